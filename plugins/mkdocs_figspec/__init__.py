@@ -1,0 +1,1 @@
+"""Figspecs compiled into figures, for MkDocs and for shells."""

@@ -1,0 +1,129 @@
+"""The grid of cells on which a sketch stands.
+
+One cell is one code point. A base with variation selectors, joiners or combining marks is one cell too: it is kept
+as a stand-in from a private-use plane while geometry is read, and `Clusters.restore` puts it back in the words
+that come out. So recognisers work on plain strings in which an index is a column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+_PRIVATE = 0xF0000
+"""First code point of the stand-ins: Supplementary Private Use Area-A (Unicode chapter 23.5)."""
+_CLUSTER = re.compile(
+    "[\U000f0000-\U0010fffd]"  # an author's own private-use characters are escaped the same way
+    "|[\\S\\s](?:[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]"
+    "|\u200d[\\S])+"
+)
+_STAND_IN = re.compile("[\U000f0000-\U0010fffd]")
+
+
+class Clusters:
+    """The stand-ins of one sketch. A cluster has the same stand-in wherever it occurs."""
+
+    def __init__(self) -> None:
+        self._clusters: list[str] = []
+
+    def shorten(self, text: str) -> str:
+        """`text` with each cluster as one code point."""
+        return _CLUSTER.sub(lambda found: self._stand_in(found.group()), text.replace("\ufeff", ""))
+
+    def restore(self, text: str) -> str:
+        """`text` with each stand-in as the cluster that it stands for."""
+        return _STAND_IN.sub(lambda found: self._clusters[ord(found.group()) - _PRIVATE], text)
+
+    def _stand_in(self, cluster: str) -> str:
+        if cluster not in self._clusters:
+            self._clusters.append(cluster)
+        return chr(_PRIVATE + self._clusters.index(cluster))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a region."""
+
+    text: str
+    line: int
+    """Line in the source file."""
+    column: int = 1
+    """Column in the source file of `text[0]`."""
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip()
+
+
+@dataclass(frozen=True)
+class Region:
+    """A rectangle of a sketch: its rows from the top. Cells that somebody claimed are spaces."""
+
+    rows: tuple[Row, ...]
+    clusters: Clusters = field(default_factory=Clusters, compare=False, repr=False)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @property
+    def width(self) -> int:
+        """Cells in its longest row."""
+        return max((len(row.text) for row in self.rows), default=0)
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is left to claim."""
+        return all(row.blank for row in self.rows)
+
+    def cell(self, y: int, x: int) -> str:
+        """The cell in row `y`, column `x`, both from 0; a space outside."""
+        if 0 <= y < len(self.rows) and 0 <= x < len(self.rows[y].text):
+            return self.rows[y].text[x]
+        return " "
+
+    def crop(self, top: int, bottom: int, left: int = 0, right: int | None = None) -> Region:
+        """Rows `top` to `bottom` and cells `left` to `right`, the ends exclusive."""
+        rows = (
+            replace(row, text=row.text[left:right], column=row.column + left)
+            for row in self.rows[max(top, 0) : bottom]
+        )
+        return replace(self, rows=tuple(rows))
+
+    def without(self, claimed: set[tuple[int, int]]) -> Region:
+        """The same region with the `claimed` cells, as (y, x) from 0, blanked."""
+        rows = []
+        by_row: dict[int, list[int]] = {}
+        for y, x in claimed:
+            by_row.setdefault(y, []).append(x)
+        for y, row in enumerate(self.rows):
+            if y in by_row:
+                cells = list(row.text)
+                for x in by_row[y]:
+                    if x < len(cells):
+                        cells[x] = " "
+                row = replace(row, text="".join(cells))
+            rows.append(row)
+        return replace(self, rows=tuple(rows))
+
+    def without_rows(self, claimed: set[int]) -> Region:
+        """The same region with whole rows, by index from 0, blanked."""
+        rows = (replace(row, text="") if y in claimed else row for y, row in enumerate(self.rows))
+        return replace(self, rows=tuple(rows))
+
+    def words(self, text: str) -> str:
+        """`text` of a cell or a row as its author wrote it, stand-ins restored."""
+        return self.clusters.restore(text)
+
+
+def region_of(lines: tuple[str, ...], line: int, column: int = 1) -> Region:
+    """The whole of a sketch as one region; `line` and `column` are where `lines[0]` starts in the file."""
+    clusters = Clusters()
+    rows = (
+        Row(clusters.shorten(text.expandtabs(4)).rstrip(), line + offset, column)
+        for offset, text in enumerate(lines)
+    )
+    return Region(tuple(rows), clusters)

@@ -1,0 +1,119 @@
+"""What a drawer hands over: shapes with positions, in px, y downwards, styled by class names of `theme`.
+
+A scene has no colours in it: one body serves the light page, the dark page and both stand-alone pictures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Anchor = Literal["start", "middle", "end"]
+Face = Literal["sans", "sans-bold", "mono", "mono-bold"]
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of a label in one face and one style."""
+
+    text: str
+    face: Face = "sans"
+    style: str = "ink"
+    """Class names of `theme`: `ink`, `quiet`, `accent`, `value`, a Pygments token class, ..."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """One line of text."""
+
+    x: float
+    y: float
+    """Its baseline."""
+    runs: tuple[Run, ...]
+    size: float
+    """Font size in px."""
+    anchor: Anchor = "start"
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True)
+class Rect:
+    x: float
+    y: float
+    width: float
+    height: float
+    style: str
+    radius: float = 0.0
+
+
+@dataclass(frozen=True)
+class Path:
+    """A line or an area; `d` holds SVG path data made by us from numbers only."""
+
+    d: str
+    style: str
+
+
+@dataclass(frozen=True)
+class Icon:
+    """A mark of ours or of Material's, by name, in a square of `size` px."""
+
+    name: str
+    x: float
+    y: float
+    size: float
+    style: str = "ink"
+
+
+@dataclass(frozen=True)
+class Group:
+    """A scene moved to a place and scaled, about its upper left corner."""
+
+    x: float
+    y: float
+    scene: Scene
+    scale: float = 1.0
+
+
+Shape = Label | Rect | Path | Icon | Group
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Shapes in painting order, within `width` by `height` px."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+
+    def labels(self) -> Iterator[Label]:
+        """Every label, those of inner scenes included, where they stand in this scene."""
+        for shape in self.shapes:
+            if isinstance(shape, Label):
+                yield shape
+            elif isinstance(shape, Group):
+                for label in shape.scene.labels():
+                    yield replace(
+                        label,
+                        x=shape.x + label.x * shape.scale,
+                        y=shape.y + label.y * shape.scale,
+                        size=label.size * shape.scale,
+                    )
+
+
+def text(
+    x: float,
+    y: float,
+    words: str,
+    size: float,
+    *,
+    face: Face = "sans",
+    style: str = "ink",
+    anchor: Anchor = "start",
+) -> Label:
+    """A label of a single run, its baseline at `y`."""
+    return Label(x, y, (Run(words, face, style),), size, anchor)

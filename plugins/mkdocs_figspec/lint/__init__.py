@@ -1,0 +1,1 @@
+"""The rules that figspecs are held against, one file each."""

@@ -1,0 +1,1 @@
+"""Publishing figures: pages, embeds, references, index, managed sections."""

@@ -1,0 +1,7 @@
+"""Reading a figspec: its parts, and the line on which each stood."""
+
+from __future__ import annotations
+
+from .parse import parse
+
+__all__ = ["parse"]
