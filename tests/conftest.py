@@ -47,9 +47,7 @@ class Case:
             else:
                 path.unlink(missing_ok=True)
         expected = path.read_text("utf-8") if path.exists() else ""
-        assert found == expected, (
-            f"{path} differs; see what changed with --update-cases and git diff"
-        )
+        assert found == expected, f"{path} differs; see what changed with --update-cases and git diff"
 
 
 def cases(folder: str) -> list[Case]:

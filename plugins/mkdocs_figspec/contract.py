@@ -162,8 +162,7 @@ def _content(block: Block) -> dict[str, Any]:
             return {
                 "boxes": [_box(box.id, box.text, box.parent) for box in boxes],
                 "arrows": [
-                    {"from": arrow.source, "to": arrow.target, "label": arrow.label}
-                    for arrow in arrows
+                    {"from": arrow.source, "to": arrow.target, "label": arrow.label} for arrow in arrows
                 ],
             }
         case Callout(title=title, text=text):

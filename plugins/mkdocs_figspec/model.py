@@ -317,21 +317,7 @@ class Art(_Block):
     kind: ClassVar[str] = "art"
 
 
-Block = (
-    Prose
-    | Items
-    | Fields
-    | Steps
-    | Code
-    | Tree
-    | Naming
-    | Table
-    | Cards
-    | Flow
-    | Callout
-    | Plot
-    | Art
-)
+Block = Prose | Items | Fields | Steps | Code | Tree | Naming | Table | Cards | Flow | Callout | Plot | Art
 
 
 @dataclass(frozen=True)

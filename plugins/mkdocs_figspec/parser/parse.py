@@ -17,8 +17,6 @@ def parse(source: Source) -> tuple[Figspec, tuple[Diagnostic, ...]]:
                 start = number
             else:
                 lines = source.lines[start : number - 1]
-                sketches.append(
-                    Sketch("fence", lines, start + 1, 1, None, "Visual Concept", None, True)
-                )
+                sketches.append(Sketch("fence", lines, start + 1, 1, None, "Visual Concept", None, True))
                 start = None
     return Figspec(source, source.stem, source.stem, sketches=tuple(sketches)), ()
