@@ -1,0 +1,106 @@
+"""How long a figure takes, and what the plugin adds to a build: `make bench`, or `python -m tests.bench`.
+
+Prints medians in milliseconds, each with the share of the whole; the machine's noise is in both, so
+compare ratios taken in one run, never times of two.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs_figspec.art import recognise
+from mkdocs_figspec.draw import draw
+from mkdocs_figspec.parser import parse
+from mkdocs_figspec.source import Source
+
+ROOT = Path(__file__).parent.parent
+SPEC = ROOT / "figspecs" / "fig-repo-29-mlflow-experiment-tracking.md"
+ROUNDS = 60
+FIGURES = 40
+BUILDS = 3
+
+
+def median_ms(work: Callable[[], object]) -> float:
+    """Median of `ROUNDS` runs of `work`, in ms, after five to warm up."""
+    times = []
+    for round_ in range(ROUNDS + 5):
+        start = time.perf_counter()
+        work()
+        if round_ >= 5:
+            times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
+
+
+def one_figure() -> None:
+    """Reading, recognising and drawing one whole figure, stand-alone pictures included."""
+    source = Source(SPEC.name, SPEC.read_text("utf-8"))
+    spec, _ = parse(source)
+    figure = recognise(spec)
+    stages = {
+        "read": median_ms(lambda: parse(Source(source.path, source.text))),
+        "recognise": median_ms(lambda: recognise(spec)),
+        "draw": median_ms(lambda: draw(figure)),
+    }
+    whole = median_ms(lambda: draw(recognise(parse(Source(source.path, source.text))[0])))
+    print(f"one figure ({SPEC.stem}), median of {ROUNDS}, one core, no cache")
+    for stage, took in stages.items():
+        print(f"  {stage:<12}{took:7.1f} ms  {took / whole:6.0%}")
+    print(f"  {'all':<12}{whole:7.1f} ms   (to stay within 15 ms)")
+
+
+def site(folder: Path, plugin: bool) -> float:
+    """Seconds that `mkdocs build` takes for a site with `FIGURES` pages or figures."""
+    docs, specs = folder / "docs", folder / "figspecs"
+    docs.mkdir(parents=True)
+    specs.mkdir()
+    (docs / "index.md").write_text("# Benchmark\n", "utf-8")
+    text = SPEC.read_text("utf-8")
+    for number in range(FIGURES):
+        if plugin:
+            own = text.replace("fig-repo-29", f"fig-bench-{number:03}")
+            (specs / f"fig-bench-{number:03}.md").write_text(own, "utf-8")
+        else:
+            (docs / f"page-{number:03}.md").write_text(f"# Page {number}\n\nA plain page.\n", "utf-8")
+    plugins = "[search, figspec]" if plugin else "[search]"
+    settings = f"site_name: Benchmark\ntheme: {{name: material, font: false}}\nplugins: {plugins}\n"
+    (folder / "mkdocs.yml").write_text(settings, "utf-8")
+    start = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q"], cwd=folder, check=True, capture_output=True
+    )
+    return time.perf_counter() - start
+
+
+def whole_site() -> None:
+    """What a figure costs in `mkdocs build`, beside what a plain Material page costs."""
+    took: dict[bool, list[float]] = {True: [], False: []}
+    for round_ in range(BUILDS):
+        for plugin in (False, True):
+            with tempfile.TemporaryDirectory() as folder:
+                took[plugin].append(site(Path(folder) / str(round_), plugin))
+    plain, figures = statistics.median(took[False]), statistics.median(took[True])
+    print(f"mkdocs build, {FIGURES} pages, median of {BUILDS}")
+    print(f"  plain pages     {plain * 1000:8.0f} ms")
+    print(f"  figure pages    {figures * 1000:8.0f} ms   ratio {figures / plain:.2f}")
+    print(f"  a figure adds   {(figures - plain) / FIGURES * 1000:8.1f} ms to what its page costs as such")
+
+
+def main() -> None:
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    one_figure()
+    whole_site()
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"  peak memory of a build {peak:.0f} MiB")
+
+
+if __name__ == "__main__":
+    main()
