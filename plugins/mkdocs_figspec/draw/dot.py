@@ -1,0 +1,119 @@
+"""DOT, made of names and sizes of ours only: nothing of an author's text comes in here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import graphviz
+
+NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
+
+
+@dataclass(frozen=True)
+class Node:
+    """A node of fixed size, in px; pinned where `x` and `y` (its centre, y downwards) are given."""
+
+    name: str
+    width: float
+    height: float
+    x: float | None = None
+    y: float | None = None
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Edge:
+    """An edge; `label` is the room in px kept for its label."""
+
+    tail: str
+    head: str
+    name: str = ""
+    label: tuple[float, float] | None = None
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """A group of nodes with a rectangle around it; `label` is the room in px kept for its title."""
+
+    name: str
+    nodes: tuple[str, ...]
+    clusters: tuple[Cluster, ...] = ()
+    label: tuple[float, float] | None = None
+    margin: float = 12.0
+
+
+def dot_source(
+    nodes: tuple[Node, ...],
+    edges: tuple[Edge, ...] = (),
+    clusters: tuple[Cluster, ...] = (),
+    *,
+    layout: Literal["dot", "nop2"] = "dot",
+    ranks: tuple[tuple[str, ...], ...] = (),
+    **attributes: str,
+) -> str:
+    """DOT of a graph of empty boxes of fixed size; `ranks` are nodes kept on one rank.
+
+    `attributes` are those of the graph: `rankdir`, `nodesep`, `splines`, ... Names must be `n1`, `g2`,
+    `e3` and the like.
+    """
+    graph = graphviz.Digraph("g")
+    graph.attr("graph", layout=layout, **attributes)
+    graph.attr("node", shape="box", label="", fixedsize="true", margin="0")
+    for node in nodes:
+        extra = dict(node.attributes)
+        if node.x is not None and node.y is not None:
+            extra["pos"] = f"{_number(node.x)},{_number(-node.y)}!"
+        graph.node(_checked(node.name), width=_inches(node.width), height=_inches(node.height), **extra)
+    for cluster in clusters:
+        _add(graph, cluster)
+    for rank in ranks:
+        with graph.subgraph() as same:
+            same.attr(rank="same")
+            for name in rank:
+                same.node(_checked(name))
+    for edge in edges:
+        extra = dict(edge.attributes)
+        if edge.name:
+            extra["id"] = _checked(edge.name)
+        if edge.label is not None:
+            extra["label"] = _room(*edge.label)
+        graph.edge(_checked(edge.tail), _checked(edge.head), **extra)
+    return str(graph.source)
+
+
+def _add(graph: graphviz.Digraph, cluster: Cluster) -> None:
+    with graph.subgraph(name=f"cluster_{_checked(cluster.name)}") as inner:
+        inner.attr("graph", margin=_number(cluster.margin))
+        if cluster.label is not None:
+            inner.attr("graph", label=_room(*cluster.label), labeljust="l")
+        for name in cluster.nodes:
+            inner.node(_checked(name))
+        for child in cluster.clusters:
+            _add(inner, child)
+
+
+def _room(width: float, height: float) -> str:
+    """An empty HTML-like label of that size: Graphviz keeps the room, and measures no text."""
+    size = f'width="{max(1, round(width))}" height="{max(1, round(height))}"'
+    return (
+        f'<<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="0" CELLSPACING="0" FIXEDSIZE="TRUE" {size}>'
+        "<TR><TD></TD></TR></TABLE>>"
+    )
+
+
+def _checked(name: str) -> str:
+    if not NAME.match(name):
+        raise ValueError(f"not a name of ours: {name!r}")
+    return name
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def _inches(pixels: float) -> str:
+    return f"{pixels / 72:.4f}".rstrip("0").rstrip(".")
