@@ -1,8 +1,8 @@
 """Marks: check marks, crosses, warning signs, squares, ... that the two faces lack, as shapes with a name.
 
-In a drawing a mark is an `Icon` (`mark_icon`); in HTML it is an inline SVG of `MARK_PATHS[mark.shape]` in a
-24 by 24 view box inside `<span role="img" aria-label="NAME">`. Both show the shape, not only a colour, and both sit
-on the middle of capital letters.
+In a drawing a mark is an `Icon` (`mark_icon`); in HTML it is an inline SVG of `MARK_PATHS[mark.shape]`
+in a 24 by 24 view box inside `<span role="img" aria-label="NAME">`. Both show the shape and not only
+a colour, and both sit on the middle of capital letters.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Mark:
     shape: str
     """Key of `MARK_PATHS`."""
     style: str
-    """Class name of `theme`: `ink`, `good`, `bad`, `warn`, `quiet`, `accent` or `hue-NAME`."""
+    """Class name of `theme`: `ink`, `quiet`, `accent`, `mark-yes`, `segment-1`, ..."""
 
 
 _CHECK = "M9 16.2 4.8 12l-1.7 1.7L9 19.6 21.2 7.4l-1.7-1.7z"
@@ -100,39 +100,39 @@ _SQUARES = {
     "⬜": "white",
 }
 _HUE_STYLES = {
-    "red": "hue-red",
-    "orange": "hue-orange",
-    "gold": "hue-yellow",
-    "amber": "hue-yellow",
-    "yellow": "hue-yellow",
-    "green": "hue-green",
-    "teal": "hue-green",
-    "blue": "hue-blue",
-    "navy": "hue-blue",
-    "purple": "hue-purple",
-    "violet": "hue-purple",
-    "pink": "hue-red",
-    "brown": "hue-orange",
+    "red": "mark-no",
+    "orange": "segment-2",
+    "gold": "segment-6",
+    "amber": "segment-6",
+    "yellow": "segment-6",
+    "green": "segment-3",
+    "teal": "segment-3",
+    "blue": "segment-1",
+    "navy": "segment-1",
+    "purple": "segment-5",
+    "violet": "segment-5",
+    "pink": "mark-no",
+    "brown": "segment-2",
     "black": "ink",
     "white": "quiet",
     "gray": "quiet",
     "grey": "quiet",
 }
 _MARKS: dict[str, tuple[str, str, str]] = {
-    "✓": ("check mark", "check", "good"),
-    "✔": ("check mark", "check", "good"),
-    "✅": ("check mark", "check-box", "good"),
-    "☑": ("checked box", "check-box", "good"),
+    "✓": ("check mark", "check", "mark-yes"),
+    "✔": ("check mark", "check", "mark-yes"),
+    "✅": ("check mark", "check-box", "mark-yes"),
+    "☑": ("checked box", "check-box", "mark-yes"),
     "☐": ("empty box", "open-box", "quiet"),
-    "☒": ("crossed box", "cross-box", "bad"),
-    "✗": ("cross", "cross", "bad"),
-    "✘": ("cross", "cross", "bad"),
-    "✖": ("cross", "cross", "bad"),
-    "❌": ("cross", "cross", "bad"),
-    "❎": ("crossed box", "cross-box", "bad"),
-    "⚠": ("warning", "warning", "warn"),
-    "★": ("star", "star", "warn"),
-    "⭐": ("star", "star", "warn"),
+    "☒": ("crossed box", "cross-box", "mark-no"),
+    "✗": ("cross", "cross", "mark-no"),
+    "✘": ("cross", "cross", "mark-no"),
+    "✖": ("cross", "cross", "mark-no"),
+    "❌": ("cross", "cross", "mark-no"),
+    "❎": ("crossed box", "cross-box", "mark-no"),
+    "⚠": ("warning", "warning", "mark-warn"),
+    "★": ("star", "star", "mark-warn"),
+    "⭐": ("star", "star", "mark-warn"),
     "☆": ("open star", "open-star", "quiet"),
     "↳": ("leads to", "hook", "quiet"),
     "↪": ("leads to", "hook", "quiet"),
@@ -145,16 +145,16 @@ _MARKS: dict[str, tuple[str, str, str]] = {
     "⇐": ("implied by", "implied", "ink"),
     "◦": ("bullet", "small-circle", "ink"),
     "‣": ("bullet", "small-triangle", "ink"),
-    "❗": ("important", "bang", "bad"),
+    "❗": ("important", "bang", "mark-no"),
     "❓": ("question", "question", "accent"),
     "ℹ": ("information", "info", "accent"),
-    "♥": ("heart", "heart", "bad"),
-    "❤": ("heart", "heart", "bad"),
-    "⚡": ("lightning", "bolt", "warn"),
-    "🔶": ("orange diamond", "diamond", "hue-orange"),
-    "🔷": ("blue diamond", "diamond", "hue-blue"),
-    "🔺": ("red triangle", "triangle-up", "hue-red"),
-    "🔻": ("red triangle", "triangle-down", "hue-red"),
+    "♥": ("heart", "heart", "mark-no"),
+    "❤": ("heart", "heart", "mark-no"),
+    "⚡": ("lightning", "bolt", "mark-warn"),
+    "🔶": ("orange diamond", "diamond", "segment-2"),
+    "🔷": ("blue diamond", "diamond", "segment-1"),
+    "🔺": ("red triangle", "triangle-up", "mark-no"),
+    "🔻": ("red triangle", "triangle-down", "mark-no"),
     **{char: (f"{hue} circle", "circle", _HUE_STYLES[hue]) for char, hue in _HUES.items()},
     **{char: (f"{hue} square", "square", _HUE_STYLES[hue]) for char, hue in _SQUARES.items()},
 }

@@ -1,0 +1,172 @@
+"""Which cells of a drawing are line work, and which are text.
+
+In doubt a cell is text: a letter drawn as a line is lost, a line drawn as a letter is only less handsome.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .box_glyphs import AREAS, ARMS, ASCII_HEADS, DIAGONALS, HEADS, OPPOSITE, STEP, Arms, Side, Weight
+
+Cell = tuple[int, int]
+"""Row and column, from 0."""
+_RUN = re.compile(r"-+|={2,}")
+_ENDS = frozenset("+|<>")
+_STEM_DOTS = frozenset("●○◆◇■□◉•◦")
+
+
+@dataclass
+class Linework:
+    """The cells that are drawn as shapes; all others are text."""
+
+    arms: dict[Cell, Arms] = field(default_factory=dict)
+    heads: dict[Cell, Side] = field(default_factory=dict)
+    """Arrow heads by where they point; each has a stem."""
+    areas: dict[Cell, str] = field(default_factory=dict)
+    """Block elements."""
+    diagonals: dict[Cell, str] = field(default_factory=dict)
+    """Cells with `/`, `\\` or both."""
+
+    def __contains__(self, cell: Cell) -> bool:
+        return cell in self.arms or cell in self.heads or cell in self.areas or cell in self.diagonals
+
+    def reaches(self, cell: Cell, side: Side) -> Weight:
+        """How heavy the line is that comes from the neighbour on that `side` of `cell`."""
+        y, x = cell
+        down, right = STEP[side]
+        arms = self.arms.get((y + down, x + right))
+        return arms.at(OPPOSITE[side]) if arms else Weight.NONE
+
+
+def read_linework(rows: tuple[str, ...]) -> Linework:
+    """What of `rows` is line work."""
+    work = Linework()
+    for y, row in enumerate(rows):
+        for x, char in enumerate(row):
+            if char in ARMS:
+                work.arms[y, x] = ARMS[char]
+            elif char in AREAS:
+                work.areas[y, x] = char
+            elif char in DIAGONALS:
+                work.diagonals[y, x] = DIAGONALS[char]
+    _add_dashes(rows, work)
+    _add_joints(rows, work)
+    _add_bars(rows, work)
+    _add_joints(rows, work)
+    _add_corners(rows, work)
+    _add_heads(rows, work)
+    _add_slopes(rows, work)
+    return work
+
+
+def _at(rows: tuple[str, ...], y: int, x: int) -> str:
+    return rows[y][x] if 0 <= y < len(rows) and 0 <= x < len(rows[y]) else " "
+
+
+def _add_dashes(rows: tuple[str, ...], work: Linework) -> None:
+    """`---`, `-->`, `+-+`, `===`; neither `--port` nor `a - b`."""
+    for y, row in enumerate(rows):
+        for found in _RUN.finditer(row):
+            start, end = found.span()
+            if _is_line(_at(rows, y, start - 1), end - start, _at(rows, y, end)):
+                weight = Weight.DOUBLE if row[start] == "=" else Weight.LIGHT
+                for x in range(start, end):
+                    work.arms[y, x] = Arms(e=weight, w=weight)
+
+
+def _is_line(left: str, length: int, right: str) -> bool:
+    ends = (left in _ENDS or left in ARMS) + (right in _ENDS or right in ARMS)
+    words = _is_word(left) + _is_word(right)
+    if length == 1:
+        return ends == 2 and left + right not in ("<>", "><", "||")
+    if words:
+        return words == 1 and length >= 2 and "+" in (left, right)
+    return length >= 3 or ends >= 1
+
+
+def _is_word(char: str) -> bool:
+    return char not in " +|<>.,'`:*()[]" and char not in ARMS and char not in HEADS and char not in _STEM_DOTS
+
+
+def _add_joints(rows: tuple[str, ...], work: Linework) -> None:
+    """`+` where lines meet."""
+    for y, row in enumerate(rows):
+        for x, char in enumerate(row):
+            if char != "+":
+                continue
+            sides: dict[Side, Weight] = {side: work.reaches((y, x), side) for side in STEP}
+            stems: tuple[tuple[Side, str], ...] = (("n", "^"), ("s", "vV"))
+            for side, head in stems:
+                down, _ = STEP[side]
+                if _at(rows, y + down, x) in head and _alone(rows, y + down, x):
+                    sides[side] = Weight.LIGHT
+            across = sides["e"] or sides["w"]
+            if across or (any(sides.values()) and _alone(rows, y, x)):
+                work.arms[y, x] = Arms(n=sides["n"], e=sides["e"], s=sides["s"], w=sides["w"])
+
+
+def _alone(rows: tuple[str, ...], y: int, x: int) -> bool:
+    return not (_at(rows, y, x - 1).isalnum() or _at(rows, y, x + 1).isalnum())
+
+
+def _add_bars(rows: tuple[str, ...], work: Linework) -> None:
+    """`|` with another one, a joint or a head above or below; not `a|b`."""
+
+    def stands(y: int, x: int) -> bool:
+        return _at(rows, y, x) == "|" and not (
+            _at(rows, y, x - 1).isalnum() and _at(rows, y, x + 1).isalnum()
+        )
+
+    for y, row in enumerate(rows):
+        for x, char in enumerate(row):
+            if char != "|" or not stands(y, x):
+                continue
+            above, below = _at(rows, y - 1, x), _at(rows, y + 1, x)
+            if (
+                stands(y - 1, x)
+                or stands(y + 1, x)
+                or (y - 1, x) in work.arms
+                or (y + 1, x) in work.arms
+                or HEADS.get(above) == "n"
+                or HEADS.get(below) == "s"
+                or (above == "^" and _alone(rows, y - 1, x))
+                or (below in "vV" and _alone(rows, y + 1, x))
+            ):
+                work.arms[y, x] = Arms(n=Weight.LIGHT, s=Weight.LIGHT)
+
+
+def _add_corners(rows: tuple[str, ...], work: Linework) -> None:
+    """The round corners of `.---.` over `|` and of `'---'` under it."""
+    for y, row in enumerate(rows):
+        for x, char in enumerate(row):
+            if char not in ".,'`":
+                continue
+            stem: Side = "s" if char in ".," else "n"
+            across: list[Side] = [side for side in ("e", "w") if work.reaches((y, x), side)]
+            if len(across) == 1 and work.reaches((y, x), stem):
+                work.arms[y, x] = Arms(round=True).plus(stem, Weight.LIGHT).plus(across[0], Weight.LIGHT)
+
+
+def _add_heads(rows: tuple[str, ...], work: Linework) -> None:
+    """Heads at the end of a line, and the dots that a line runs through."""
+    for y, row in enumerate(rows):
+        for x, char in enumerate(row):
+            side = HEADS.get(char) or ASCII_HEADS.get(char)
+            if side is None or not work.reaches((y, x), OPPOSITE[side]):
+                continue
+            if char not in "vV^" or _alone(rows, y, x):
+                work.heads[y, x] = side
+
+
+def _add_slopes(rows: tuple[str, ...], work: Linework) -> None:
+    """`/` and `\\` that go on in the next row, away from words."""
+    for y, row in enumerate(rows):
+        for x, char in enumerate(row):
+            if char not in "/\\":
+                continue
+            lean = 1 if char == "\\" else -1
+            goes_on = _at(rows, y - 1, x - lean) == char or _at(rows, y + 1, x + lean) == char
+            if goes_on and not (_is_word(_at(rows, y, x - 1)) or _is_word(_at(rows, y, x + 1))):
+                work.diagonals[y, x] = char
