@@ -1,0 +1,184 @@
+"""The branches of trees on the grid, and the runs of words between line work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .glyphs import BOTTOM_LEFT, BOX_DRAWING, DRAWN_HEADS, HORIZONTAL, LEFT_TEE, TOP_TEE, VERTICAL, Side
+from .grid import Region
+
+TRUNKS = VERTICAL - {"╵", "╷", "╹", "╻"}
+"""What leads down from one branch to the next: `│ |`."""
+DRAWN_BRANCHES = (LEFT_TEE | BOTTOM_LEFT) - {"+"}
+FORKS = TOP_TEE - {"+"}
+"""Where the first branch leaves the line of its parent: `name ──┬── child`."""
+_ASCII_BRANCHES = frozenset("+|`\\'")
+_STROKES = (HORIZONTAL & BOX_DRAWING) | frozenset("-–—")
+_CLOSERS = frozenset("┤┘┐╯╮╣╝╗┴┼╩╬")
+_HEADS = DRAWN_HEADS[Side.EAST] | {">"}
+_ALL_HEADS = frozenset().union(*DRAWN_HEADS.values())
+_LONGEST = 6
+"""Strokes that a branch has at most; longer ones are rules and edges."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words on one row, without a gap of two cells or a line between them."""
+
+    y: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A glyph that opens a node."""
+
+    y: int
+    x: int
+    """Column of the glyph."""
+    start: int
+    """Column where the node's words start."""
+    end: int
+    """Column behind its last word."""
+    runs: tuple[Run, ...]
+    """Its words: the first holds the name, wider gaps lie between the others."""
+    glyph: str
+    leads_on: bool
+    """Whether an arrow leaves its words to the right, as in a flow."""
+
+    @property
+    def forks(self) -> bool:
+        """Whether it leaves its parent's own line."""
+        return self.glyph in FORKS
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether its glyph promises a brother below."""
+        return self.glyph in LEFT_TEE and self.glyph != "+"
+
+
+def find_branches(region: Region) -> list[list[Branch]]:
+    """The branches of each row, from the left."""
+    return [_branches_of(row.text, y) for y, row in enumerate(region)]
+
+
+def find_runs(region: Region) -> list[list[Run]]:
+    """The runs of words in each row, from the left; line work, stems and lone heads are none."""
+    return [list(_runs(_without_lines(row.text), y, 0, len(row.text))) for y, row in enumerate(region)]
+
+
+def _branches_of(text: str, y: int) -> list[Branch]:
+    opened = []
+    at = 0
+    while at < len(text):
+        start = _opens(text, at)
+        if start is None:
+            at += 1
+            continue
+        opened.append((at, start))
+        at = start
+    branches = []
+    for number, (x, start) in enumerate(opened):
+        stop = opened[number + 1][0] if number + 1 < len(opened) else len(text)
+        if text[stop : stop + 1] in FORKS:
+            while stop > start and text[stop - 1] in _STROKES:
+                stop -= 1
+        end = _end_of_words(text, start, stop)
+        runs = tuple(_runs(text, y, start, end))
+        if runs and not _closes(text, end):
+            branches.append(Branch(y, x, start, runs[-1].end, runs, text[x], _leads_on(text, start, end)))
+    return branches
+
+
+def _opens(text: str, x: int) -> int | None:
+    """Where the words start of the branch whose glyph stands at `x`, or nothing if none stands there."""
+    glyph = text[x]
+    drawn = glyph in DRAWN_BRANCHES
+    if not drawn and glyph not in _ASCII_BRANCHES and glyph not in FORKS:
+        return None
+    if x and text[x - 1] in _STROKES and glyph not in FORKS:
+        return None
+    at = x + 1
+    while at < len(text) and text[at] in _STROKES:
+        at += 1
+    strokes, behind = at - x - 1, at
+    while at < len(text) and text[at] == " ":
+        at += 1
+    if not 1 <= strokes <= _LONGEST or at == len(text) or at - behind > 4:
+        return None
+    first = text[at]
+    if first in BOX_DRAWING or first in _HEADS or first in "┤+":
+        return None
+    if drawn:
+        return at if at > behind or first.isalnum() or first in "\"'(./_*@[{~#<" else None
+    if glyph in FORKS:
+        return at if x and text[x - 1] in _STROKES and at > behind else None
+    before = text[:x]
+    alone = all(each == " " or each in TRUNKS for each in before)
+    if at == behind or first == "|" or not (alone or (before.endswith("  ") and strokes > 1)):
+        return None
+    # A lone `|` with one stroke is as likely a table's cell or a value's sign.
+    return at if strokes > 1 or (glyph == "+" and text[x + 1] in BOX_DRAWING) else None
+
+
+def _end_of_words(text: str, start: int, stop: int) -> int:
+    """The column behind the last word of a node: before a wall, another's trunk or the end of the row."""
+    for at in range(start, stop):
+        glyph = text[at]
+        if glyph in BOX_DRAWING and glyph not in _STROKES:
+            stop = at
+            break
+    end = len(text[start:stop].rstrip()) + start
+    if end > start + 3 and text[end - 1] == "|" and text[end - 3 : end - 1] == "  ":
+        end = len(text[start : end - 1].rstrip()) + start
+    return end
+
+
+def _closes(text: str, end: int) -> bool:
+    """Whether the words end in a line to a corner: the title of an edge or of a rule."""
+    at = end
+    while at < len(text) and text[at] == " ":
+        at += 1
+    if text[end - 1] in _STROKES and text[max(end - 3, 0) : end].strip("".join(_STROKES)) == "":
+        return text[at : at + 1] in _CLOSERS or text[at : at + 1] in ("+", "")
+    return text[end - 1] == "+" and text[end - 2 : end - 1] in _STROKES
+
+
+def _leads_on(text: str, start: int, end: int) -> bool:
+    for at in range(start + 2, min(end + 1, len(text))):
+        if text[at] in _HEADS and text[at - 1] in _STROKES and text[at - 2] in _STROKES:
+            return True
+    return False
+
+
+def _runs(text: str, y: int, start: int, end: int) -> Iterator[Run]:
+    at = start
+    while at < end:
+        if text[at] == " ":
+            at += 1
+            continue
+        behind = at
+        while behind < end and (text[behind] != " " or text[behind + 1 : behind + 2].strip()):
+            behind += 1
+        words = text[at : min(behind, end)].rstrip()
+        yield Run(y, at, at + len(words), words)
+        at = behind
+
+
+def _without_lines(text: str) -> str:
+    """`text` with its line work blanked, heads at the end of a line too, cell by cell."""
+    cells = list(text)
+    for at, glyph in enumerate(text):
+        before, after = text[at - 1 : at] if at else " ", text[at + 1 : at + 2] or " "
+        lone = before in " │|║" and after in " │|║"
+        if (
+            glyph in BOX_DRAWING
+            or (glyph == "|" and (before == " " or not at) and after == " ")
+            or (glyph in _HEADS and before in _STROKES)
+            or (lone and glyph in _ALL_HEADS | {"v"})
+        ):
+            cells[at] = " "
+    return "".join(cells)
