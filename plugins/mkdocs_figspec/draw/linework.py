@@ -13,6 +13,8 @@ from .box_glyphs import AREAS, ARMS, ASCII_HEADS, DIAGONALS, HEADS, OPPOSITE, ST
 Cell = tuple[int, int]
 """Row and column, from 0."""
 _RUN = re.compile(r"-+|={2,}")
+_BAR = re.compile(r"^[^█▉▊▋▌▍▎▏▓▒░]*[^\W_][^█▉▊▋▌▍▎▏▓▒░]*[█▓▒░]{2,}[█▉▊▋▌▍▎▏▓▒░]*[^▀▄█▉▊▋▌▍▎▏▓▒░]*$")
+"""A row with words and, right of them, all its filled cells in one stretch."""
 _ENDS = frozenset("+|<>")
 _STEM_DOTS = frozenset("●○◆◇■□◉•◦")
 
@@ -28,6 +30,9 @@ class Linework:
     """Block elements."""
     diagonals: dict[Cell, str] = field(default_factory=dict)
     """Cells with `/`, `\\` or both."""
+
+    bars: set[int] = field(default_factory=set)
+    """Rows with a labelled bar of their own, to be kept apart from the bars above and below."""
 
     def __contains__(self, cell: Cell) -> bool:
         return cell in self.arms or cell in self.heads or cell in self.areas or cell in self.diagonals
@@ -51,6 +56,8 @@ def read_linework(rows: tuple[str, ...]) -> Linework:
                 work.areas[y, x] = char
             elif char in DIAGONALS:
                 work.diagonals[y, x] = DIAGONALS[char]
+        if _BAR.search(row):
+            work.bars.add(y)
     _add_dashes(rows, work)
     _add_joints(rows, work)
     _add_bars(rows, work)
@@ -129,12 +136,18 @@ def _add_bars(rows: tuple[str, ...], work: Linework) -> None:
                 or stands(y + 1, x)
                 or (y - 1, x) in work.arms
                 or (y + 1, x) in work.arms
+                or (above in ".," and _corner(work, y - 1, x))
+                or (below in "'`" and _corner(work, y + 1, x))
                 or HEADS.get(above) == "n"
                 or HEADS.get(below) == "s"
                 or (above == "^" and _alone(rows, y - 1, x))
                 or (below in "vV" and _alone(rows, y + 1, x))
             ):
                 work.arms[y, x] = Arms(n=Weight.LIGHT, s=Weight.LIGHT)
+
+
+def _corner(work: Linework, y: int, x: int) -> bool:
+    return bool(work.reaches((y, x), "e")) != bool(work.reaches((y, x), "w"))
 
 
 def _add_corners(rows: tuple[str, ...], work: Linework) -> None:
@@ -144,9 +157,9 @@ def _add_corners(rows: tuple[str, ...], work: Linework) -> None:
             if char not in ".,'`":
                 continue
             stem: Side = "s" if char in ".," else "n"
-            across: list[Side] = [side for side in ("e", "w") if work.reaches((y, x), side)]
-            if len(across) == 1 and work.reaches((y, x), stem):
-                work.arms[y, x] = Arms(round=True).plus(stem, Weight.LIGHT).plus(across[0], Weight.LIGHT)
+            if _corner(work, y, x) and work.reaches((y, x), stem):
+                across: Side = "e" if work.reaches((y, x), "e") else "w"
+                work.arms[y, x] = Arms(round=True).plus(stem, Weight.LIGHT).plus(across, Weight.LIGHT)
 
 
 def _add_heads(rows: tuple[str, ...], work: Linework) -> None:

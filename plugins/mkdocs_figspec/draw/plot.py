@@ -19,6 +19,7 @@ BASELINE = HEIGHT / 2 + 0.36 * SIZE
 """Of the text in a cell, from the cell's top: capitals stand in its middle."""
 _EDGE = 0.5
 """Room around the grid for half a stroke; it also puts upright lines on whole pixels."""
+_PLAIN = frozenset(map(chr, range(0x20, 0x7F)))
 _WORDS = re.compile(r"\S+(?: \S+)*")
 
 
@@ -44,7 +45,7 @@ def _stretch(region: Region, y: int, x: int, words: str) -> Iterator[Shape]:
     """The labels of a stretch of words; glyphs that the face lacks are placed one by one."""
     start = 0
     for at, char in enumerate(words):
-        if char == " " or has_glyph(char, "mono"):
+        if char in _PLAIN or (has_glyph(char, "mono") and mark_of(char) is None):
             continue
         if start < at:
             yield from _label(y, x + start, words[start:at])

@@ -19,6 +19,8 @@ HEAD = 6.5
 """Length of an arrow head in px, at most that of its cell."""
 _SPREAD = 3.5
 """Half of an arrow head's width in px."""
+_BAR_INSET = 0.12
+"""Part of a row that is left free above and below a bar with a row of its own."""
 _STYLES = {Weight.LIGHT: "line", Weight.HEAVY: "line-heavy", Weight.DOUBLE: "line"}
 
 _Key = tuple[str, bool, float]
@@ -218,8 +220,9 @@ def _areas(work: Linework) -> Iterator[Path]:
     rows: dict[tuple[str, float, float], list[_Stretch]] = defaultdict(list)
     for (y, x), char in work.areas.items():
         style = f"shade-{SHADES[char]}" if char in SHADES else "bar"
+        inset = _BAR_INSET if y in work.bars else 0.0
         for left, top, right, bottom in AREAS[char]:
-            key = (style, (y + top) * HEIGHT, (y + bottom) * HEIGHT)
+            key = (style, (y + max(top, inset)) * HEIGHT, (y + min(bottom, 1 - inset)) * HEIGHT)
             rows[key].append(((x + left) * WIDTH, (x + right) * WIDTH))
     columns: dict[tuple[str, float, float], list[_Stretch]] = defaultdict(list)
     for (style, top, bottom), stretches in rows.items():
