@@ -1,0 +1,95 @@
+"""Names with their values or glosses, one a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from ..model import FieldItem, Fields
+from ..source import Span
+from .grid import Row
+
+_ARROW = re.compile(r"^(\S.{0,60}?)\s+(?:→|⇒|=>|-->|->|──+[>▶►])\s+(\S.*)$")
+_COLON = re.compile(r"^([^\s:][^:]{0,38}?):\s+(\S.*)$")
+_SIGN = re.compile(r"^(\S{1,12})\s+=\s+(\S.*)$")
+_ALIGNED = re.compile(r"^(\S+(?: \S+)*?)\s{2,}(\S.*)$")
+_SENTENCE = re.compile(r"[.!?]\s")
+_MOST_NAME_WORDS = 5
+
+
+def read_fields(rows: Sequence[Row], start: int) -> tuple[Fields, int] | None:
+    """The fields that open in row `start` and the row after them; at least two."""
+    for read in (_arrow, _colon, _sign, _aligned):
+        found = _run(rows, start, read)
+        if found is not None:
+            return found
+    return None
+
+
+_Match = tuple[str, str, int]
+"""Name, value and the value's column."""
+
+
+def _split(pattern: re.Pattern[str], text: str) -> _Match | None:
+    stripped = text.lstrip()
+    found = pattern.match(stripped)
+    if found is None:
+        return None
+    return found.group(1).strip(), found.group(2).strip(), len(text) - len(stripped) + found.start(2)
+
+
+def _arrow(text: str) -> _Match | None:
+    return _split(_ARROW, text)
+
+
+def _colon(text: str) -> _Match | None:
+    found = _split(_COLON, text)
+    if found is None or len(found[0].split()) > _MOST_NAME_WORDS or _SENTENCE.search(found[0]):
+        return None
+    return found
+
+
+def _sign(text: str) -> _Match | None:
+    return _split(_SIGN, text)
+
+
+def _aligned(text: str) -> _Match | None:
+    found = _split(_ALIGNED, text)
+    if found is None or len(found[0]) > 48:
+        return None
+    return found
+
+
+def _run(rows: Sequence[Row], start: int, read: Callable[[str], _Match | None]) -> tuple[Fields, int] | None:
+    items: list[FieldItem] = []
+    columns: list[int] = []
+    y = last = start
+    named_at = 0
+    while y < len(rows):
+        text = rows[y].text
+        if not text.strip():
+            if y + 1 < len(rows) and read is _aligned and _same(read(rows[y + 1].text), columns):
+                y += 1
+                continue
+            break
+        indent = len(text) - len(text.lstrip())
+        if columns and indent > named_at + 1 and abs(indent - columns[-1]) <= 1:
+            items[-1] = FieldItem(items[-1].name, f"{items[-1].value} {text.strip()}")
+        else:
+            found = read(text)
+            if found is None or (read is _aligned and columns and abs(found[2] - columns[0]) > 1):
+                break
+            named_at = indent
+            items.append(FieldItem(found[0], found[1]))
+            columns.append(found[2])
+        last = y
+        y += 1
+    if len(items) < 2:
+        return None
+    if read is _arrow and max(columns) - min(columns) > 12 and any("→" in item.value for item in items):
+        return None
+    return Fields(Span.lines(rows[start].line, rows[last].line), tuple(items)), last + 1
+
+
+def _same(found: _Match | None, columns: list[int]) -> bool:
+    return found is not None and bool(columns) and abs(found[2] - columns[0]) <= 1

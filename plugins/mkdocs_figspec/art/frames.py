@@ -1,0 +1,223 @@
+"""Outer frames: where they open and close, and what stands in them once their walls are gone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from .glyphs import (
+    BOTTOM_LEFT,
+    BOTTOM_RIGHT,
+    BOTTOM_TEE,
+    CROSS,
+    HEADS,
+    HORIZONTAL,
+    LEFT_TEE,
+    RIGHT_TEE,
+    TOP_LEFT,
+    TOP_RIGHT,
+    TOP_TEE,
+    VERTICAL,
+    Side,
+)
+from .grid import Region, Row
+
+JOINTS = TOP_TEE | BOTTOM_TEE | CROSS
+_STEM = VERTICAL | JOINTS | LEFT_TEE | RIGHT_TEE | HEADS[Side.SOUTH] | HEADS[Side.NORTH] | frozenset("─- ")
+_LINE = HORIZONTAL | JOINTS | frozenset("▼▲")
+_BROKEN = frozenset("┌┐└┘│║|╔╗╚╝╭╮╰╯┏┓┗┛")
+"""Glyphs that cannot stand inside an edge: several boxes, or the inside of one."""
+_TITLE_IN_EDGE = re.compile(r"^[─═━=┬╦-]+\s*([^─═━=\s-].*?)\s*[─═━=┬╦-]+$")
+_CORNERS = TOP_LEFT | BOTTOM_LEFT
+_REACH = 6
+"""Cells around the corner's column in which a right wall is looked for; authors rarely count."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A line across a frame, from its left wall."""
+
+    y: int
+    """Row in the frame's body."""
+    joints: tuple[int, ...]
+    """Columns in the body where bars meet it."""
+
+
+@dataclass(frozen=True)
+class Framed:
+    """A frame without its walls."""
+
+    body: Region
+    """What stands inside; its rules are still there."""
+    rules: tuple[Rule, ...]
+    top: Rule
+    bottom: Rule
+    title: str | None
+    """The title set into the top edge."""
+    outer: Region
+    """The same rows with walls, and the top and bottom edges."""
+    strays: int
+    """Walls that do not stand under their corner."""
+    closed: bool
+
+
+def find_frames(region: Region) -> list[Framed | Region]:
+    """The outer frames of `region` and what stands between them, from the top."""
+    pieces: list[Framed | Region] = []
+    start = y = 0
+    framed_rows = 0
+    while y < len(region):
+        end = _frame_end(region, y) if _opens(region.rows[y].text) else None
+        if end is None:
+            y += 1
+            continue
+        if start < y:
+            pieces.append(region.crop(start, y))
+        pieces.append(_unwrap(region.crop(y, end[0]), end[1]))
+        framed_rows += end[0] - y
+        start = y = end[0]
+    if start < len(region):
+        pieces.append(region.crop(start, len(region)))
+    filled = sum(not row.blank for row in region)
+    if framed_rows * 2 < filled or _tied_by_stems(pieces):
+        return [region]
+    return [piece for piece in pieces if isinstance(piece, Framed) or not piece.blank]
+
+
+def find_rule(text: str, left: int) -> tuple[int, ...] | None:
+    """The joints of a section rule that starts in column `left`, or nothing where `text` is no rule."""
+    stripped = text.strip()
+    indent = len(text) - len(text.lstrip())
+    if len(stripped) < 4 or abs(indent - left) > 1 or stripped[0] not in LEFT_TEE:
+        return None
+    drawn = sum(glyph in HORIZONTAL or glyph in JOINTS for glyph in stripped[1:])
+    if stripped[1] not in HORIZONTAL or drawn < 0.8 * (len(stripped) - 1):
+        return None
+    return _joints(stripped, indent)
+
+
+def _joints(stripped: str, indent: int) -> tuple[int, ...]:
+    return tuple(
+        indent + x for x, glyph in enumerate(stripped) if 0 < x < len(stripped) - 1 and glyph in JOINTS
+    )
+
+
+def _opens(text: str) -> bool:
+    return _is_edge(text.strip(), TOP_LEFT, TOP_RIGHT)
+
+
+def _is_edge(stripped: str, starts: frozenset[str], ends: frozenset[str]) -> bool:
+    """Whether `stripped` is one horizontal edge from corner to corner, perhaps with a title set into it."""
+    if len(stripped) < 6 or stripped[0] not in starts or stripped[-1] not in ends:
+        return False
+    inside = stripped[1:-1]
+    return (
+        inside[0] in _LINE
+        and inside[-1] in _LINE
+        and "   " not in inside
+        and _BROKEN.isdisjoint(inside)
+        and sum(glyph in _LINE for glyph in inside) * 3 > len(inside)
+    )
+
+
+def _frame_end(region: Region, top: int) -> tuple[int, bool] | None:
+    """The row after the frame that opens in row `top`, and whether it closes."""
+    text = region.rows[top].text
+    left = len(text) - len(text.lstrip())
+    plus = text[left] == "+"
+    last = None
+    missing = 0
+    for y in range(top + 1, len(region)):
+        row = region.rows[y].text
+        indent = len(row) - len(row.lstrip())
+        stripped = row.strip()
+        if not stripped:
+            missing += 1
+        elif abs(indent - left) > 1 or stripped[0] not in VERTICAL | LEFT_TEE | _CORNERS:
+            missing += 1
+        else:
+            missing = 0
+            if stripped[0] in BOTTOM_LEFT - {"+"} or (plus and stripped[0] == "+"):
+                if _is_edge(stripped, BOTTOM_LEFT, BOTTOM_RIGHT):
+                    last = y
+                    if not plus:
+                        break
+                    if y + 1 < len(region) and _opens(region.rows[y + 1].text):
+                        break
+                elif not plus:
+                    return None
+            elif stripped[0] in _CORNERS:
+                return None
+        if missing and plus and last == y - 1:
+            break
+        if missing > 1:
+            break
+    if last is not None:
+        return last + 1, True
+    return None
+
+
+def _unwrap(outer: Region, closed: bool) -> Framed:
+    edge = outer.rows[0].text
+    left = len(edge) - len(edge.lstrip())
+    right = len(edge) - 1
+    bottom = outer.rows[-1].text
+    rows: list[Row] = []
+    rules: list[Rule] = []
+    strays = 0
+    for row in outer.rows[1:-1]:
+        joints = find_rule(row.text, left)
+        if joints is not None:
+            rules.append(Rule(len(rows), tuple(x - left for x in joints)))
+            rows.append(replace(row, text=row.text[left:], column=row.column + left))
+            continue
+        text, strayed = without_walls(row.text, left, right)
+        strays += strayed
+        rows.append(replace(row, text=text[left:].rstrip(), column=row.column + left))
+    title = _TITLE_IN_EDGE.search(edge.strip()[1:-1])
+    return Framed(
+        replace(outer, rows=tuple(rows)),
+        tuple(rules),
+        Rule(-1, tuple(x - left for x in _joints(edge.strip(), left))),
+        Rule(len(rows), tuple(x - left for x in _joints(bottom.strip(), left))),
+        title.group(1) if title else None,
+        outer,
+        strays,
+        closed,
+    )
+
+
+def without_walls(text: str, left: int, right: int) -> tuple[str, bool]:
+    """`text` with the walls at `left` and near `right` blanked, and whether the right one stood elsewhere."""
+    cells = list(text)
+    for x in (left, left - 1, left + 1):
+        if 0 <= x < len(cells) and cells[x] in VERTICAL and not "".join(cells[:x]).strip():
+            cells[x] = " "
+            if x + 1 < len(cells) and cells[x + 1] == "|" == text[x]:
+                cells[x + 1] = " "
+            break
+    last = len("".join(cells).rstrip()) - 1
+    if last >= right - _REACH and last >= 0 and cells[last] in VERTICAL:
+        cells[last] = " "
+        if cells[last - 1] == "|" == text[last]:
+            cells[last - 1] = " "
+        return "".join(cells), last != right
+    for x in (right, right - 1, right + 1, right - 2, right + 2):
+        if 0 <= x < len(cells) and cells[x] in VERTICAL:
+            cells[x] = " "
+            return "".join(cells), x != right
+    return "".join(cells), True
+
+
+def _tied_by_stems(pieces: list[Framed | Region]) -> bool:
+    """Whether frames hang on stems or arrows, which makes them boxes of a flow."""
+    for before, after in zip(pieces, pieces[1:], strict=False):
+        if isinstance(before, Framed) and isinstance(after, Region):
+            near = [row.text.strip() for row in after.rows[:2]]
+        elif isinstance(before, Region) and isinstance(after, Framed):
+            near = [row.text.strip() for row in before.rows[-2:]]
+        else:
+            continue
+        if any(text and all(glyph in _STEM for glyph in text) for text in near):
+            return True
+    return False

@@ -1,0 +1,102 @@
+"""Headings: a line over an underline, an upper-case line, a line behind a square."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .glyphs import HORIZONTAL
+from .grid import Region
+
+_SEGMENT = re.compile(r"\S+")
+_SQUARE = re.compile(r"^[■▪◼□▣◆❖]\s+(\S.*)$")
+_COLON = re.compile(r"^([^:]{2,70}):$")
+_ASIDE = re.compile(r"[(\[].*?[)\]]")
+_LINES = HORIZONTAL | frozenset("~")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading in a region."""
+
+    y: int
+    """Its row, from 0."""
+    end: int
+    """The row after it and its underline."""
+    column: int
+    """Where it starts."""
+    text: str
+
+
+def underlines(text: str) -> list[tuple[int, int]]:
+    """The underlines that make up a whole line, as start and end columns; none where anything else stands there."""
+    found = []
+    for match in _SEGMENT.finditer(text):
+        if len(match.group()) < 3 or not _LINES.issuperset(match.group()):
+            return []
+        found.append(match.span())
+    return found
+
+
+def underlined_headings(region: Region) -> list[list[Heading]]:
+    """Headings over underlines, those on one line together, from the top."""
+    found: list[list[Heading]] = []
+    for y in range(1, len(region)):
+        lines = underlines(region.rows[y].text)
+        if lines:
+            group = _over(region, y, lines)
+            if group:
+                found.append(group)
+    return found
+
+
+def _over(region: Region, y: int, lines: list[tuple[int, int]]) -> list[Heading]:
+    above = region.rows[y - 1].text
+    group = []
+    for index, (start, end) in enumerate(lines):
+        limit = lines[index + 1][0] if index + 1 < len(lines) else max(len(above), end) + 1
+        text = above[max(start - 1, 0) : limit - 1].rstrip()
+        indent = max(start - 1, 0) + len(text) - len(text.lstrip())
+        text = text.strip()
+        if not text or indent > start + 1 or not any(glyph.isalnum() for glyph in text):
+            return []
+        if not _fits(text, end - start, len(lines)):
+            return []
+        group.append(Heading(y - 1, y + 1, min(indent, start), text))
+    if len(lines) == 1 and above[: max(lines[0][0] - 1, 0)].strip():
+        return []
+    if len(lines) > 1 and y + 1 < len(region) and not _opens_columns(region, y, lines):
+        return []
+    return group
+
+
+def _fits(text: str, length: int, count: int) -> bool:
+    slack = 5 if count > 1 or is_upper(text) else 3
+    return abs(len(text) - length) <= max(slack, len(text) // 4 if is_upper(text) else 0)
+
+
+def _opens_columns(region: Region, y: int, lines: list[tuple[int, int]]) -> bool:
+    """Whether two underlines head columns; a table goes on at once, in the same columns."""
+    below = region.rows[y + 1].text
+    if not below.strip():
+        return True
+    return any(start < len(below) and below[start] in "┌╔╭+•-*✓✗❌✅" for start, _ in lines)
+
+
+def is_upper(text: str) -> bool:
+    """Whether the letters of `text`, what stands in brackets apart, are upper case, bar a few."""
+    letters = [glyph for glyph in _ASIDE.sub("", text) if glyph.isalpha()]
+    return len(letters) > 2 and sum(glyph.isupper() for glyph in letters) >= 0.7 * len(letters)
+
+
+def square_heading(text: str) -> str | None:
+    """The heading behind a square, `■ METHODS`."""
+    found = _SQUARE.match(text.strip())
+    return found.group(1) if found and is_upper(found.group(1)) else None
+
+
+def colon_heading(text: str) -> str | None:
+    """The heading of a line such as `KEY POINTS:`, its colon kept."""
+    text = text.strip()
+    found = _COLON.match(text)
+    return text if found and is_upper(found.group(1)) else None

@@ -1,0 +1,61 @@
+"""Bullets, check marks and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..model import Item, Items
+from ..source import Span
+from .glyphs import BULLETS, CHECKS, CROSSES, MARKS
+from .grid import Clusters, Row
+
+_NUMBER = re.compile(r"(\d{1,2}[.)]|\(\d{1,2}\)|[a-z][.)]|\[[ xX✓✗]\])\s+(?=\S)")
+_SIGNS = (BULLETS | MARKS | CHECKS | CROSSES | frozenset("╳")) - frozenset("v")
+_KEYCAP = "\u20e3"
+
+
+def marker_of(text: str, clusters: Clusters) -> str | None:
+    """The marker that opens a list item, `text` without indentation; `None` where none does."""
+    if len(text) > 2 and text[1] == " ":
+        sign = clusters.restore(text[0])
+        if sign[0] in _SIGNS or sign[-1] == _KEYCAP:
+            return text[0]
+    found = _NUMBER.match(text)
+    return found.group(1) if found else None
+
+
+def read_list(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Items, int] | None:
+    """The list that opens in row `start` and the row after it."""
+    if marker_of(rows[start].text.lstrip(), clusters) is None:
+        return None
+    items: list[Item] = []
+    y = last = start
+    column = 0
+    while y < len(rows):
+        text = rows[y].text
+        words = text.strip()
+        indent = len(text) - len(text.lstrip())
+        marker = marker_of(words, clusters)
+        if not words:
+            if y + 1 < len(rows) and _continues(rows, y + 1, clusters, items[-1].marker):
+                y += 1
+                continue
+            break
+        if marker is not None:
+            column = indent
+            items.append(Item(words[len(marker) :].strip(), marker))
+        elif indent > column and items:
+            items[-1] = Item(f"{items[-1].text} {words}", items[-1].marker)
+        else:
+            break
+        last = y
+        y += 1
+    return Items(Span.lines(rows[start].line, rows[last].line), tuple(items)), last + 1
+
+
+def _continues(rows: Sequence[Row], y: int, clusters: Clusters, before: str | None) -> bool:
+    marker = marker_of(rows[y].text.strip(), clusters)
+    if marker is None or before is None:
+        return False
+    return marker == before or (marker[0].isdigit() and before[0].isdigit())

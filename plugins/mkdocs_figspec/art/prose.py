@@ -1,0 +1,24 @@
+"""Running text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..model import Prose
+from ..source import Span
+from .grid import Row
+
+_ENDS = (".", "!", "?", ":", ")", '"', "”")
+
+
+def make_prose(rows: Sequence[Row]) -> Prose:
+    """Prose of consecutive rows: wrapped lines joined, a line feed where a new line was meant."""
+    lines = [row.text.strip() for row in rows]
+    widest = max(len(line) for line in lines)
+    text = lines[0]
+    for before, line in zip(lines, lines[1:], strict=False):
+        wrapped = line[:1].islower() or (len(before) >= 0.75 * widest and not before.endswith(":"))
+        if before.endswith(_ENDS) and len(before) < 0.6 * widest:
+            wrapped = False
+        text += (" " if wrapped else "\n") + line
+    return Prose(Span.lines(rows[0].line, rows[-1].line), text)

@@ -1,0 +1,103 @@
+"""What stands in words once all line work is claimed: code, steps, tables, lists, fields, prose; line work is art."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..model import Art, Block, Callout
+from ..source import Span
+from .code import read_code
+from .fields import read_fields
+from .glyphs import ANY_SIDES, BARS, BOX_DRAWING, HEADS
+from .grid import Region, Row
+from .headings import underlines
+from .lists import read_list
+from .prose import make_prose
+from .steps import read_steps
+from .table import read_ruled_table
+
+_LINE_WORK = BOX_DRAWING | BARS
+_DRAWING = frozenset(ANY_SIDES).union(*HEADS.values()) | frozenset(" /\\:.*")
+"""What a line of ASCII line work may be made of."""
+_ELLIPSIS = frozenset(". *")
+
+
+def read_text(region: Region) -> tuple[Block, ...]:
+    """Blocks that hold all the words of `region`."""
+    rows = region.rows
+    blocks: list[Block] = []
+    prose: list[Row] = []
+    y = 0
+
+    def flush() -> None:
+        if prose:
+            blocks.append(make_prose(prose))
+            prose.clear()
+
+    while y < len(rows):
+        if rows[y].blank:
+            flush()
+            y += 1
+            continue
+        found = (
+            _read_banner(rows, y)
+            or read_ruled_table(rows, y)
+            or _read_art(rows, y)
+            or read_steps(rows, y, region.clusters)
+            or read_code(rows, y)
+            or read_list(rows, y, region.clusters)
+            or read_fields(rows, y)
+        )
+        if found is None:
+            prose.append(rows[y])
+            y += 1
+            continue
+        flush()
+        blocks.append(found[0])
+        y = found[1]
+    flush()
+    return tuple(blocks)
+
+
+def make_art(rows: Sequence[Row]) -> Art:
+    """The rows exactly as drawn, their common indentation dropped."""
+    indent = min((len(row.text) - len(row.text.lstrip()) for row in rows if not row.blank), default=0)
+    return Art(Span.lines(rows[0].line, rows[-1].line), "\n".join(row.text[indent:].rstrip() for row in rows))
+
+
+def _is_line_work(text: str) -> bool:
+    stripped = text.strip()
+    if any(glyph in _LINE_WORK for glyph in stripped):
+        return True
+    return bool(stripped) and _DRAWING.issuperset(stripped) and not _ELLIPSIS.issuperset(stripped)
+
+
+def _read_art(rows: Sequence[Row], start: int) -> tuple[Block, int] | None:
+    """Line work with the lines next to it."""
+    if not _is_line_work(rows[start].text):
+        return None
+    end = last = start
+    while end < len(rows) and (
+        not rows[end].blank or (end + 1 < len(rows) and _is_line_work(rows[end + 1].text))
+    ):
+        if _is_line_work(rows[end].text):
+            last = end
+        end += 1
+    return make_art(rows[start : last + 1]), last + 1
+
+
+def _read_banner(rows: Sequence[Row], start: int) -> tuple[Block, int] | None:
+    """Words between two lines of one length."""
+    lines = underlines(rows[start].text)
+    if len(lines) != 1 or lines[0][1] - lines[0][0] < 8:
+        return None
+    for end in range(start + 1, min(start + 12, len(rows))):
+        if rows[end].blank:
+            return None
+        if underlines(rows[end].text) == lines:
+            words = [row.text.strip() for row in rows[start + 1 : end]]
+            if not words:
+                return None
+            title, text = (words[0], "\n".join(words[1:])) if len(words) > 1 else (None, words[0])
+            return Callout(Span.lines(rows[start].line, rows[end].line), title, text), end + 1
+    return None

@@ -1,0 +1,44 @@
+"""Counting words, to be sure that none is lost."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+
+from ..model import Block
+from .grid import Region
+
+_WORD = re.compile(r"[^\W_]+")
+_NAMES_NOT_WORDS = frozenset({"id", "parent", "box", "source", "target", "language", "direction", "span"})
+"""Fields that hold names of ours rather than words of the author."""
+
+
+def words_of(text: str) -> Counter[str]:
+    """The words in `text`, case folded; single letters are left out, as arrow heads and marks are drawn with them."""
+    return Counter(word for word in _WORD.findall(text.casefold()) if len(word) > 1 or word.isdigit())
+
+
+def words_of_region(region: Region) -> Counter[str]:
+    """The words that stand in a region."""
+    return words_of("\n".join(row.text for row in region))
+
+
+def words_of_blocks(blocks: Iterable[Block]) -> Counter[str]:
+    """The words that stand in blocks; a recommended step has the word for it."""
+    return words_of("\n".join(text for block in blocks for text in _texts(block)))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts(each)
+    elif is_dataclass(value):
+        for each in fields(value):
+            if each.name == "recommended" and getattr(value, each.name):
+                yield "recommended"
+            elif each.name not in _NAMES_NOT_WORDS:
+                yield from _texts(getattr(value, each.name))
