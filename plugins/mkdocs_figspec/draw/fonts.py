@@ -17,7 +17,7 @@ from .scene import Face
 FACES: tuple[Face, ...] = ("sans", "sans-bold", "mono", "mono-bold")
 FAMILY_NAMES = {"sans": "figspec-sans", "mono": "figspec-mono"}
 """The names of the families in CSS."""
-WIDE = 1.25
+WIDE = 1.3
 """Room for an emoji, in em: the widest of the usual emoji fonts."""
 ASCENT = {"sans": 0.928, "mono": 1.02}
 DESCENT = {"sans": 0.244, "mono": 0.3}
@@ -71,6 +71,27 @@ def has_glyph(char: str, face: Face) -> bool:
     return char in _advances(face)
 
 
+@lru_cache(maxsize=8192)
+def is_known(words: str, face: Face) -> bool:
+    """Whether the two faces can draw all of `words`."""
+    if words.isascii():
+        return True
+    return all(has_glyph(char, _drawn_in(char, face)) or advance(char, face) == 0 for char in words)
+
+
+def stretches(words: str, face: Face) -> list[tuple[str, bool]]:
+    """`words` cut where other fonts step in or out, each stretch with whether our faces can draw it."""
+    found: list[tuple[str, bool]] = []
+    for char in words:
+        drawn = has_glyph(char, _drawn_in(char, face))
+        joins = not drawn and advance(char, face) == 0
+        if found and (joins or found[-1][1] == drawn):
+            found[-1] = (found[-1][0] + char, found[-1][1])
+        else:
+            found.append((char, drawn))
+    return found
+
+
 def is_emoji(char: str) -> bool:
     """Whether the code point shows as a colourful picture by itself."""
     code = ord(char)
@@ -107,7 +128,7 @@ def _rule(face: Face, chunk: str, url: str) -> str:
 
 
 def font_face_css(url_prefix: str) -> str:
-    """The `@font-face` rules for a site that serves `font_files()` under `url_prefix`: empty, or ends in `/`."""
+    """The `@font-face` rules for a site that serves `font_files()` under `url_prefix` (empty, or `.../`)."""
     return "\n".join(
         _rule(face, chunk, url_prefix + name)
         for face, chunk, name in _chunk_files()

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from . import fonts, theme
 from .scene import Face, Label, Run
 
 # What XML 1.0 forbids even as a reference, and the bidirectional overrides, which can make text read as
 # something else.
+GLUE = "\u2060"
+"""Ends a line whose last word goes on in the next label: `svg` writes the two as one text."""
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 BREAKS = re.compile(r"\s+|(?<=[/_.,:;=&?|)\-\u2014→])(?=[^\s/_.,:;=&?|)\-])|(?=[(\[{])")
 
 
+@lru_cache(maxsize=8192)
 def fit_for_xml(words: str) -> str:
     """`words` with tabs and line ends as spaces and without what no XML may hold."""
-    return UNFIT.sub("\ufffd", re.sub(r"[\t\n\r\u2028\u2029]", " ", words))
+    if words.isascii() and words.isprintable():
+        return words
+    return UNFIT.sub("\ufffd", re.sub(r"[\t\n\r\u2028\u2029]", " ", words)).replace(GLUE, "")
 
 
 def run_width(run: Run, size: float) -> float:
@@ -73,7 +79,7 @@ def _cut_word(word: str, face: Face, size: float, limit: float) -> list[str]:
             if pieces[-1] and fonts.width(pieces[-1] + char, face, size) > limit:
                 pieces.append("")
             pieces[-1] += char
-    return pieces
+    return [*(piece + GLUE for piece in pieces[:-1]), pieces[-1]]
 
 
 def wrap_runs(runs: tuple[Run, ...], size: float, limit: float) -> tuple[tuple[Run, ...], ...]:

@@ -1,0 +1,227 @@
+"""SVG markup of scenes, made once: page and stand-alone pictures share it and differ in their styles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, Template
+from markupsafe import Markup
+
+from . import fonts, icons, theme
+from .labels import GLUE, fit_for_xml, run_width
+from .scene import Face, Group, Icon, Label, Path, Rect, Run, Scene
+
+FACE_CLASSES: dict[Face, str] = {
+    "sans": "",
+    "sans-bold": "fs-bold",
+    "mono": "fs-mono",
+    "mono-bold": "fs-mono fs-bold",
+}
+
+
+@dataclass(frozen=True)
+class Body:
+    """A scene as markup, and what it needs to be shown."""
+
+    markup: Markup
+    styles: frozenset[str]
+    """Class names of `theme` that occur."""
+    words: tuple[tuple[Face, str], ...]
+    """All text, by the face that it is set in."""
+
+
+@dataclass(frozen=True)
+class _Piece:
+    text: str
+    style: str
+    x: str = ""
+
+
+@dataclass(frozen=True)
+class _Shape:
+    kind: str
+    style: str = ""
+    x: str = ""
+    y: str = ""
+    width: str = ""
+    height: str = ""
+    radius: str = ""
+    size: str = ""
+    anchor: str = ""
+    d: str = ""
+    transform: str = ""
+    pieces: tuple[_Piece, ...] = ()
+    body: str = ""
+
+
+@cache
+def template(name: str) -> Template:
+    """The template `name` of this room, autoescape on."""
+    environment = Environment(loader=PackageLoader("mkdocs_figspec.draw"), autoescape=True)
+    return environment.get_template(name)
+
+
+def number(value: float) -> str:
+    """A coordinate as markup holds it, to a hundredth of a px."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+class Pen:
+    """Writes scenes of one figure; a scene that stands in several places is written once."""
+
+    def __init__(self) -> None:
+        self._written: dict[int, tuple[Scene, Body]] = {}
+
+    def body(self, scene: Scene) -> Body:
+        """The markup of the scene's shapes, without an `svg` element around them."""
+        known = self._written.get(id(scene))
+        if known is None:
+            known = self._written[id(scene)] = (scene, self._write(scene))
+        return known[1]
+
+    def drawing(self, scene: Scene, *, hidden: bool = False) -> Markup:
+        """The scene as an inline `svg` element for a page; `hidden` from screen readers where told."""
+        return Markup(  # noqa: S704 - made by an escaping template
+            template("drawing.svg.j2").render(
+                width=number(scene.width),
+                height=number(scene.height),
+                body=self.body(scene).markup,
+                hidden=hidden,
+            )
+        )
+
+    def picture(self, scene: Scene, palette: dict[str, str], name: str) -> str:
+        """The scene as an SVG file that stands alone: styles, colours and fonts inside."""
+        body = self.body(scene)
+        css = fonts.face_css(body.words) + theme.picture_css(palette, body.styles)
+        return template("picture.svg.j2").render(
+            width=number(scene.width),
+            height=number(scene.height),
+            name=fit_for_xml(name),
+            css=Markup(css),  # noqa: S704 - numbers, our own names and base64 only
+            body=body.markup,
+        )
+
+    def _write(self, scene: Scene) -> Body:
+        shapes: list[_Shape] = []
+        styles: set[str] = set()
+        words: dict[Face, set[str]] = {}
+        at = 0
+        while at < len(scene.shapes):
+            shape = scene.shapes[at]
+            at += 1
+            if isinstance(shape, Label):
+                glued = [shape]
+                while glued[-1].text.endswith(GLUE) and at < len(scene.shapes):
+                    after = scene.shapes[at]
+                    if not isinstance(after, Label) or after.size != shape.size:
+                        break
+                    glued.append(after)
+                    at += 1
+                for label in glued:
+                    for run in label.runs:
+                        styles.update(run.style.split())
+                        words.setdefault(run.face, set()).update(run.text)
+                shapes.append(_text(glued))
+            elif isinstance(shape, Group):
+                inner = self.body(shape.scene)
+                styles |= inner.styles
+                for face, text in inner.words:
+                    words.setdefault(face, set()).update(text)
+                move = f"translate({number(shape.x)} {number(shape.y)})"
+                scale = f" scale({shape.scale:.4g})" if shape.scale != 1.0 else ""
+                shapes.append(_Shape("group", transform=move + scale, body=inner.markup))
+            else:
+                styles.update(shape.style.split())
+                shapes.append(_area(shape))
+        return Body(
+            Markup(template("scene.svg.j2").render(shapes=shapes)),  # noqa: S704 - made by an escaping template
+            frozenset(styles),
+            tuple((face, "".join(sorted(chars))) for face, chars in sorted(words.items())),
+        )
+
+
+def _area(shape: Rect | Path | Icon) -> _Shape:
+    style = theme.class_names(shape.style)
+    if isinstance(shape, Rect):
+        return _Shape(
+            "rect",
+            style,
+            number(shape.x),
+            number(shape.y),
+            number(max(shape.width, 0)),
+            number(max(shape.height, 0)),
+            number(shape.radius) if shape.radius else "",
+        )
+    if isinstance(shape, Path):
+        return _Shape("path", style, d=shape.d)
+    scale = shape.size / icons.SIDE
+    move = f"translate({number(shape.x)} {number(shape.y)}) scale({scale:.4g})"
+    return _Shape("path", style, d=icons.icon_path(shape.name), transform=move)
+
+
+def _classes(run: Run) -> str:
+    face = FACE_CLASSES[run.face]
+    style = theme.class_names(run.style)
+    return f"{face} {style}" if face else style
+
+
+def _text(labels: list[Label]) -> _Shape:
+    first = labels[0]
+    if len(labels) > 1:
+        return _glued_text(labels)
+    runs = [(run, _classes(run)) for run in first.runs if run.text]
+    if all(fonts.is_known(run.text, run.face) for run, _ in runs):
+        anchor = "" if first.anchor == "start" else first.anchor
+        x, y, size = number(first.x), number(first.y), number(first.size)
+        if len(runs) == 1:
+            run, style = runs[0]
+            return _Shape(
+                "text", style, x, y, size=size, anchor=anchor, pieces=(_Piece(fit_for_xml(run.text), ""),)
+            )
+        pieces = tuple(_Piece(fit_for_xml(run.text), style) for run, style in runs)
+        return _Shape("text", "", x, y, size=size, anchor=anchor, pieces=pieces)
+    return _Shape(
+        "text",
+        "",
+        number(_left(first)),
+        number(first.y),
+        size=number(first.size),
+        pieces=tuple(_placed_pieces(first)),
+    )
+
+
+def _left(label: Label) -> float:
+    share = {"start": 0.0, "middle": 0.5, "end": 1.0}[label.anchor]
+    return label.x - share * sum(run_width(run, label.size) for run in label.runs) if share else label.x
+
+
+def _placed_pieces(label: Label) -> Iterator[_Piece]:
+    """Pieces with a place of their own wherever glyphs of other fonts stand, whose widths nobody knows."""
+    x = _left(label)
+    for run in label.runs:
+        style = _classes(run)
+        for text, known in fonts.stretches(run.text, run.face):
+            yield _Piece(fit_for_xml(text), style if known else f"{style} fs-other", number(x))
+            x += run_width(Run(text, run.face, run.style), label.size)
+
+
+def _glued_text(labels: list[Label]) -> _Shape:
+    """One text for a word that goes on in the next line: each character has its place."""
+    xs: list[str] = []
+    ys: list[str] = []
+    pieces: list[_Piece] = []
+    for label in labels:
+        x = _left(label)
+        for run in label.runs:
+            text = fit_for_xml(run.text.replace(GLUE, ""))
+            spacing = theme.letter_spacing(run.style)
+            for char in text:
+                xs.append(number(x))
+                ys.append(number(label.y))
+                x += (fonts.advance(char, run.face) + spacing) * label.size
+            pieces.append(_Piece(text, _classes(run)))
+    return _Shape("text", "", " ".join(xs), " ".join(ys), size=number(labels[0].size), pieces=tuple(pieces))

@@ -1,0 +1,226 @@
+"""Trees: a folder above its children, guide lines, icons, names in mono, annotations in a quieter column.
+
+Where things stand is worked out in rows and levels; Graphviz gets every node pinned to its place and routes the
+guide lines between them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import partial
+
+from ..model import Node, Tree
+from . import dot, fonts
+from .plan import Layout, Plan
+from .scene import Face, Icon, Label, Path, Rect, Scene, Shape
+from .text import Set, set_text
+from .theme import SIZES
+
+NAME = 16.0
+NOTE = 16.0
+ICON = 19.0
+GAP = 14.0
+"""Between the longest name and the column of annotations."""
+NOTES_AT_MOST = 420.0
+"""Width in px at which an annotation wraps even where there is room."""
+NOTES_AT_LEAST = 150.0
+LEADER = 12.0
+"""The shortest leader worth drawing."""
+ELISION = re.compile(r"\s*(?:\.{3}|…)\s*\Z")
+FILE = re.compile(
+    r"[\w.\-\[\]{}*+~@%$#]*\.\w{1,8}[*?]?\Z|[\w-]+/|\.[\w.-]+\Z|(?:Makefile|Dockerfile|LICENSE|README)\Z"
+)
+VALUE = re.compile(r"(['\"“‘`]).*['\"”’`]\Z|[-+±~≈<>]?\s*\d[\d.,_]*\s*%?\Z|(?:true|false|null|none)\Z", re.I)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A node with its words set."""
+
+    node: Node
+    level: int
+    """Steps to the right."""
+    parent: int | None
+    """Index of the row above that it hangs under."""
+    icon: str | None
+    name: Set
+    note: Set | None
+    y: float
+    """Its top."""
+    height: float
+
+
+def draw_tree(block: Tree, width: float) -> Plan:
+    """The tree, laid out to fit `width` px where its names allow; annotations wrap."""
+    rows = _rows(block.nodes, width)
+    if not rows:
+        return Plan((), lambda layouts: Scene(0, 0, ()))
+    return Plan((_dot(rows),), partial(_scene, rows, _notes_at(rows)))
+
+
+def is_directory_tree(nodes: tuple[Node, ...]) -> bool:
+    """Whether names look like folders and files, so that icons say something true."""
+    named = [node.name for node in nodes if not ELISION.match(node.name)]
+    folders = sum(name.rstrip().endswith("/") for name in named)
+    files = sum(bool(FILE.match(name)) for name in named)
+    return (
+        folders > 0 and folders + files >= 0.4 * len(named) or (len(named) > 1 and files >= 0.6 * len(named))
+    )
+
+
+def _rows(nodes: tuple[Node, ...], width: float) -> tuple[Row, ...]:
+    if not nodes:
+        return ()
+    directory = is_directory_tree(nodes)
+    base = min(node.depth for node in nodes)
+    parents: list[int | None] = []
+    stack: list[tuple[int, int]] = []
+    has_children: set[int] = set()
+    for index, node in enumerate(nodes):
+        while stack and stack[-1][0] >= node.depth:
+            stack.pop()
+        parents.append(stack[-1][1] if stack else None)
+        if stack:
+            has_children.add(stack[-1][1])
+        stack.append((node.depth, index))
+    levels: list[int] = []
+    for index, node in enumerate(nodes):
+        parent = parents[index]
+        levels.append(node.depth - base if parent is None else levels[parent] + 1)
+    icons = [_icon(node, index in has_children, directory) for index, node in enumerate(nodes)]
+    names = [
+        _set_name(node, index in has_children, directory, width - _name_x(levels[index], icons[index]))
+        for index, node in enumerate(nodes)
+    ]
+    column = (
+        max(_name_x(levels[i], icons[i]) + names[i].width for i, node in enumerate(nodes) if node.annotation)
+        if any(node.annotation for node in nodes)
+        else 0.0
+    )
+    room = min(max(width - column - GAP - 6, NOTES_AT_LEAST), NOTES_AT_MOST)
+    rows: list[Row] = []
+    y = 0.0
+    for index, node in enumerate(nodes):
+        note = _set_note(node, room) if node.annotation else None
+        lines = max(len(names[index].lines), len(note.lines) if note else 1)
+        height = SIZES.row + (lines - 1) * NOTE * 1.35
+        rows.append(Row(node, levels[index], parents[index], icons[index], names[index], note, y, height))
+        y += height
+    return tuple(rows)
+
+
+def _icon(node: Node, has_children: bool, directory: bool) -> str | None:
+    if not directory or ELISION.match(node.name):
+        return None
+    name = node.name.rstrip()
+    return "folder" if name.endswith(("/", "/...", "/…")) or has_children else "file-outline"
+
+
+def _name_x(level: int, icon: str | None) -> float:
+    return level * SIZES.indent + (ICON + 8 if icon else 4)
+
+
+def _set_name(node: Node, has_children: bool, directory: bool, room: float) -> Set:
+    folder = node.name.rstrip().endswith("/") or has_children or node.highlight
+    prose = not directory and " " in node.name.strip()
+    face: Face = ("sans-bold" if folder else "sans") if prose else ("mono-bold" if folder else "mono")
+    style = "on-highlight" if node.highlight else "ink"
+    if ELISION.match(node.name):
+        style = "quiet"
+    return set_text(node.name, max(room, 120.0), NAME, face=face, style=style, leading=1.35, markup=False)
+
+
+def _set_note(node: Node, room: float) -> Set:
+    note = node.annotation or ""
+    if VALUE.match(note.strip()):
+        return set_text(note, room, NOTE, face="mono", style="value", leading=1.35, markup=False)
+    face: Face = "sans-bold" if node.highlight else "sans"
+    style = "on-highlight" if node.highlight else "quiet"
+    return set_text(note, room, NOTE, face=face, style=style, leading=1.35, markup=False)
+
+
+def _notes_at(rows: tuple[Row, ...]) -> float:
+    ends = [_name_x(row.level, row.icon) + row.name.width for row in rows if row.note]
+    return max(ends) + GAP if ends else 0.0
+
+
+def _dot(rows: tuple[Row, ...]) -> str:
+    """Pinned nodes: each where its icon stands; an edge from a folder to each child."""
+    nodes = tuple(
+        dot.Node(f"n{i}", 2, 2, row.level * SIZES.indent + ICON / 2, row.y + SIZES.row / 2)
+        for i, row in enumerate(rows)
+    )
+    edges = tuple(
+        dot.Edge(f"n{row.parent}", f"n{i}", f"e{i}", attributes={"arrowhead": "none"})
+        for i, row in enumerate(rows)
+        if row.parent is not None
+    )
+    return dot.dot_source(nodes, edges, layout="nop2", splines="false")
+
+
+def _scene(rows: tuple[Row, ...], notes_at: float, layouts: tuple[Layout, ...]) -> Scene:
+    (layout,) = layouts
+    # Graphviz counts from the corner of what it drew; ours is the first row's upper left corner.
+    x0, y0 = layout.nodes["n0"]
+    dx = rows[0].level * SIZES.indent + ICON / 2 - x0
+    dy = rows[0].y + SIZES.row / 2 - y0
+    at = [(layout.nodes[f"n{i}"][0] + dx, layout.nodes[f"n{i}"][1] + dy) for i in range(len(rows))]
+    shapes: list[Shape] = list(_guides(rows, at))
+    right = 0.0
+    for row, (x, middle) in zip(rows, at, strict=True):
+        name_x = x - ICON / 2 + (ICON + 8 if row.icon else 4)
+        end = name_x + row.name.width
+        right = max(right, end + 2, notes_at + row.note.width if row.note else 0.0)
+        if row.node.highlight:
+            stop = (notes_at + row.note.width if row.note else end) + 12
+            shapes.append(
+                Rect(x - ICON / 2 - 6, row.y + 1, stop - x + ICON / 2 + 6, row.height - 2, "highlight", 6)
+            )
+            right = max(right, stop + 1)
+        if row.icon:
+            shapes.append(
+                Icon(
+                    row.icon,
+                    x - ICON / 2,
+                    middle - ICON / 2,
+                    ICON,
+                    "folder" if row.icon == "folder" else "file",
+                )
+            )
+        shapes += _middled(row.name, name_x, middle)
+        if row.note:
+            if notes_at - end > LEADER + 10:
+                shapes.append(Path(f"M{end + 9:.1f} {middle + 3:.1f}H{notes_at - 9:.1f}", "leader"))
+            shapes += _middled(row.note, notes_at, middle)
+    return Scene(right, rows[-1].y + rows[-1].height, tuple(shapes))
+
+
+def _middled(words: Set, x: float, middle: float) -> list[Shape]:
+    """Words whose first line has its capitals on `middle`."""
+    shapes = list(words.shapes(x, 0.0))
+    first = next((shape.y for shape in shapes if isinstance(shape, Label)), None)
+    if first is None:
+        return list(words.shapes(x, middle - words.leading / 2))
+    return list(words.shapes(x, middle + fonts.CAP_HEIGHT * NAME / 2 - first))
+
+
+def _guides(rows: tuple[Row, ...], at: list[tuple[float, float]]) -> list[Shape]:
+    """One line down from each folder, and an arm with a round corner to each child."""
+    shapes: list[Shape] = []
+    for index, row in enumerate(rows):
+        children = [i for i, other in enumerate(rows) if other.parent == index]
+        if not children:
+            continue
+        x, middle = at[index]
+        top = middle + (ICON / 2 if row.icon else NAME * 0.6)
+        if not row.icon:
+            x = x - ICON / 2 + 8
+        lines = []
+        for child in children:
+            child_x, child_y = at[child]
+            end = child_x - ICON / 2 - 4
+            lines.append(f"M{x:.1f} {child_y - 6:.1f}q0 6 6 6H{max(end, x + 8):.1f}")
+        last = at[children[-1]][1] - 6
+        shapes.append(Path(f"M{x:.1f} {top:.1f}V{last:.1f}" + "".join(lines), "guide"))
+    return shapes
