@@ -10,6 +10,10 @@ from ..model import Block
 from ..source import Span
 from .grid import Region
 from .reading import Reading
+from .boxes import find_boxes
+from .naming import read_naming
+from .table import read_tables
+from .tree import read_trees
 from .text import make_art, read_text
 from .words import words_of_blocks, words_of_region
 
@@ -44,7 +48,30 @@ def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tu
 
 
 def _recognisers(context: Context, problems: list[Diagnostic]) -> tuple[Recogniser, ...]:
-    return ()
+    def outside_boxes(region: Region) -> Reading:
+        """Trees, those inside boxes left for later."""
+        cells = {
+            (y, x)
+            for box in find_boxes(region)
+            for y in range(box.top, box.bottom + 1)
+            for x in range(box.left, box.right + 1)
+        }
+        reading = read_trees(region.without(cells) if cells else region)
+        if not reading.blocks or not cells:
+            return reading
+        rows = (
+            replace(
+                left,
+                text="".join(
+                    glyph if (y, x) in cells else left.text[x] if x < len(left.text) else " "
+                    for x, glyph in enumerate(row.text)
+                ),
+            )
+            for y, (row, left) in enumerate(zip(region.rows, reading.left_over.rows, strict=True))
+        )
+        return replace(reading, left_over=replace(region, rows=tuple(rows)))
+
+    return (read_naming, read_tables, outside_boxes)
 
 
 def _kept(before: Region, reading: Reading, context: Context) -> tuple[list[Block], list[Diagnostic]]:

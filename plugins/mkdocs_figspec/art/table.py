@@ -2,12 +2,92 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..model import Table
 from ..source import Span
-from .grid import Row
+from .grid import Region, Row
+from .grids import Grid, cells_of, find_grids, row_end
 from .headings import underlines
+from .reading import Reading
+
+_MARKUP = re.compile(r"\*\*(.+?)\*\*|`([^`]+)`")
+_PIPE = re.compile(r"(?<!\\)\|")
+_DELIMITER = re.compile(r"^\s*:?-+:?\s*$")
+Cells = tuple[str, ...]
+
+
+def read_tables(region: Region) -> Reading:
+    """The tables with bars in `region`."""
+    tables: list[Table] = []
+    claimed: set[tuple[int, int]] = set()
+    for grid in find_grids(region):
+        tables.append(_table(region, grid))
+        for y in range(grid.top, grid.bottom):
+            text = region.rows[y].text
+            claimed |= {(y, x) for x in range(grid.left, row_end(text, grid.right))}
+    return Reading(tuple(tables), region.without(claimed) if claimed else region)
+
+
+def _table(region: Region, grid: Grid) -> Table:
+    bands: list[list[Cells]] = [[]]
+    for y in range(grid.top, grid.bottom):
+        if y in grid.rules:
+            bands.append([])
+        else:
+            bands[-1].append(cells_of(region.rows[y].text, grid.left, grid.right, grid.bars))
+    bands = [band for band in bands if band]
+    span = Span.lines(region.rows[grid.top].line, region.rows[grid.bottom - 1].line)
+    header = _joined(bands[0]) if len(bands) > 1 else None
+    body = bands[1:] if header is not None else bands
+    if len(body) > 1 and not (len(body) == 2 and len(body[1]) == 1 and len(body[0]) > 3):
+        return Table(span, header, tuple(_joined(band) for band in body))
+    return Table(span, header, tuple(row for band in body for row in _continued(band)))
+
+
+def _joined(band: list[Cells]) -> Cells:
+    return tuple(" ".join(cell for cell in cells if cell) for cells in zip(*band, strict=True))
+
+
+def _continued(band: list[Cells]) -> list[Cells]:
+    """The rows of a band, those with an empty first cell joined to the one above."""
+    rows: list[Cells] = []
+    for cells in band:
+        if not any(cells):
+            continue
+        if rows and not cells[0]:
+            rows[-1] = _joined([rows[-1], cells])
+        else:
+            rows.append(cells)
+    return rows
+
+
+def read_markdown_table(lines: Sequence[str], line: int) -> Table | None:
+    """A table in Markdown's own notation, which starts on `line`."""
+    rows = [_markdown_cells(text) for text in lines if text.strip()]
+    header: Cells | None = None
+    if len(rows) > 1 and all(_DELIMITER.match(cell) for cell in rows[1]):
+        header, rows = rows[0], rows[2:]
+    width = max((len(row) for row in [*rows, header or ()]), default=0)
+    if width < 1:
+        return None
+    padded = tuple((*row, *[""] * (width - len(row))) for row in rows)
+    if header is not None:
+        header = (*header, *[""] * (width - len(header)))
+    return Table(Span.lines(line, line + len(lines) - 1), header, padded)
+
+
+def _markdown_cells(text: str) -> Cells:
+    text = text.strip()
+    text = text[1:] if text.startswith("|") else text
+    text = text[:-1] if text.endswith("|") and not text.endswith("\\|") else text
+    return tuple(plain(cell.replace("\\|", "|")) for cell in _PIPE.split(text))
+
+
+def plain(text: str) -> str:
+    """`text` without the marks of Markdown's emphasis and code."""
+    return _MARKUP.sub(lambda found: found.group(1) or found.group(2), text).strip()
 
 
 def read_ruled_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | None:
