@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal
 
 from .diagnostics import Diagnostic
 from .source import Source, Span
+
+_LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\([^()\s]{0,500}\)")
+_EMPHASIS = re.compile(r"(\*\*|\*|`)(?=\S)([^*`\n]{1,500})(?<=\S)\1")
 
 # --- the figspec, as read -------------------------------------------------------------
 
@@ -16,7 +20,14 @@ class Text:
     """Words of a part and where they stand."""
 
     text: str
+    """As written: `**bold**`, back-ticks and links stay, quotation marks around the whole do not."""
     span: Span
+
+    @property
+    def plain(self) -> str:
+        """`text` without inline Markdown, as an `alt` attribute wants it: a link is its words alone."""
+        words = _LINK.sub(r"\1", self.text)
+        return _EMPHASIS.sub(r"\2", words)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .files import read_source
 from .parse import parse
 
-__all__ = ["parse"]
+__all__ = ["parse", "read_source"]

@@ -2,21 +2,79 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..diagnostics import Diagnostic
-from ..model import Figspec, Sketch
-from ..source import Source
+from ..model import Figspec
+from ..source import Source, Span
+from .captions import embedded_caption
+from .complete import what_is_missing
+from .found import error
+from .front_matter import front_matter, id_in, with_front_matter
+from .identity import id_of_file, opening, said_id, title_in_heading
+from .metadata import with_field
+from .outline import Outline, outline
+from .parts import Part, field_named, part_of
+from .readers import READERS
+from .relationships import relationships_in
+from .sketches import sketches_in
 
 
 def parse(source: Source) -> tuple[Figspec, tuple[Diagnostic, ...]]:
     """The figspec in `source` and what was found wrong with it; never raises."""
-    sketches = []
-    start = None
-    for number, line in enumerate(source.lines, 1):
-        if line.startswith("```"):
-            if start is None:
-                start = number
-            else:
-                lines = source.lines[start : number - 1]
-                sketches.append(Sketch("fence", lines, start + 1, 1, None, "Visual Concept", None, True))
-                start = None
-    return Figspec(source, source.stem, source.stem, sketches=tuple(sketches)), ()
+    if not source.text.strip():
+        hint = "write a metadata table, a visual concept, a caption and an alt text"
+        problem = error("empty-file", "the file is empty", source, Span(1), hint)
+        return Figspec(source, id_of_file(source)), (problem,)
+    values, body, problems = front_matter(source)
+    plan = outline(body)
+    said = id_in(values, source) or said_id(plan)
+    figspec, misread = _with_sections(Figspec(source, said.text if said else id_of_file(source)), plan)
+    relationships, unreadable = relationships_in(plan)
+    figspec = replace(figspec, sketches=sketches_in(plan), relationships=relationships)
+    figspec, overridden = with_front_matter(figspec, values)
+    unclosed = _unclosed_fences(plan)
+    missing = what_is_missing(figspec, said, cut_short=bool(unclosed))
+    found = [*problems, *misread, *unreadable, *overridden, *unclosed, *missing]
+    return figspec, tuple(sorted(found, key=lambda each: each.span))
+
+
+def _with_sections(figspec: Figspec, plan: Outline) -> tuple[Figspec, list[Diagnostic]]:
+    problems: list[Diagnostic] = []
+    first = opening(plan)
+    for section in plan.sections:
+        part = Part.METADATA if section in first else part_of(section)
+        reader = READERS.get(part) if part else None
+        if reader:
+            found = reader(section, figspec)
+            figspec = found.figspec
+            problems.extend(found.problems)
+    if figspec.title is None:
+        figspec = replace(figspec, title=title_in_heading(first))
+    if figspec.caption is None:
+        figspec = replace(figspec, caption=embedded_caption(plan.source))
+    return _with_metadata_for_sections(figspec), problems
+
+
+def _with_metadata_for_sections(figspec: Figspec) -> Figspec:
+    """Caption, alt text, purpose and key message from the metadata where no section says them."""
+    held = {
+        Part.CAPTION: figspec.caption,
+        Part.ALT: figspec.alt,
+        Part.PURPOSE: figspec.purpose,
+        Part.KEY_MESSAGE: figspec.key_message,
+    }
+    for field in figspec.metadata:
+        part = field_named(field.name)
+        if part in held and held[part] is None:
+            figspec = with_field(field, figspec, override=True).figspec
+    return figspec
+
+
+def _unclosed_fences(plan: Outline) -> list[Diagnostic]:
+    hint = "end it with a line that holds only the fence's own marks"
+    return [
+        error("unclosed-fence", "a fence that never closes", plan.source, piece.span, hint)
+        for _, piece in plan.pieces()
+        if not piece.closed
+    ]

@@ -1,0 +1,40 @@
+"""The caption that stands only under an embedded image."""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Text
+from ..source import Source, Span
+from .words import unquoted
+
+_IMAGE = re.compile(r"^\s*(?:!\[|<img\b)")
+_HTML = re.compile(r"<figcaption[^>]{0,200}>([^<]{1,5000})</figcaption>", re.IGNORECASE)
+
+
+def embedded_caption(source: Source) -> Text | None:
+    """The italic lines right under the first embedded image that has some, or its `<figcaption>`."""
+    for index, line in enumerate(source.lines):
+        if _IMAGE.match(line):
+            caption = _italic_below(source, index + 1)
+            if caption:
+                return caption
+    match = _HTML.search(source.text)
+    if match and match.group(1).strip():
+        first = source.text.count("\n", 0, match.start(1)) + 1
+        return Text(" ".join(match.group(1).split()), Span.lines(first, first + match.group(1).count("\n")))
+    return None
+
+
+def _italic_below(source: Source, index: int) -> Text | None:
+    while index < len(source.lines) and not source.lines[index].strip():
+        index += 1
+    first, words = index, ""
+    while index < len(source.lines) and source.lines[index].strip() and index < first + 12:
+        words = f"{words} {source.lines[index].strip()}".strip()
+        index += 1
+        if words[0] not in "*_":
+            return None
+        if len(words) > 2 and words[-1] == words[0] and not words.startswith(("**", "__")):
+            return Text(unquoted(words[1:-1]), Span.lines(first + 1, index))
+    return None

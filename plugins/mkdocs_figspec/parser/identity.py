@@ -1,0 +1,66 @@
+"""What a figspec is called: its ID and the title in its first heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..model import Text
+from ..source import Source, Span
+from .metadata import fields_in
+from .outline import Outline, Section, without_number
+from .parts import Part, field_named, part_of
+from .references import FIGURE_ID, own_id
+from .words import unquoted, without_marks
+
+_DOCUMENT = re.compile(
+    r"^(?:figure\s+(?:plan|spec(?:ification)?)|fig\s?spec|figure|fig\.?)(?:\s*:|\s+[–—-])\s*", re.IGNORECASE
+)
+_SLUG = re.compile(rf"{FIGURE_ID.pattern}(?:-[a-z0-9]+)*(?:\.md)?", re.IGNORECASE)
+
+
+def opening(plan: Outline) -> tuple[Section, ...]:
+    """What stands before the first heading, and the document's own heading with what stands under it."""
+    return plan.sections[:1] + tuple(each for each in plan.sections[1:2] if each.level == 1)
+
+
+def said_id(plan: Outline) -> Text | None:
+    """The ID that the metadata give, else the first heading; `None` where only the file name can say."""
+    first = opening(plan)
+    for section in plan.sections:
+        if section in first or part_of(section) is Part.METADATA:
+            for field in fields_in(section.own()):
+                if field_named(field.name) is Part.ID and (value := _id_in(field.value)):
+                    return Text(value, field.span)
+    for section in plan.sections[1:2]:
+        identifier = own_id(section.heading)
+        if identifier:
+            return Text(identifier, Span(section.line, section.heading.find(identifier) + section.level + 2))
+    return None
+
+
+def _id_in(value: str) -> str | None:
+    words = unquoted(without_marks(value)).replace("`", "").strip()
+    whole = _SLUG.match(words)
+    if whole and whole.end() < len(words):
+        return own_id(words)
+    identifier = own_id(words) if whole else None
+    return identifier or re.split(r"\s+[(\[]", words)[0] or None
+
+
+def id_of_file(source: Source) -> str:
+    """The ID that the file's name gives: its first part that looks like one, else the whole stem."""
+    return own_id(source.stem) or source.stem
+
+
+def title_in_heading(sections: Iterable[Section]) -> str | None:
+    """The title in the document's own heading, without its ID."""
+    for section in sections:
+        if section.level == 1:
+            words = _DOCUMENT.sub("", without_number(section.heading))
+            words = re.sub(rf"\s*[(\[]\s*{FIGURE_ID.pattern}\s*[)\]]\s*$", "", words, flags=re.IGNORECASE)
+            if _SLUG.fullmatch(words.strip()):
+                return None
+            words = re.sub(rf"^{FIGURE_ID.pattern}\s*(?:[:.|]|[-–—]+)?\s*", "", words, flags=re.IGNORECASE)
+            return unquoted(without_marks(words)) or None
+    return None

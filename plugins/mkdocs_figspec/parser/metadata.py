@@ -1,0 +1,200 @@
+"""The metadata of a figspec: its table, its bold preamble, and what their values mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from math import gcd
+
+from ..diagnostics import Diagnostic
+from ..model import Field, Figspec, Location, Text
+from ..source import Span
+from .found import Found, warning
+from .outline import Piece, Section
+from .parts import Part, field_named
+from .words import split_list, unquoted, without_marks
+
+BOLD_FIELD = re.compile(r"^\s{0,3}(?:[-*+]\s+)?\*\*([^*:]{1,60}):?\*\*[ \t]*:?[ \t]*(.*?)\s*$")
+"""`**Status:** Planning`, with or without a bullet; the colon inside or outside the bold."""
+
+_NO_VALUE = {"", "-", "–", "—", "n/a", "none", "tbd", "?"}
+_VALUE_HEADERS = {"value", "values", "detail", "details", "description", "content", "specification"}
+_SOURCE_CODE = re.compile(r"\.[A-Za-z]\w{0,5}$")
+
+
+def fields_in(pieces: Iterable[Piece]) -> list[Field]:
+    """The fields of tables and of bold lines among `pieces`, in order."""
+    fields: list[Field] = []
+    for piece in pieces:
+        if piece.kind == "table":
+            fields.extend(_table_fields(piece))
+        elif piece.kind in ("paragraph", "list"):
+            for offset, line in enumerate(piece.lines):
+                match = BOLD_FIELD.match(line)
+                if match and (":" in line[: match.start(2)] or not match.group(2)):
+                    span = Span(piece.span.line + offset, match.start(1) - 1, 0, len(line) + 1)
+                    fields.append(Field(without_marks(match.group(1)), match.group(2), span))
+    return fields
+
+
+def _table_fields(piece: Piece) -> list[Field]:
+    rows = list(piece.rows)
+    header = [without_marks(cell).casefold() for cell in rows[0].cells] if rows else []
+    if len(header) >= 2 and (not field_named(header[0]) or header[1] in _VALUE_HEADERS):
+        rows = rows[1:]  # `| Field | Value |`; some authors start with a field at once
+    fields = []
+    for row in rows:
+        if len(row.cells) < 2 or not row.cells[0]:
+            continue
+        value = " | ".join(cell for cell in row.cells[1:] if cell)
+        fields.append(Field(without_marks(row.cells[0]).rstrip(":"), value, Span(row.line)))
+    return fields
+
+
+def read_metadata(section: Section, figspec: Figspec) -> Found:
+    """All fields of a section, those that have a meaning read into their places."""
+    problems: list[Diagnostic] = []
+    fields = fields_in(section.own())
+    for field in fields:
+        if field.value.strip().casefold() in _NO_VALUE - {"none", "n/a", "tbd"} and field_named(field.name):
+            problems.append(
+                warning(
+                    "metadata-row-without-value",
+                    f"the metadata row {field.name!r} has no value",
+                    figspec.source,
+                    replace(field.span, column=_column(figspec.source.line(field.span.line), field.name)),
+                    "fill it in or delete the row",
+                )
+            )
+    figspec = replace(figspec, metadata=figspec.metadata + tuple(fields))
+    for field in fields:
+        found = with_field(field, figspec)
+        figspec = found.figspec
+        problems.extend(found.problems)
+    return Found(figspec, tuple(problems))
+
+
+def _column(line: str, words: str) -> int:
+    return max(line.find(words), 0) + 1
+
+
+def with_field(field: Field, figspec: Figspec, *, override: bool = False) -> Found:
+    """`figspec` with the meaning of `field`; a value already there stays unless `override`."""
+    value = field.value.strip()
+    if value.casefold() in _NO_VALUE:
+        return Found(figspec)
+    span = field.span
+    words = Text(unquoted(value), span)
+    match field_named(field.name):
+        case Part.TITLE if override or not figspec.title:
+            figspec = replace(figspec, title=without_marks(unquoted(value)))
+        case Part.HEADLINE if override or not figspec.headline:
+            figspec = replace(figspec, headline=without_marks(unquoted(value)))
+        case Part.LEVEL if override or not figspec.level:
+            figspec = replace(figspec, level=levels(value))
+        case Part.PERSONA if override or not figspec.personas:
+            figspec = replace(figspec, personas=personas(value))
+        case Part.PRIORITY if override or not figspec.priority:
+            figspec = replace(figspec, priority=priority(value))
+        case Part.LOCATION if override or not figspec.locations:
+            figspec = replace(figspec, locations=locations(value, span))
+        case Part.ASPECT_RATIO | Part.DIMENSIONS as part if override or not figspec.aspect_ratio:
+            return _with_aspect_ratio(field, part, figspec)
+        case Part.ALT if override:
+            figspec = replace(figspec, alt=words)
+        case Part.CAPTION if override:
+            figspec = replace(figspec, caption=words)
+        case Part.PURPOSE if override:
+            figspec = replace(figspec, purpose=words)
+        case Part.KEY_MESSAGE if override:
+            figspec = replace(figspec, key_message=words)
+        case _:
+            pass
+    return Found(figspec)
+
+
+def levels(value: str) -> tuple[str, ...]:
+    """`L2-L3 (Architecture)` is `L2` and `L3`; a level in words stays as it is."""
+    named = re.findall(r"\bL(?:evel\s*)?(\d)(?:\s*[-–/]\s*(\d)\b)?", value, re.IGNORECASE)
+    numbers = [number for pair in named for number in pair if number]
+    if numbers:
+        return tuple(dict.fromkeys(f"L{number}" for number in numbers))
+    words = re.sub(r"\s*\([^()]*\)\s*$", "", without_marks(value))
+    return (words,) if words else ()
+
+
+def personas(value: str) -> tuple[str, ...]:
+    """`PI, Data Scientist / ML Engineer` is three personas; remarks in brackets stay with theirs."""
+    return tuple(
+        without_marks(each)
+        for part in split_list(re.sub(r"<br\s*/?>", ",", value))
+        for each in re.split(r"\s+/\s+", part)
+        if each.strip()
+    )
+
+
+def priority(value: str) -> str | None:
+    """`P1 (High)` is `P1`; a priority in words stays as it is."""
+    named = re.search(r"\bP\d\b", value)
+    return named.group() if named else re.sub(r"\s*\([^()]*\)\s*$", "", without_marks(value)) or None
+
+
+def locations(value: str, span: Span) -> tuple[Location, ...]:
+    """The places in a list with commas; a comma in brackets or back-ticks divides nothing."""
+    return tuple(
+        Location(text, location_path(text), span)
+        for part in split_list(re.sub(r"<br\s*/?>", ",", value))
+        if (text := re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", part).replace("`", "").replace("**", "").strip())
+    )
+
+
+def location_path(text: str) -> str:
+    """The path in a location: `Root README (hero image)` is `README.md`, prose stays as it is."""
+    words = re.sub(r"\s*[(\[].*$", "", text, flags=re.DOTALL).strip() or text
+    for word in words.split():
+        if "/" in word or _SOURCE_CODE.search(word):
+            return word.strip("\"'.,;:" if not word.startswith(".") else "\"',;:")
+    rooted = re.fullmatch(r"(?:the\s+)?(?:root|repo(?:sitory)?|main|project)\s+(\w+)", words, re.IGNORECASE)
+    name = rooted.group(1) if rooted else words
+    return (
+        f"{name.upper()}.md"
+        if name.upper() in {"README", "CONTRIBUTING", "ARCHITECTURE", "CHANGELOG"}
+        else words
+    )
+
+
+def _with_aspect_ratio(field: Field, part: Part, figspec: Figspec) -> Found:
+    ratio = aspect_ratio(field.value, reduce=part is Part.DIMENSIONS)
+    if ratio:
+        return Found(replace(figspec, aspect_ratio=ratio))
+    if part is Part.DIMENSIONS:
+        return Found(figspec)
+    problem = warning(
+        "unknown-aspect-ratio",
+        f"cannot read the aspect ratio {field.value.strip()[:40]!r}",
+        figspec.source,
+        replace(field.span, column=_column(figspec.source.line(field.span.line), field.value.strip())),
+        "write width to height, such as 16:10",
+    )
+    return Found(figspec, (problem,))
+
+
+_RATIO = re.compile(
+    r"(\d{1,5}(?:\.\d{1,3})?)\s*(?:\"|''|″|”|in(?:ch(?:es)?)?|cm|mm|px)?\s*[:x×∶/]\s*(\d{1,5}(?:\.\d{1,3})?)"
+)
+
+
+def aspect_ratio(value: str, *, reduce: bool = False) -> tuple[int, int] | None:
+    """`16:10 (wider ...)` is (16, 10); `14" × 8"`, reduced, is (7, 4); no ratio beyond eight to one."""
+    match = _RATIO.search(value)
+    if not match:
+        return None
+    width, height = (float(each) for each in match.groups())
+    if not width or not height or not 1 / 8 <= width / height <= 8:
+        return None
+    if width != int(width) or height != int(height):
+        width, height, reduce = round(width * 100), round(height * 100), True
+    wide, high = int(width), int(height)
+    divisor = gcd(wide, high) if reduce or max(wide, high) > 100 else 1
+    return wide // divisor, high // divisor

@@ -1,0 +1,135 @@
+"""Figure IDs in running text, related figures and the reader flow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..model import Figspec, Reference
+from ..source import Span
+from .found import Found
+from .outline import Section
+from .words import without_marks
+
+FIGURE_ID = re.compile(
+    r"(?<![\w/-])fig(?:ure)?-(?:[a-z]+\d{0,3}-){0,4}?\d{1,4}[a-z]?(?![a-z0-9])", re.IGNORECASE
+)
+"""A figure's ID; `fig-repo-{NN}` and `fig-XXX` have no number and are none."""
+
+_MORE = re.compile(r"\s?/\s?(\d{0,4})([a-z]?)(?![\w-])", re.IGNORECASE)
+_ARROW = re.compile(r"\s*(?:[→⟶➜➔⇒▶►]|--?>|=>|──?▶?)\s*")
+_THIS = re.compile(r"\bTHIS(?: FIGURE| ONE)?\b|\bthis figure\b")
+
+
+def figure_ids(text: str) -> list[tuple[str, int, int]]:
+    """The figure IDs in `text` with where each starts and ends; `fig-a-8a/b` is two."""
+    found: list[tuple[str, int, int]] = []
+    for match in FIGURE_ID.finditer(text):
+        identifier, end = match.group(), match.end()
+        if text[end : end + 1] == "{":
+            continue
+        stem = re.sub(r"\d+[a-z]?$", "", identifier, flags=re.IGNORECASE)
+        number = re.findall(r"\d+", identifier)[-1]
+        found.append((identifier, match.start(), end))
+        while (more := _MORE.match(text, end)) and (more.group(1) or more.group(2)):
+            end = more.end()
+            found.append((stem + (more.group(1) or number) + more.group(2), more.start(), end))
+    return found
+
+
+def own_id(text: str) -> str | None:
+    """The first figure ID in `text`; of a file name such as `fig-a-17c-where-logs-go` it is `fig-a-17c`."""
+    match = FIGURE_ID.search(text)
+    return match.group() if match else None
+
+
+def read_related(section: Section, figspec: Figspec) -> Found:
+    """The figures that a section lists, in lists, tables or sentences."""
+    references = list(figspec.related)
+    known = {reference.id.casefold() for reference in references} | {figspec.id.casefold()}
+    for line, text in _entries(section):
+        ids = figure_ids(text)
+        for position, (identifier, start, end) in enumerate(ids):
+            if identifier.casefold() in known:
+                continue
+            known.add(identifier.casefold())
+            leads = not re.search(r"\w", re.sub(r"^\s*(?:[-*+|]|\d+[.)])\s*", "", text[: ids[0][1]]))
+            chained = position == 0 or all(
+                not re.search(r"\w{2}", text[ids[k][2] : ids[k + 1][1]]) for k in range(position)
+            )
+            remark = _remark(text, ids, position) if leads and chained else None
+            references.append(Reference(identifier, remark, Span(line, start + 1, line, end + 1)))
+    return Found(replace(figspec, related=tuple(references)))
+
+
+def _remark(text: str, ids: list[tuple[str, int, int]], position: int) -> str | None:
+    end = ids[position][2]
+    for later in ids[position + 1 :]:  # IDs chained by a slash or a comma share the remark behind the last
+        if re.search(r"\w{2}", text[end : later[1]]):
+            break
+        end = later[2]
+    tail = re.sub(r"^[`*_]*(?:\.md)?[`*_]*\s*(?:\([A-Z]+\))?\s*", "", text[end:])
+    tail = re.sub(r"^(?:[:|]|[-–—]{1,2}(?=\s))\s*", "", tail.strip())
+    cells = [cell.strip() for cell in tail.strip("| ").split(" | ")]
+    words = without_marks(": ".join(cell for cell in cells if cell)).strip()
+    if words.startswith("(") and words.endswith(")") and words.count("(") == 1:
+        words = words[1:-1]
+    return words or None
+
+
+def _entries(section: Section) -> Iterator[tuple[int, str]]:
+    for piece in section.own():
+        if piece.kind in ("html", "fence"):
+            continue
+        for offset, line in enumerate(piece.lines):
+            yield piece.span.line + offset, line
+
+
+def read_reader_flow(section: Section, figspec: Figspec) -> Found:
+    """The figures in the order in which they are to be read, this one in its place."""
+    if figspec.reader_flow:
+        return Found(figspec)
+    for piece in section.own():
+        for text in _lines_joined(piece.lines):
+            flow = _flow(text, figspec.id)
+            if len(flow) > 1:
+                ids, notes = zip(*flow, strict=True)
+                return Found(replace(figspec, reader_flow=ids, reader_flow_notes=notes))
+    return Found(figspec)
+
+
+def _lines_joined(lines: tuple[str, ...]) -> list[str]:
+    """The lines one by one, then all as one: a flow may wrap."""
+    return [*lines, " ".join(line.strip() for line in lines)] if len(lines) > 1 else list(lines)
+
+
+def _flow(text: str, own: str) -> list[tuple[str, str | None]]:
+    flow: list[tuple[str, str | None]] = []
+    stations = _stations(text)
+    if len(stations) < 2:
+        return []
+    for station in stations:
+        named = re.split(r"[(\[]", station, maxsplit=1)[0]
+        remark = re.search(r"[(\[](.+)[)\]]", station, re.DOTALL)
+        words = without_marks(remark.group(1)) if remark else None
+        if _THIS.search(without_marks(named)):
+            flow.append((own, words))
+            continue
+        flow.extend((identifier, words) for identifier, _, _ in figure_ids(named))
+    return flow
+
+
+def _stations(text: str) -> list[str]:
+    """`text` cut at the arrows that stand in no brackets."""
+    stations, start, depth, position = [], 0, 0, 0
+    while position < len(text):
+        character = text[position]
+        depth = max(depth + (character in "([") - (character in ")]"), 0)
+        arrow = _ARROW.match(text, position) if not depth and not character.isalnum() else None
+        if arrow:
+            stations.append(text[start:position])
+            start = position = arrow.end()
+        else:
+            position += 1
+    return [*stations, text[start:]]

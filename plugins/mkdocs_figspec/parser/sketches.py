@@ -1,0 +1,169 @@
+"""Which pieces of a file a figure is made of."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from ..model import Sketch
+from .outline import Outline, Piece, Section, without_number
+from .parts import CONCEPT, PANEL, Part, part_of
+
+_CODE = frozenset(
+    (
+        "json",
+        "yaml",
+        "yml",
+        "python",
+        "py",
+        "r",
+        "sql",
+        "bash",
+        "sh",
+        "shell",
+        "toml",
+        "html",
+        "css",
+        "js",
+        "ts",
+    )
+    + ("mermaid",)
+)
+"""Fences in these languages are code about the figure unless they stand in a panel of its concept."""
+
+_KINDS = frozenset(
+    (
+        "tree",
+        "naming",
+        "flow",
+        "table",
+        "code",
+        "cards",
+        "callout",
+        "fields",
+        "list",
+        "steps",
+        "prose",
+        "plot",
+    )
+    + ("art", "figspec", "ascii", "diagram")
+)
+"""Info strings by which an author asks for a fence to be drawn."""
+
+_ART = re.compile(r"[\u2500-\u259f]|\+-{2,}|\+={2,}|[\u2190-\u21ff]|-->|<--")
+
+_ABOUT = re.compile(
+    r"prompt|json export|spatial anchors|extension guide|technical implementation|code examples|"
+    r"data requirements|implementation in this repository|the code|config architecture|code architecture|"
+    r"cli usage|generation$|hydra composition flow|alt text|negative prompt|refinement",
+    re.IGNORECASE,
+)
+"""Headings whose fences are about the figure; never its concept."""
+
+_NEVER_DRAWN = re.compile(
+    r"prompt|json|yaml|spatial anchors|alt text|refinement|caption|\bembed|status|generation$", re.IGNORECASE
+)
+"""Headings whose fences are not drawn at all."""
+
+_PLAIN = re.compile(
+    r"(?:ascii|visual|main|overall|basic|full)?\s*(?:layout|art|diagram|sketch|concept|mock ?up|"
+    r"drawing|visuali[sz]ation)",
+    re.IGNORECASE,
+)
+"""Headings that say only that a sketch follows."""
+
+
+def sketches_in(outline: Outline) -> tuple[Sketch, ...]:
+    """What the figure is made of: first its concept, then art that stands elsewhere in the file."""
+    candidates = [
+        (section, piece)
+        for section, piece in outline.pieces()
+        if piece.kind == "fence"
+        and any(line.strip() for line in piece.lines)
+        and not _is_about(section, piece)
+    ]
+    concept = [pair for pair in candidates if CONCEPT.search(pair[0].path)]
+    concept += [pair for pair in _panel_pieces(outline) if pair not in concept]
+    if not concept:
+        concept = [pair for pair in candidates if _is_art(pair[1])] or _concept_words(outline)
+    concept.sort(key=lambda pair: pair[1].span)
+    elsewhere = [
+        (section, piece)
+        for section, piece in outline.pieces()
+        if (section, piece) not in concept and _is_drawn_elsewhere(section, piece)
+    ]
+    return tuple(_sketch(*pair, concept=True) for pair in concept) + tuple(
+        _sketch(*pair, concept=False) for pair in elsewhere
+    )
+
+
+def _language(piece: Piece) -> str:
+    return piece.info.split()[0].casefold() if piece.info else ""
+
+
+def _is_about(section: Section, piece: Piece) -> bool:
+    return _language(piece) in _CODE or bool(_ABOUT.search(section.path))
+
+
+def _is_art(piece: Piece) -> bool:
+    return bool(_ART.search(piece.text)) or _language(piece) in _KINDS
+
+
+def _is_drawn_elsewhere(section: Section, piece: Piece) -> bool:
+    if piece.kind != "fence" or _language(piece) in _CODE or part_of(section) in (Part.PROMPTS, Part.EXPORT):
+        return False
+    return _is_art(piece) and not _NEVER_DRAWN.search(section.path)
+
+
+def _panel_pieces(outline: Outline) -> list[tuple[Section, Piece]]:
+    """Pieces of numbered panels in a content specification drawn whatever they are: a table, a list, code, or words."""
+    found: list[tuple[Section, Piece]] = []
+    for section in outline.sections:
+        if not any("content specification" in each.key for each in section.parents):
+            continue
+        if not PANEL.match(without_number(section.heading)) or _ABOUT.search(section.path):
+            continue
+        pieces = list(section.own())
+        drawn = [piece for piece in pieces if piece.kind in ("fence", "table", "list")]
+        words = [piece for piece in pieces if piece.kind in ("paragraph", "quote")]
+        found.extend((section, piece) for piece in drawn or words if piece.text.strip())
+    return found
+
+
+def _concept_words(outline: Outline) -> list[tuple[Section, Piece]]:
+    """Tables and lists of a concept that has no art at all."""
+    return [
+        (section, piece)
+        for section, piece in outline.pieces()
+        if piece.kind in ("table", "list")
+        and part_of(section) is Part.CONCEPT
+        and not _ABOUT.search(section.path)
+    ]
+
+
+def _sketch(section: Section, piece: Piece, *, concept: bool) -> Sketch:
+    fence = piece.kind == "fence"
+    form: Literal["fence", "table", "list", "text"] = "text"
+    if piece.kind == "fence" or piece.kind == "table" or piece.kind == "list":
+        form = piece.kind
+    top = next((each for each in (*section.parents, section) if each.level == 2), section)
+    return Sketch(
+        form=form,
+        lines=piece.lines,
+        line=piece.span.line + 1 if fence else piece.span.line,
+        column=piece.span.column if fence else 1,
+        language=piece.info or None,
+        section=without_number(top.heading),
+        title=_panel_title(section, top, concept=concept),
+        concept=concept,
+    )
+
+
+def _panel_title(section: Section, top: Section, *, concept: bool) -> str | None:
+    if section is top:
+        return None if concept else without_number(section.heading) or None
+    name = without_number(section.heading)
+    numbered = PANEL.match(name)
+    if numbered:
+        return numbered.group(1).strip() or None
+    return None if _PLAIN.match(name) else name or None

@@ -1,0 +1,124 @@
+"""Words of a part, taken out of the Markdown around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..model import Text
+from ..source import Span
+from .outline import Piece, Section
+
+_OPENING, _CLOSING = "\"“„«'‘", "\"”“»'’"
+_PAIRS = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’"}
+_QUOTE_MARK = re.compile(r"^ {0,3}>+ ?")
+
+
+def unquoted(text: str) -> str:
+    """`text` without the quotation marks, emphasis or back-ticks that surround all of it."""
+    text = text.strip()
+    while True:
+        inner = _inner(text)
+        if inner is None:
+            return text
+        text = inner.strip()
+
+
+def _inner(text: str) -> str | None:
+    if len(text) < 3:
+        return None
+    for marks in ("***", "**", "*", "`"):
+        inner = text[len(marks) : -len(marks)]
+        if text.startswith(marks) and text.endswith(marks) and inner.strip() and marks[0] not in inner:
+            return inner
+    closing = _PAIRS.get(text[0])
+    if closing is None:
+        return None
+    if text[-1] == closing or (text[0] == "“" and text[-1] == '"'):
+        inner = text[1:-1]
+    elif text[-2] == closing and text[-1] in ".,;":
+        inner = text[1:-2] + text[-1]
+    else:
+        return None
+    return inner if inner.strip() and not _closes_within(inner, closing) else None
+
+
+def _closes_within(inner: str, closing: str) -> bool:
+    """Whether the quotation ends before the end of `inner`: `a" and "b` does."""
+    if closing in "'’":  # an apostrophe is no closing mark
+        return bool(re.search(rf"(?<=\S){closing}(?=\s|$).*\s['‘](?=\S)", inner))
+    at = inner.find(closing)
+    return at > 0 and not inner[at - 1].isspace() and inner[at - 1] not in "(["
+
+
+def without_quote_marks(lines: Iterable[str]) -> list[str]:
+    """The lines of a block quotation without their `>`."""
+    return [_QUOTE_MARK.sub("", line) for line in lines]
+
+
+def piece_text(piece: Piece) -> str:
+    """The words of one piece: a paragraph on one line, anything else line by line."""
+    match piece.kind:
+        case "paragraph":
+            return " ".join(line.strip().rstrip("\\") for line in piece.lines).strip()
+        case "quote":
+            paragraphs = "\n".join(without_quote_marks(piece.lines)).split("\n\n")
+            return "\n\n".join(" ".join(each.split()) for each in paragraphs).strip()
+        case "html":
+            return ""
+        case _:
+            return piece.text.strip("\n")
+
+
+def section_text(section: Section) -> Text | None:
+    """All words of a section, quotation marks around the whole dropped; `None` where it has none."""
+    return pieces_text(section.own())
+
+
+def pieces_text(pieces: Iterable[Piece]) -> Text | None:
+    """The words of `pieces` as one text, paragraphs a blank line apart."""
+    worded = [(text, piece.span) for piece in pieces if (text := piece_text(piece)) and not _comment(text)]
+    if not worded:
+        return None
+    parts = [unquoted(text) for text, _ in worded] if len(worded) == 1 else [text for text, _ in worded]
+    joined = unquoted("\n\n".join(parts))
+    return Text(joined, span_of(span for _, span in worded)) if joined else None
+
+
+def _comment(text: str) -> bool:
+    return text.startswith("<!--") and text.endswith("-->")
+
+
+def span_of(spans: Iterable[Span]) -> Span:
+    """The smallest span that holds all of `spans`, of which there is at least one."""
+    found = list(spans)
+    whole = found[0]
+    for span in found[1:]:
+        whole |= span
+    return whole
+
+
+def split_list(text: str, separators: str = ",;") -> list[str]:
+    """`text` cut at `separators` that stand in no brackets and no back-ticks."""
+    parts, depth, ticked, current = [], 0, False, ""
+    for character in text:
+        if character == "`":
+            ticked = not ticked
+        elif not ticked and character in "([{":
+            depth += 1
+        elif not ticked and character in ")]}":
+            depth = max(depth - 1, 0)
+        if character in separators and not depth and not ticked:
+            parts.append(current)
+            current = ""
+        else:
+            current += character
+    return [part.strip() for part in (*parts, current) if part.strip()]
+
+
+_MARKS = re.compile(r"(\*\*|\*|`)(?=\S)(.+?)(?<=\S)\1")
+
+
+def without_marks(text: str) -> str:
+    """`text` without emphasis and back-ticks."""
+    return _MARKS.sub(r"\2", text).strip()
