@@ -103,3 +103,8 @@ def _bare(text: str) -> str:
     if closing and text.endswith(closing) and not any(each in "()[]" for each in text[1:-1]):
         return text[1:-1].strip() or text
     return text
+
+
+def opens_annotation(text: str) -> bool:
+    """Whether words say by their first sign that they annotate what stands left of them."""
+    return text[:1] in ("(", "[", "#", "→") or _LEFT_ARROW.match(text) is not None

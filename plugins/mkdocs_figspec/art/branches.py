@@ -52,7 +52,12 @@ class Branch:
     @property
     def forks(self) -> bool:
         """Whether it leaves its parent's own line."""
-        return self.glyph in FORKS
+        return self.glyph in FORKS or self.chained
+
+    @property
+    def chained(self) -> bool:
+        """Whether a plain line leads to it from its parent: `parent ── child`."""
+        return self.glyph in _STROKES
 
     @property
     def goes_on(self) -> bool:
@@ -74,16 +79,18 @@ def _branches_of(text: str, y: int) -> list[Branch]:
     opened = []
     at = 0
     while at < len(text):
-        start = _opens(text, at)
+        start = _opens(text, at) or (_chains(text, at) if opened else None)
         if start is None:
             at += 1
             continue
         opened.append((at, start))
         at = start
+    if all(text[x] in _STROKES for x, _ in opened):
+        return []
     branches = []
     for number, (x, start) in enumerate(opened):
         stop = opened[number + 1][0] if number + 1 < len(opened) else len(text)
-        if text[stop : stop + 1] in FORKS:
+        if stop < len(text) and text[stop] in FORKS:
             while stop > start and text[stop - 1] in _STROKES:
                 stop -= 1
         end = _end_of_words(text, start, stop)
@@ -124,6 +131,18 @@ def _opens(text: str, x: int) -> int | None:
     return at if strokes > 1 or (glyph == "+" and text[x + 1] in BOX_DRAWING) else None
 
 
+def _chains(text: str, x: int) -> int | None:
+    """Where the words start behind a line that opens at `x` amid words: `a ── b`."""
+    if text[x] not in _STROKES or text[x] == "-" or text[x - 1] != " " or text[x - 2 : x - 1] in _ALL_HEADS:
+        return None
+    at = x
+    while at < len(text) and text[at] in _STROKES:
+        at += 1
+    if at - x < 2 or text[at : at + 1] != " " or text[at + 1 : at + 2].strip() == "":
+        return None
+    return None if text[at + 1] in BOX_DRAWING or text[at + 1] in _ALL_HEADS else at + 1
+
+
 def _end_of_words(text: str, start: int, stop: int) -> int:
     """The column behind the last word of a node: before a wall, another's trunk or the end of the row."""
     for at in range(start, stop):
@@ -142,9 +161,10 @@ def _closes(text: str, end: int) -> bool:
     at = end
     while at < len(text) and text[at] == " ":
         at += 1
-    if text[end - 1] in _STROKES and text[max(end - 3, 0) : end].strip("".join(_STROKES)) == "":
-        return text[at : at + 1] in _CLOSERS or text[at : at + 1] in ("+", "")
-    return text[end - 1] == "+" and text[end - 2 : end - 1] in _STROKES
+    behind = text[at] if at < len(text) else ""
+    if text[end - 1] in _STROKES and text[end - 2] in _STROKES:
+        return not behind or behind in _CLOSERS or behind == "+"
+    return text[end - 1] == "+" and text[end - 2] in _STROKES
 
 
 def _leads_on(text: str, start: int, end: int) -> bool:
@@ -173,7 +193,7 @@ def _without_lines(text: str) -> str:
     cells = list(text)
     for at, glyph in enumerate(text):
         before, after = text[at - 1 : at] if at else " ", text[at + 1 : at + 2] or " "
-        lone = before in " │|║" and after in " │|║"
+        lone = not text[max(at - 2, 0) : at].strip(" │|║") and not text[at + 1 : at + 3].strip(" │|║")
         if (
             glyph in BOX_DRAWING
             or (glyph == "|" and (before == " " or not at) and after == " ")
