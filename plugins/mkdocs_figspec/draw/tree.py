@@ -1,7 +1,6 @@
 """Trees: a folder above its children, guide lines, icons, names in mono, annotations in a quieter column.
 
-Where things stand is worked out in rows and levels; Graphviz gets every node pinned to its place and routes the
-guide lines between them.
+Where things stand is worked out in rows and levels; Graphviz gets every node pinned to its place.
 """
 
 from __future__ import annotations
@@ -9,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import partial
+from typing import Literal
 
 from ..model import Node, Tree
 from . import dot, fonts
@@ -64,8 +64,8 @@ def is_directory_tree(nodes: tuple[Node, ...]) -> bool:
     named = [node.name for node in nodes if not ELISION.match(node.name)]
     folders = sum(name.rstrip().endswith("/") for name in named)
     files = sum(bool(FILE.match(name)) for name in named)
-    return (
-        folders > 0 and folders + files >= 0.4 * len(named) or (len(named) > 1 and files >= 0.6 * len(named))
+    return (folders > 0 and folders + files >= 0.4 * len(named)) or (
+        len(named) > 1 and files >= 0.6 * len(named)
     )
 
 
@@ -123,8 +123,8 @@ def _name_x(level: int, icon: str | None) -> float:
 
 def _set_name(node: Node, has_children: bool, directory: bool, room: float) -> Set:
     folder = node.name.rstrip().endswith("/") or has_children or node.highlight
-    prose = not directory and " " in node.name.strip()
-    face: Face = ("sans-bold" if folder else "sans") if prose else ("mono-bold" if folder else "mono")
+    kind: Literal["sans", "mono"] = "mono" if directory else "sans"
+    face: Face = ("sans-bold" if kind == "sans" else "mono-bold") if folder else kind
     style = "on-highlight" if node.highlight else "ink"
     if ELISION.match(node.name):
         style = "quiet"
@@ -208,10 +208,12 @@ def _middled(words: Set, x: float, middle: float) -> list[Shape]:
 def _guides(rows: tuple[Row, ...], at: list[tuple[float, float]]) -> list[Shape]:
     """One line down from each folder, and an arm with a round corner to each child."""
     shapes: list[Shape] = []
+    families: dict[int, list[int]] = {}
     for index, row in enumerate(rows):
-        children = [i for i, other in enumerate(rows) if other.parent == index]
-        if not children:
-            continue
+        if row.parent is not None:
+            families.setdefault(row.parent, []).append(index)
+    for index, children in families.items():
+        row = rows[index]
         x, middle = at[index]
         top = middle + (ICON / 2 if row.icon else NAME * 0.6)
         if not row.icon:
