@@ -1,0 +1,136 @@
+"""Code told apart into tokens by Pygments, for the page and for the picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from pygments.lexer import Lexer
+from pygments.lexers import get_lexer_by_name
+from pygments.token import STANDARD_TYPES, Comment, Keyword, Name, Number, Operator, String, Token, _TokenType
+from pygments.util import ClassNotFound
+
+from ..model import Code
+
+_Tokens = list[tuple[_TokenType, str]]
+
+
+@dataclass(frozen=True)
+class CodeToken:
+    text: str
+    css: str
+    """Class name of Pygments' style sheets, which Material colours: `s2`; empty for plain text."""
+    style: str
+    """Class name of `theme`: `code-string`."""
+
+
+# The nearest ancestor decides, so the narrower type stands before the wider.
+_STYLES: tuple[tuple[_TokenType, str], ...] = (
+    (Comment, "code-comment"),
+    (Keyword, "code-keyword"),
+    (String, "code-string"),
+    (Number, "code-number"),
+    (Operator.Word, "code-keyword"),
+    (Operator, "code-operator"),
+    (Name.Function, "code-function"),
+    (Name.Class, "code-function"),
+    (Name.Tag, "code-name"),
+    (Name.Attribute, "code-name"),
+    (Name.Builtin, "code-function"),
+    (Name.Decorator, "code-function"),
+)
+_SHELL = re.compile(
+    r"(?m)^\s*(?:\$ |(?:make|uv|pip|python3?|git|docker|cd|npm|curl|mkdocs|sudo|export|bash|mlflow|dvc)\s)"
+)
+_PYTHON = re.compile(
+    r"(?m)^\s*(?:import |from \w+[\w.]* import |def |class |@\w+|\w+ = |print\(|for \w+ in |if .+:$)"
+)
+_SQL = re.compile(r"(?im)^\s*(?:select|create (?:table|view)|insert into|with \w+ as|from|where)\s")
+_YAML = re.compile(r"(?m)^\s*(?:- )?[\w.-]+:(?:\s|$)")
+_ALIASES = {"shell": "bash", "sh": "bash", "commands": "bash", "txt": "text", "plain": "text"}
+
+
+@lru_cache(512)
+def tokens(language: str | None, text: str) -> tuple[CodeToken, ...]:
+    """`text` as tokens that joined give it back; a language that nobody knows gives plain text."""
+    language = _ALIASES.get((language or "").casefold(), (language or "").casefold()) or guess(text)
+    # Authors put Python's comments and ellipses into JSON, which a JSON lexer takes for errors.
+    data = text.lstrip()[:1] in {"{", "["}
+    lexer = _lexer("python" if data or language == "json" else language)
+    if lexer is None:
+        return (CodeToken(text, "", "ink"),)
+    found: _Tokens = [(kind, words) for _, kind, words in lexer.get_tokens_unprocessed(text)]
+    if "".join(words for _, words in found) != text:
+        return (CodeToken(text, "", "ink"),)
+    return tuple(_merge(_with_keys(found) if data or language == "json" else found))
+
+
+def lines(code: Code) -> tuple[tuple[CodeToken, ...], ...]:
+    """The tokens of each line."""
+    rows: list[list[CodeToken]] = [[]]
+    for token in tokens(code.language, code.text):
+        first, *others = token.text.split("\n")
+        for words in (first, *others):
+            if words is not first:
+                rows.append([])
+            if words:
+                rows[-1].append(CodeToken(words, token.css, token.style))
+    return tuple(tuple(row) for row in rows)
+
+
+def guess(text: str) -> str | None:
+    """The language that `text` looks to be written in: a few that figspecs hold, else None."""
+    if text.lstrip()[:1] in {"{", "["}:
+        return "json"
+    for language, cue in (("bash", _SHELL), ("sql", _SQL), ("python", _PYTHON), ("yaml", _YAML)):
+        if cue.search(text):
+            return language
+    return None
+
+
+@cache
+def _lexer(language: str | None) -> Lexer | None:
+    if not language or not re.fullmatch(r"[\w+#.-]{1,30}", language):
+        return None
+    try:
+        lexer: Lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
+    except ClassNotFound:
+        return None
+    return lexer
+
+
+def _with_keys(found: _Tokens) -> _Tokens:
+    """The strings before a colon are keys."""
+    keyed = list(found)
+    for at, (_, words) in enumerate(keyed):
+        if not words.startswith(":"):
+            continue
+        back = at - 1
+        while back >= 0 and _within(keyed[back][0], String):
+            keyed[back] = (Name.Tag, keyed[back][1])
+            back -= 1
+    return keyed
+
+
+def _within(kind: _TokenType, parent: _TokenType) -> bool:
+    return kind[: len(parent)] == parent
+
+
+def _merge(found: _Tokens) -> Iterator[CodeToken]:
+    """Tokens with neighbours of one kind joined."""
+    waiting: CodeToken | None = None
+    for kind, words in found:
+        css = "" if _within(kind, Token.Text) or _within(kind, Token.Error) else STANDARD_TYPES.get(kind, "")
+        if css in {"w", "n", "p"}:  # themes leave these in the colour of plain text
+            css = ""
+        style = next((style for parent, style in _STYLES if _within(kind, parent)), "ink")
+        if waiting is not None and waiting.css == css and waiting.style == style:
+            waiting = CodeToken(waiting.text + words, css, style)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = CodeToken(words, css, style)
+    if waiting is not None:
+        yield waiting

@@ -1,0 +1,157 @@
+"""The figure as HTML for a page: words that flow are HTML, line work is inline SVG.
+
+Nothing here has an `id` (a figure may stand twice in a page) or is a heading (the outline is the page's).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from markupsafe import Markup
+
+from ..model import Block, Code, Figure, Panel, Prose, Steps, Table
+from . import theme
+from .code import natural_width
+from .highlight import tokens
+from .inline import pieces
+from .lists import bullet
+from .marks import MARK_PATHS
+from .prose import paragraphs
+from .steps import commands_of, heading
+from .svg import template
+from .table import columns, natural_table_width
+
+_NEEDS = (14, 20, 26, 32, 40, 50)
+"""Classes of width in rem of 16 px; a panel stands beside another where both have what they need."""
+_SMALLEST = 12.0
+"""On a narrow page line work shrinks until its text has this size in px, then it scrolls."""
+_WIDTH = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)')
+_SIZES = re.compile(r'font-size="([\d.]+)')
+
+
+@dataclass(frozen=True)
+class _Piece:
+    block: Block
+    drawing: Markup | None = None
+    label: str = ""
+    """What the scrolling region around the drawing is called."""
+    width: int = 0
+    """Natural width of the drawing in px."""
+    least: int = 0
+    """The width in px that keeps its text readable."""
+
+
+@dataclass(frozen=True)
+class _View:
+    panel: Panel
+    pieces: tuple[_Piece, ...]
+    needs: int
+
+
+def page_html(figure: Figure, scenes: Mapping[int, str]) -> str:
+    """The panels of the concept, for `<figure>`.
+
+    `scenes` has the inline SVG of a block by the block's `id()`; blocks that it lacks become HTML, and a
+    block whose SVG is empty stands in the drawing of another.
+    """
+    return _render([panel for panel in figure.panels if panel.concept], scenes)
+
+
+def sections_html(figure: Figure, scenes: Mapping[int, str]) -> tuple[tuple[str, str], ...]:
+    """What stands outside the figure: the title of each section, and its panels as HTML."""
+    sections: dict[str, list[Panel]] = {}
+    for panel in figure.panels:
+        if not panel.concept:
+            sections.setdefault(panel.section, []).append(panel)
+    return tuple((title, _render(panels, scenes)) for title, panels in sections.items())
+
+
+def arrange(panels: Sequence[Panel]) -> list[list[Panel]]:
+    """Panels in the rows in which they stand: as drawn, or as the content prompt places them."""
+    rows: dict[int, list[Panel]] = {}
+    for panel in panels:
+        rows.setdefault(panel.row, []).append(panel)
+    arranged: list[list[Panel]] = []
+    for number in sorted(rows):
+        row = sorted(rows[number], key=lambda panel: panel.column)
+        before = arranged[-1] if arranged else []
+        if len(row) == 1 and len(before) == 1 and _beside(before[0], row[0]):
+            before.append(row[0])
+        else:
+            arranged.append(row)
+    return arranged
+
+
+def _beside(first: Panel, second: Panel) -> bool:
+    """Whether the content prompt wants the two side by side: `BOTTOM LEFT`, then `BOTTOM RIGHT`."""
+    heights = {"top", "middle", "bottom"}
+    return (
+        "left" in first.place and "right" in second.place and first.place & heights == second.place & heights
+    )
+
+
+def _render(panels: Sequence[Panel], scenes: Mapping[int, str]) -> str:
+    rows = [[_view(panel, scenes) for panel in row] for row in arrange(panels)]
+    return template("page/panels.html.j2").render(rows=rows, **vocabulary())
+
+
+def _view(panel: Panel, scenes: Mapping[int, str]) -> _View:
+    found: list[_Piece] = []
+    for block in panel.blocks:
+        drawing = scenes.get(id(block))
+        if drawing is None:
+            found.append(_Piece(block))
+        elif drawing:
+            found.append(_drawn(block, drawing, panel.title))
+    need = max((piece.least or _need(piece.block) for piece in found), default=0.0)
+    rem = math.ceil((need + 42) / 16)
+    return _View(panel, tuple(found), next((step for step in _NEEDS if step >= rem), _NEEDS[-1]))
+
+
+def _drawn(block: Block, drawing: str, title: str | None) -> _Piece:
+    width = _WIDTH.search(drawing)
+    natural = float(width[1]) if width else 640.0
+    smallest = min(map(float, _SIZES.findall(drawing)), default=16.0)
+    shrink = min(1.0, _SMALLEST / smallest) if smallest else 1.0
+    label = f"{block.kind.capitalize()}: {title}" if title else f"Drawing: {block.kind}"
+    return _Piece(block, Markup(drawing), label, math.ceil(natural), math.ceil(natural * shrink))  # noqa: S704
+
+
+def _need(block: Block) -> float:
+    """Width in px at which a text block reads well."""
+    match block:
+        case Code():
+            return natural_width(block)
+        case Steps(items=steps):
+            lines = [line for step in steps for command in step.commands for line in command.split("\n")]
+            return max((len(line) * 9.0 for line in lines), default=200.0) + 80
+        case Table():
+            return natural_table_width(block)
+        case Prose(text=text):
+            return 180.0 if len(text) < 60 else 240.0
+    return 240.0
+
+
+@cache
+def vocabulary() -> dict[str, Any]:
+    """What the templates of this room may call; all of it is pure."""
+    return {
+        "pieces": pieces,
+        "paragraphs": paragraphs,
+        "bullet": bullet,
+        "heading": heading,
+        "commands_of": commands_of,
+        "columns": columns,
+        "code_tokens": _code_tokens,
+        "class_names": theme.class_names,
+        "mark_paths": MARK_PATHS,
+    }
+
+
+def _code_tokens(block: Code) -> tuple[Any, ...]:
+    return tokens(block.language, block.text.strip("\n"))

@@ -1,0 +1,234 @@
+"""Text set in lines: wrapped by measured widths, marks and emoji at their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from .fonts import is_emoji, width
+from .inline import Form, Piece, pieces
+from .labels import GLUE
+from .marks import EMOJI_ADVANCE, MARK_ADVANCE, Mark, mark_icon
+from .scene import Face, Label, Run, Shape
+
+SIZE = 16.0
+"""Size of running text in px."""
+LEADING = 1.5
+"""Height of a line in em."""
+_BASELINE = 1.09
+"""From the top of a line to its baseline in em: capitals stand in the middle of the line."""
+_SMALLEST = 0.6
+"""A word that is too wide for its line is set smaller, down to this, before it is cut."""
+
+# A word may be cut after what joins the words in it, never inside one of them: a cut word is a lost word.
+_JOINTS = re.compile(r"[^\W_]+[\W_]*|[\W_]+")
+_SPACES = re.compile(r"(\s+)")
+
+
+@dataclass(frozen=True)
+class Atom:
+    """A stretch that is never broken: (part of) a word in one face, or a mark."""
+
+    text: str
+    face: Face
+    style: str
+    em: float
+    """Its width in em."""
+    mark: Mark | None = None
+    alone: bool = False
+    """Whether it is a label of its own: an emoji, whose true width only the reader's machine knows."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of atoms; spaces stand between words as atoms of their own."""
+
+    atoms: tuple[Atom, ...]
+    size: float
+
+    @property
+    def width(self) -> float:
+        return sum(atom.em for atom in self.atoms) * self.size
+
+
+@dataclass(frozen=True)
+class Set:
+    """Text as set: its lines, and the room that they take in px."""
+
+    lines: tuple[Line, ...]
+    size: float
+    leading: float
+
+    @property
+    def width(self) -> float:
+        return max((line.width for line in self.lines), default=0.0)
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.leading
+
+    def shapes(self, x: float, y: float, align: str = "start", room: float = 0.0) -> Iterator[Shape]:
+        """The shapes, upper left corner at (`x`, `y`); `align` is `start`, `middle` or `end` in `room` px."""
+        for row, line in enumerate(self.lines):
+            slack = max(room - line.width, 0.0)
+            start = x + {"start": 0.0, "middle": slack / 2, "end": slack}[align]
+            top = y + row * self.leading + (self.leading - LEADING * self.size) / 2
+            yield from line_shapes(line, start, top + _BASELINE * self.size)
+
+
+def set_text(
+    text: str | Iterable[Piece],
+    room: float,
+    size: float = SIZE,
+    *,
+    face: Face = "sans",
+    style: str = "ink",
+    leading: float = LEADING,
+    hanging: float = 0.0,
+    markup: bool = True,
+) -> Set:
+    """`text` wrapped to `room` px; line feeds break lines, `hanging` px indent all but the first of each."""
+    parts = pieces(text, markup=markup) if isinstance(text, str) else text
+    lines: list[Line] = []
+    for words in _words(tuple(parts), face, style):
+        lines += _fill(words, room / size, size, hanging / size, face, style)
+    return Set(tuple(lines), size, leading * size)
+
+
+def line_shapes(line: Line, x: float, baseline: float) -> Iterator[Shape]:
+    """The shapes of one line that starts at `x`: as few labels as marks and emoji allow."""
+    runs: list[Run] = []
+    start = here = x
+    for atom in line.atoms:
+        apart = atom.mark is not None or atom.alone
+        if apart and any(run.text.strip() for run in runs):
+            yield Label(start, baseline, tuple(runs), line.size)
+        if atom.mark is not None:
+            yield mark_icon(atom.mark, here, baseline, line.size)
+        elif atom.alone:
+            yield Label(here, baseline, (Run(atom.text, atom.face, atom.style),), line.size)
+        elif runs and runs[-1].face == atom.face and runs[-1].style == atom.style:
+            runs[-1] = replace(runs[-1], text=runs[-1].text + atom.text)
+        elif runs or atom.text.strip():
+            runs.append(Run(atom.text, atom.face, atom.style))
+        else:
+            start = here + atom.em * line.size
+        here += atom.em * line.size
+        if apart:
+            runs, start = [], here
+    if any(run.text.strip() for run in runs):
+        yield Label(start, baseline, tuple(runs), line.size)
+
+
+def widest_word(text: str, size: float = SIZE, face: Face = "sans") -> float:
+    """Width in px of the widest stretch of `text` without a space."""
+    return max((width(word, face, size) for word in text.split()), default=0.0)
+
+
+# --- words ----------------------------------------------------------------------------------
+
+
+@lru_cache(4096)
+def _words(parts: tuple[Piece, ...], face: Face, style: str) -> tuple[tuple[tuple[Atom, ...], ...], ...]:
+    """Words as tuples of atoms, for each line that the author meant."""
+    lines: list[list[tuple[Atom, ...]]] = [[]]
+    word: list[Atom] = []
+    for part in parts:
+        own_face, own_style = _dress(part.form, face, style)
+        if part.mark is not None:
+            word.append(Atom(part.text, own_face, part.mark.style, MARK_ADVANCE, part.mark))
+            continue
+        for stretch in _SPACES.split(part.text):
+            if stretch and not stretch.isspace():
+                word += _atoms(stretch, own_face, own_style)
+                continue
+            if stretch and word:
+                lines[-1].append(tuple(word))
+                word = []
+            lines += [[] for _ in range(stretch.count("\n"))]
+    if word:
+        lines[-1].append(tuple(word))
+    return tuple(tuple(line) for line in lines)
+
+
+def _dress(form: Form, face: Face, style: str) -> tuple[Face, str]:
+    bold = face.endswith("bold") or form == "strong"
+    if form == "code" or face.startswith("mono"):
+        return ("mono-bold" if bold else "mono"), style
+    return ("sans-bold" if bold else "sans"), style
+
+
+def _atoms(word: str, face: Face, style: str) -> list[Atom]:
+    """A stretch without spaces as atoms, its emoji apart."""
+    if word.isascii() or not any(is_emoji(char) for char in word):
+        return [Atom(word, face, style, width(word, face, 1.0))]
+    atoms: list[Atom] = []
+    for char in word:
+        # Selectors and joiners belong to the emoji before them.
+        joins = char in "\ufe0e\ufe0f\u200d\u20e3" or 0x1F3FB <= ord(char) <= 0x1F3FF
+        last = atoms[-1] if atoms else None
+        if last and last.alone and (joins or last.text.endswith("\u200d")):
+            atoms[-1] = replace(last, text=last.text + char)
+        elif is_emoji(char):
+            atoms.append(Atom(char, face, style, EMOJI_ADVANCE, alone=True))
+        elif last and not last.alone:
+            atoms[-1] = Atom(last.text + char, face, style, width(last.text + char, face, 1.0))
+        else:
+            atoms.append(Atom(char, face, style, width(char, face, 1.0)))
+    return atoms
+
+
+# --- lines ----------------------------------------------------------------------------------
+
+
+def _fill(
+    words: tuple[tuple[Atom, ...], ...], room: float, size: float, hanging: float, face: Face, style: str
+) -> list[Line]:
+    """Words set into lines `room` em wide."""
+    space = Atom(" ", face, style, width(" ", face, 1.0))
+    indent = (Atom(" ", face, style, hanging),) if hanging else ()
+    rows: list[list[Atom]] = [[]]
+    used = 0.0
+    empty = True
+    for word in words:
+        em = sum(atom.em for atom in word)
+        parts = (word,) if em <= room - hanging else _cut(word, room - hanging)
+        for number, part in enumerate(parts):
+            em = sum(atom.em for atom in part)
+            gap = 0.0 if empty or number else space.em
+            if not empty and used + gap + em > room:
+                rows.append(list(indent))
+                used, gap, empty = hanging, 0.0, True
+            if gap:
+                rows[-1].append(space)
+            rows[-1] += part
+            used += gap + em
+            empty = False
+    return [_squeeze(tuple(row), room, size) for row in rows]
+
+
+def _squeeze(atoms: tuple[Atom, ...], room: float, size: float) -> Line:
+    em = sum(atom.em for atom in atoms)
+    return Line(atoms, size if em <= room else size * room / em)
+
+
+def _cut(word: tuple[Atom, ...], room: float) -> tuple[tuple[Atom, ...], ...]:
+    """A word wider than `room` em, cut at its joints; pieces that still are too wide are set smaller."""
+    parts: list[tuple[Atom, ...]] = []
+    for atom in word:
+        if atom.mark is not None or atom.alone or atom.em <= room * 0.4:
+            parts.append((atom,))
+            continue
+        for text in _JOINTS.findall(atom.text):
+            piece = replace(atom, text=text, em=width(text, atom.face, 1.0))
+            parts += [(piece,)] if piece.em * _SMALLEST <= room else _chop(piece, room)
+    return tuple(parts)
+
+
+def _chop(atom: Atom, room: float) -> list[tuple[Atom, ...]]:
+    per_line = max(int(len(atom.text) * room / (atom.em * _SMALLEST)), 1)
+    texts = [atom.text[at : at + per_line] for at in range(0, len(atom.text), per_line)]
+    glued = [*(text + GLUE for text in texts[:-1]), texts[-1]]
+    return [(replace(atom, text=text, em=width(text, atom.face, 1.0)),) for text in glued]
