@@ -11,6 +11,7 @@ from ..source import Span
 from .grid import Region
 from .reading import Reading
 from .boxes import find_boxes
+from .flow import read_boxes
 from .naming import read_naming
 from .table import read_tables
 from .tree import read_trees
@@ -71,7 +72,15 @@ def _recognisers(context: Context, problems: list[Diagnostic]) -> tuple[Recognis
         )
         return replace(reading, left_over=replace(region, rows=tuple(rows)))
 
-    return (read_naming, read_tables, outside_boxes)
+    def inside(region: Region) -> tuple[Block, ...]:
+        blocks, noted = read_blocks(region, context)
+        problems.extend(noted)
+        return blocks
+
+    def boxes(region: Region) -> Reading:
+        return read_boxes(region, inside, context.ids)
+
+    return (read_naming, read_tables, outside_boxes, boxes)
 
 
 def _kept(before: Region, reading: Reading, context: Context) -> tuple[list[Block], list[Diagnostic]]:

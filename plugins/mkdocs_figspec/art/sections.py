@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Frame
 from ..source import Span
+from .boxed import boxed_panels
 from .columns import bars_below, cut_columns
 from .frames import Framed, Rule, find_frames
+from .glyphs import TOP_LEFT
 from .grid import Region
 from .headings import Heading, colon_heading, is_upper, square_heading, underlined_headings, underlines
+
+_ANY_COLON = re.compile(r"^[A-Z][^:]{2,40}:$")
+_SPACED = re.compile(r"\S+(?: \S+)*")
+_TOP_LEFT_CORNERS = tuple(TOP_LEFT)
 
 
 @dataclass(frozen=True)
@@ -234,12 +241,31 @@ def _headed(region: Region, title: str | None) -> Iterator[tuple[Section, ...]]:
             yield from _lightly_headed(beyond, None)
 
 
+def _under_bare_headings(region: Region) -> list[Heading]:
+    """Upper-case headings on one line, each over the corner of a box."""
+    for y, row in enumerate(region):
+        if row.blank:
+            continue
+        if y + 1 >= len(region):
+            return []
+        below = region.rows[y + 1].text
+        heads = [
+            Heading(y, y + 1, found.start(), found.group())
+            for found in _SPACED.finditer(row.text)
+            if is_upper(found.group()) and below[found.start() : found.start() + 1] in _TOP_LEFT_CORNERS
+        ]
+        return heads if len(heads) == len(_SPACED.findall(row.text)) > 1 else []
+    return []
+
+
 def _side_by_side(region: Region, starts: list[int]) -> tuple[list[Region], Region]:
     """Borderless columns that start at `starts`, and what below them spans several."""
     end = len(region)
+    last = max((y for y, row in enumerate(region) if _starts_column(row.text, starts[1])), default=0)
     for y in range(2, len(region)):
         text = region.rows[y].text
-        if any(_crosses(text, start) for start in starts[1:]):
+        spans = y > last and region.rows[y - 1].blank and text[max(starts[1] - 2, 0) : starts[1] + 1].count(" ") == 0
+        if any(_crosses(text, start) for start in starts[1:]) or (spans and len(text) > starts[1]):
             end = y
             break
     return cut_columns(region.crop(0, end), tuple(starts[1:]), bars=False), region.crop(end, len(region))
@@ -251,15 +277,43 @@ def _crosses(text: str, start: int) -> bool:
     return len(near) == 4 and all(glyph in "─═━-" for glyph in near)
 
 
+def _starts_column(text: str, start: int) -> bool:
+    """Whether words or a box start in column `start` or next to it, behind a gap."""
+    return any(text[x : x + 1].strip() and not text[max(x - 2, 0) : x].strip() for x in (start - 1, start, start + 1))
+
+
 def _lightly_headed(region: Region, title: str | None) -> Iterator[tuple[Section, ...]]:
     """Sections of a region without underlined headings."""
+    if title is None:
+        boxed = boxed_panels(region)
+        for row in boxed:
+            yield tuple(Section(head, inside, _span(inside), column) for column, (head, inside) in enumerate(row))
+        if boxed:
+            return
+        heads = _under_bare_headings(region)
+        if heads:
+            cut, beyond = _side_by_side(region.crop(heads[0].y, len(region)), [head.column for head in heads])
+            yield tuple(
+                Section(head.text, cell.without_rows({0}), _span(cell), column)
+                for column, (head, cell) in enumerate(zip(heads, cut, strict=True))
+            )
+            if not beyond.blank:
+                yield from _lightly_headed(beyond, None)
+            return
     cuts: list[tuple[int, str]] = []
+    columns: set[int] = set()
+    """Where headings start; one that is not upper case is taken for one beside others that are."""
     for y, row in enumerate(region):
         text = row.text.strip()
         if not text or (y and not region.rows[y - 1].blank and not cuts):
             continue
         alone = y == 0 or region.rows[y - 1].blank
-        heading = square_heading(text) or (colon_heading(text) if title is None and alone else None)
+        heading = square_heading(text)
+        if heading is None and title is None and alone:
+            indent = len(row.text) - len(row.text.lstrip())
+            heading = colon_heading(text) or (text if indent in columns and _ANY_COLON.match(text) else None)
+            if heading:
+                columns.add(indent)
         if heading:
             cuts.append((y, heading))
     if not cuts:
