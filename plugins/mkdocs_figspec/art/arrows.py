@@ -1,0 +1,281 @@
+"""The line work between boxes: which cells are strokes, which are heads, and how they hang together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .glyphs import (
+    ANY_SIDES,
+    BOTH_WAYS_ACROSS,
+    BOTH_WAYS_DOWN,
+    BOX_DRAWING,
+    DASHED,
+    DRAWN_HEADS,
+    WHOLE_ARROWS,
+    Side,
+)
+from .grid import Region
+
+_GLOSS = re.compile(r"(?P<arrow>[→⇒➔➜➡⟶←⇐⟵↔⇔]|<?[-=─═]+[>▶►→]|[<◀◄←][-=─═]+)")
+
+Cell = tuple[int, int]
+"""Row and column, from 0."""
+
+_HEAD_SIDE = {glyph: side for side, heads in DRAWN_HEADS.items() for glyph in heads}
+_STRAIGHT = frozenset("-=~.")
+_JITTER = (0, -1, 1, -2, 2)
+_LABEL_ROOM = 34
+"""Cells that a label standing in a horizontal stem may take."""
+
+
+@dataclass
+class LineWork:
+    """Strokes and heads of a region, outside boxes."""
+
+    strokes: dict[Cell, frozenset[Side]] = field(default_factory=dict)
+    heads: dict[Cell, tuple[Side, ...]] = field(default_factory=dict)
+    """Heads and the sides that they point to; one that points both ways has two."""
+    whole: set[Cell] = field(default_factory=set)
+    """Heads that are a whole arrow by themselves: `→`."""
+    dashed: set[Cell] = field(default_factory=set)
+
+
+def find_line_work(region: Region, free: list[list[bool]]) -> LineWork:
+    """Strokes and heads in the `free` cells of `region`."""
+    work = LineWork()
+    for y, row in enumerate(region.rows):
+        text = row.text
+        for x, glyph in enumerate(text):
+            if glyph == " " or not free[y][x]:
+                continue
+            if glyph in BOX_DRAWING:
+                work.strokes[y, x] = ANY_SIDES[glyph]
+                if glyph in DASHED:
+                    work.dashed.add((y, x))
+            elif glyph in _HEAD_SIDE:
+                work.heads[y, x] = (_HEAD_SIDE[glyph],)
+                if glyph in WHOLE_ARROWS:
+                    work.whole.add((y, x))
+            elif glyph in BOTH_WAYS_ACROSS:
+                work.heads[y, x] = (Side.WEST, Side.EAST)
+                work.whole.add((y, x))
+            elif glyph in BOTH_WAYS_DOWN:
+                work.heads[y, x] = (Side.NORTH, Side.SOUTH)
+                work.whole.add((y, x))
+        _ascii_strokes(work, text, y, free[y])
+    for y, row in enumerate(region.rows):
+        _ascii_heads(region, work, row.text, y, free[y])
+    _drop_glosses(region, work, free)
+    _pass_through(work)
+    return work
+
+
+def _drop_glosses(region: Region, work: LineWork, free: list[list[bool]]) -> None:
+    """Leave arrows between words on one line to the words: there `→` is a gloss or part of a sentence."""
+    for y, row in enumerate(region.rows):
+        for found in _GLOSS.finditer(row.text):
+            start, stop = found.span("arrow")
+            before, after = start - 1, stop
+            while before >= 0 and row.text[before] == " ":
+                before -= 1
+            while after < len(row.text) and row.text[after] == " ":
+                after += 1
+            words = [x for x in (before, after) if 0 <= x < len(row.text) and free[y][x]]
+            lone = before < 0 and len(words) == 1
+            if any((y, x) in work.strokes or (y, x) in work.heads for x in words):
+                continue
+            if (len(words) == 2 and free[y][start]) or (lone and found.group("arrow") in WHOLE_ARROWS):
+                for x in range(start, stop):
+                    work.strokes.pop((y, x), None)
+                    work.heads.pop((y, x), None)
+
+
+def _pass_through(work: LineWork) -> None:
+    """Make heads that point into a stroke part of the line: a `▼` over a fork."""
+    for (y, x), sides in list(work.heads.items()):
+        for side in sides:
+            down, right = side.value
+            if len(sides) == 1 and side.opposite in work.strokes.get((y + down, x + right), ()):
+                del work.heads[y, x]
+                work.strokes[y, x] = frozenset((side, side.opposite))
+
+
+def _ascii_strokes(work: LineWork, text: str, y: int, free: list[bool]) -> None:
+    x, end = 0, len(text)
+    across = frozenset((Side.EAST, Side.WEST))
+    while x < end:
+        glyph = text[x]
+        if glyph in _STRAIGHT and free[x]:
+            stop = x
+            while stop < end and text[stop] == glyph and free[stop]:
+                stop += 1
+            before = text[x - 1] if x else " "
+            after = text[stop] if stop < end else " "
+            word = before.isalnum() or after.isalnum()
+            pointing = after in ">▶►→" or before in "<◀◄←"
+            if glyph in "-=" and ((stop - x >= 2 and not word) or (pointing and not before.isalnum())):
+                work.strokes.update({(y, cell): across for cell in range(x, stop)})
+            elif glyph == "-" and before == after == " " and _dotted(text, x):
+                work.strokes[y, x] = across
+                work.dashed.add((y, x))
+            x = stop
+            continue
+        if free[x] and glyph in "|+":
+            around = (text[x - 1] if x else " ") + (text[x + 1] if x + 1 < end else " ")
+            if glyph == "|" and not any(side.isalnum() or side in "|\"'(){}[]" for side in around):
+                work.strokes[y, x] = ANY_SIDES["|"]
+            elif glyph == "+" and all(
+                side == " " or side in "-=+<>|" or side in BOX_DRAWING for side in around
+            ):
+                work.strokes[y, x] = ANY_SIDES["+"]
+        x += 1
+
+
+def _dotted(text: str, x: int) -> bool:
+    """Whether the lone `-` at `x` is part of `- - - -`."""
+    return text[x : x + 6] == "- - - " or text[max(x - 4, 0) : x + 1] == "- - -"
+
+
+def _ascii_heads(region: Region, work: LineWork, text: str, y: int, free: list[bool]) -> None:
+    for x, glyph in enumerate(text):
+        if glyph not in "vV^<>" or not free[x]:
+            continue
+        if glyph == ">" and (y, x - 1) in work.strokes:
+            work.heads[y, x] = (Side.EAST,)
+        elif glyph == "<" and (y, x + 1) in work.strokes:
+            work.heads[y, x] = (Side.WEST,)
+        elif glyph in "vV^":
+            around = (text[x - 1] if x else " ") + (text[x + 1] if x + 1 < len(text) else " ")
+            if any(side != " " and side not in BOX_DRAWING and side not in "-+|" for side in around):
+                continue
+            side = Side.NORTH if glyph == "^" else Side.SOUTH
+            behind = y - 1 if side is Side.SOUTH else y + 1
+            stem = any(Side.SOUTH in work.strokes.get((behind, x + off), ()) for off in (0, -1, 1))
+            if stem or text.strip() == glyph or (text[:x].strip() == "" and text[x + 1 : x + 3] == "  "):
+                work.heads[y, x] = (side,)
+
+
+@dataclass
+class Net:
+    """Strokes and heads that hang together."""
+
+    cells: list[Cell] = field(default_factory=list)
+    heads: list[tuple[Cell, Side]] = field(default_factory=list)
+    ends: list[tuple[Cell, Side]] = field(default_factory=list)
+    """Strokes that lead out of the net, and where to."""
+    gaps: list[tuple[int, int, int]] = field(default_factory=list)
+    """Cells that it jumps over, which may hold a label: row, first and last column, inclusive."""
+
+
+def find_nets(region: Region, work: LineWork, free: list[list[bool]]) -> list[Net]:
+    """The connected pieces of `work`, from the top left."""
+    seen: set[Cell] = set()
+    nets: list[Net] = []
+    links, gaps, ends = _links(region, work, free)
+    for start in sorted(work.strokes.keys() | work.heads.keys()):
+        if start in seen:
+            continue
+        net, stack = Net(), [start]
+        seen.add(start)
+        while stack:
+            cell = stack.pop()
+            net.cells.append(cell)
+            net.heads += [(cell, side) for side in work.heads.get(cell, ())]
+            net.ends += [(cell, side) for side in ends.get(cell, ())]
+            net.gaps += gaps.get(cell, ())
+            for other in links.get(cell, ()):
+                if other not in seen:
+                    seen.add(other)
+                    stack.append(other)
+        net.cells.sort()
+        net.heads.sort(key=lambda head: head[0])
+        nets.append(net)
+    return nets
+
+
+Links = dict[Cell, list[Cell]]
+Gaps = dict[Cell, list[tuple[int, int, int]]]
+Ends = dict[Cell, list[Side]]
+
+
+def _links(region: Region, work: LineWork, free: list[list[bool]]) -> tuple[Links, Gaps, Ends]:
+    links: Links = {}
+    gaps: Gaps = {}
+    ends: Ends = {}
+
+    def join(one: Cell, other: Cell) -> None:
+        links.setdefault(one, []).append(other)
+        links.setdefault(other, []).append(one)
+
+    for cell, sides in work.strokes.items():
+        for side in sides:
+            if side in (Side.NORTH, Side.SOUTH):
+                other, jumped = _vertical(work, free, cell, side)
+            else:
+                other, jumped = _horizontal(region, work, free, cell, side)
+            if other is None:
+                ends.setdefault(cell, []).append(side)
+            else:
+                join(cell, other)
+                if jumped:
+                    gaps.setdefault(cell, []).append(jumped)
+    return links, gaps, ends
+
+
+def _takes(work: LineWork, cell: Cell, side: Side) -> bool:
+    """Whether a line that goes out to `side` may go on in `cell`."""
+    if side.opposite in work.strokes.get(cell, ()):
+        return True
+    return cell in work.heads and side in work.heads[cell]
+
+
+Jump = tuple[int, int, int] | None
+
+
+def _vertical(work: LineWork, free: list[list[bool]], cell: Cell, side: Side) -> tuple[Cell | None, Jump]:
+    y, x = cell
+    step = side.value[0]
+    for away in (1, 2, 3):
+        row = y + away * step
+        if not 0 <= row < len(free):
+            break
+        for off in _JITTER if away == 1 else _JITTER[:3]:
+            other = (row, x + off)
+            if not _takes(work, other, side):
+                continue
+            # A stem straight behind that cell has the better claim to it.
+            if off and _takes(work, (row - step, x + off), side.opposite):
+                continue
+            return other, None
+        if x < len(free[row]) and not free[row][x]:
+            break
+        if (row, x) in work.strokes or (row, x) in work.heads:
+            break
+    return None, None
+
+
+def _horizontal(
+    region: Region, work: LineWork, free: list[list[bool]], cell: Cell, side: Side
+) -> tuple[Cell | None, Jump]:
+    y, x = cell
+    step = side.value[1]
+    if _takes(work, (y, x + step), side):
+        return (y, x + step), None
+    if side is Side.WEST and (y, x - 1) in work.heads:
+        return None, None
+    blanks = 0
+    text = region.rows[y].text
+    for away in range(1, _LABEL_ROOM):
+        column = x + away * step
+        if not 0 <= column < len(text) or not free[y][column]:
+            return None, None
+        glyph = text[column]
+        if (y, column) in work.strokes or (y, column) in work.heads:
+            if _takes(work, (y, column), side) and away > 1:
+                return (y, column), (y, min(x, column) + 1, max(x, column) - 1)
+            return None, None
+        blanks = blanks + 1 if glyph == " " else 0
+        if blanks > 2:
+            return None, None
+    return None, None

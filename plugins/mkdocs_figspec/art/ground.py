@@ -1,0 +1,179 @@
+"""What stands on which cell: boxes, their cells and the bare texts between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from .arrows import Cell, LineWork
+from .boxes import FoundBox
+from .glyphs import DRAWN_HEADS, Side
+from .grid import Region
+from .walls import Slice, pierced_to, slices
+
+_PIECE = re.compile(r"[^\s]+(?: [^\s]+)*")
+_FREE = -1
+
+
+@dataclass(frozen=True)
+class Unit:
+    """Something an arrow may tie: a box, a cell of a stack."""
+
+    box: int
+    """Index of its box among those of the region."""
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+
+@dataclass
+class Text:
+    """Lines of bare text that hang together."""
+
+    pieces: list[tuple[int, int, str]]
+    """Row, first cell and words of each line."""
+
+    @property
+    def top(self) -> int:
+        return self.pieces[0][0]
+
+    @property
+    def bottom(self) -> int:
+        return self.pieces[-1][0]
+
+    @property
+    def left(self) -> int:
+        return min(x for _, x, _ in self.pieces)
+
+    @property
+    def right(self) -> int:
+        return max(x + len(words) - 1 for _, x, words in self.pieces)
+
+    def cells(self) -> Iterator[Cell]:
+        for y, x, words in self.pieces:
+            for offset in range(len(words)):
+                yield y, x + offset
+
+
+@dataclass
+class Ground:
+    """A region with its boxes laid out on it."""
+
+    region: Region
+    boxes: tuple[FoundBox, ...]
+    units: list[Unit] = field(default_factory=list)
+    units_of: list[list[int]] = field(default_factory=list)
+    """For each box its units: one, or one for each cell of a stack."""
+    rows: dict[int, dict[int, Slice]] = field(default_factory=dict)
+    owner: list[list[int]] = field(default_factory=list)
+    """For each cell the unit that it belongs to, or -1."""
+    free: list[list[bool]] = field(default_factory=list)
+    edge_heads: dict[Cell, tuple[Side, int]] = field(default_factory=dict)
+    """Heads that stand in an edge or a side, where they point to, and the unit that they belong to."""
+
+    def unit_at(self, y: int, x: int) -> int | None:
+        """The unit that owns a cell, if any."""
+        if 0 <= y < len(self.owner) and 0 <= x < len(self.owner[y]) and self.owner[y][x] != _FREE:
+            return self.owner[y][x]
+        return None
+
+
+def lay_out(region: Region, boxes: tuple[FoundBox, ...], stacked: set[int]) -> Ground:
+    """`region` with `boxes` on it; those whose index is in `stacked` are stacks of cells."""
+    ground = Ground(region, boxes, rows=slices(region, boxes))
+    width = max(region.width, max((box.right for box in boxes), default=0) + 8)
+    ground.owner = [[_FREE] * (width + 1) for _ in region.rows]
+    for index, box in enumerate(boxes):
+        cuts = [box.top, *box.rules, box.bottom] if index in stacked else [box.top, box.bottom]
+        ground.units_of.append([])
+        for number, (top, bottom) in enumerate(pairwise(cuts)):
+            ground.units_of[index].append(len(ground.units))
+            last = number == len(cuts) - 2
+            _own(ground, index, top, bottom + 1 if last else bottom)
+            ground.units.append(Unit(index, top, bottom, box.left, box.right))
+    ground.free = [[owner == _FREE for owner in row] for row in ground.owner]
+    return ground
+
+
+def _own(ground: Ground, index: int, top: int, bottom: int) -> None:
+    box, unit = ground.boxes[index], len(ground.units)
+    for y in range(top, bottom):
+        text = ground.region.rows[y].text
+        left, right = box.left, box.right
+        if box.top < y < box.bottom:
+            place = ground.rows[index][y]
+            left, right = place.left, place.right
+            start = pierced_to(text, place)
+            if start is not None:
+                right = start - 1
+            elif not place.right_there and not text[place.right - 2 : place.right + 2].strip():
+                right = place.right - 1
+            for x, side in ((place.left, Side.EAST), (place.right, Side.WEST)):
+                if x < len(text) and text[x] in DRAWN_HEADS[side]:
+                    ground.edge_heads[y, x] = (side, unit)
+        else:
+            right = max(right, _edge_end(text, box.right))
+            for x in range(box.left + 1, min(right, len(text))):
+                down = text[x] in DRAWN_HEADS[Side.SOUTH] or (
+                    text[x] in "vV" and y == box.top and not box.title
+                )
+                up = text[x] in DRAWN_HEADS[Side.NORTH] or (text[x] == "^" and y == box.bottom)
+                if (down and y == box.top) or (up and y == box.bottom):
+                    ground.edge_heads[y, x] = (Side.SOUTH if down else Side.NORTH, unit)
+        row = ground.owner[y]
+        for x in range(max(left, 0), min(right, len(row) - 1) + 1):
+            if row[x] == _FREE:
+                row[x] = unit
+
+
+def _edge_end(text: str, right: int) -> int:
+    """Where the line of an edge really ends, up to three cells off `right`."""
+    for off in (0, 1, 2, 3):
+        if right + off < len(text) and text[right + off] in "┐┘╗╝╮╯┓┛":
+            return right + off
+    return right
+
+
+def find_texts(ground: Ground, work: LineWork) -> list[Text]:
+    """The bare texts of the region, lines that stand under each other together."""
+    texts: list[Text] = []
+    above: list[tuple[Text, bool]] = []
+    for y, row in enumerate(ground.region.rows):
+        free = ground.free[y]
+        kept = "".join(
+            glyph if free[x] and (y, x) not in work.strokes and (y, x) not in work.heads else "\t"
+            for x, glyph in enumerate(row.text)
+        )
+        here: list[tuple[Text, bool]] = []
+        for found in _PIECE.finditer(kept):
+            x, words = found.start(), found.group()
+            beside = _beside_stem(work, y, x, found.end())
+            for text, was_beside in above:
+                last = text.pieces[-1]
+                if last[0] == y - 1 and beside == was_beside and _under(last, x, words):
+                    break
+            else:
+                text = Text([])
+                texts.append(text)
+            text.pieces.append((y, x, words))
+            here.append((text, beside))
+        above = here
+    return texts
+
+
+def _beside_stem(work: LineWork, y: int, left: int, right: int) -> bool:
+    """Whether a stem or a head stands within three cells of the words from `left` to `right`."""
+    near = [*range(left - 3, left), *range(right, right + 3)]
+    return any(
+        Side.SOUTH in work.strokes.get((y, x), ()) or Side.SOUTH in work.heads.get((y, x), ()) for x in near
+    )
+
+
+def _under(piece: tuple[int, int, str], x: int, words: str) -> bool:
+    """Whether words that start at `x` go on below `piece`: side by side for half of the shorter one."""
+    _, left, above = piece
+    shared = min(left + len(above), x + len(words)) - max(left, x)
+    return shared * 2 >= min(len(above), len(words))

@@ -1,0 +1,76 @@
+"""Words beside, over and in the stems of arrows."""
+
+from __future__ import annotations
+
+from .ground import Ground, Text
+from .tie import Tie, Ties
+
+_BESIDE = 3
+_LONGEST = 60
+
+
+def bind_labels(ground: Ground, texts: list[Text], ties: Ties) -> None:
+    """Give each arrow the texts that stand at its line work and are nobody's end."""
+    ends = {end for found in ties.ties for end in (found.source, found.target)}
+    by_row: dict[int, list[int]] = {}
+    for y, x in ties.cells:
+        by_row.setdefault(y, []).append(x)
+    for columns in by_row.values():
+        columns.sort()
+    for index, text in enumerate(texts):
+        if ("text", index) in ends or text.right - text.left > _LONGEST:
+            continue
+        at = _touching(text, by_row)
+        if at is None:
+            continue
+        near = [found for found in ties.ties if _spans(ground, texts, found, text)]
+        if near:
+            min(near, key=lambda found: _distance(found, text, at)).labels.append(index)
+
+
+def _touching(text: Text, by_row: dict[int, list[int]]) -> int | None:
+    """The column of the line work that the text stands beside, over or in."""
+    for y, x, words in text.pieces:
+        end = x + len(words) - 1
+        for column in by_row.get(y, ()):
+            if 0 < x - column <= _BESIDE or 0 < column - end <= _BESIDE:
+                return column
+    for y, rows in ((text.top, (text.top - 1, text.top + 1)), (text.bottom, (text.bottom + 1,))):
+        for row in rows:
+            inside = [column for column in by_row.get(row, ()) if text.left - 1 <= column <= text.right + 1]
+            run = len(inside)
+            if run >= 2 and run * 3 >= min(text.right - text.left + 1, 9):
+                return (text.left + text.right) // 2
+            if (
+                run
+                and y == text.top
+                and text.right - text.left < 12
+                and row in (text.top - 1, text.bottom + 1)
+            ):
+                above = _has(by_row, text.top - 1, text)
+                below = _has(by_row, text.bottom + 1, text)
+                if above and below:
+                    return inside[0]
+    return None
+
+
+def _has(by_row: dict[int, list[int]], y: int, text: Text) -> bool:
+    return any(text.left - 1 <= column <= text.right + 1 for column in by_row.get(y, ()))
+
+
+def _spans(ground: Ground, texts: list[Text], found: Tie, text: Text) -> bool:
+    """Whether the text stands between the ends of an arrow, a row or so to spare."""
+    tops, bottoms, lefts, rights = [found.head[0]], [found.head[0]], [found.head[1]], [found.head[1]]
+    for kind, index in (found.source, found.target):
+        place = ground.units[index] if kind == "unit" else texts[index]
+        tops.append(place.top)
+        bottoms.append(place.bottom)
+        lefts.append(place.left)
+        rights.append(place.right)
+    inside = min(tops) - 1 <= text.top and text.bottom <= max(bottoms) + 1
+    return inside and min(lefts) - 30 <= text.left and text.right <= max(rights) + 60
+
+
+def _distance(found: Tie, text: Text, at: int) -> tuple[int, int, int]:
+    y, x = found.head
+    return (0 if text.top <= y + 1 else 1, abs(x - at), abs(y - text.bottom))

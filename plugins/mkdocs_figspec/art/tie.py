@@ -1,0 +1,169 @@
+"""Which arrows lead from where to where: every source of a net to every one of its heads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .arrows import Cell, LineWork, Net, find_nets
+from .glyphs import Side
+from .ground import Ground, Text
+
+End = tuple[str, int]
+"""What an arrow ties: `("unit", index)` or `("text", index)`."""
+
+_DOWN_REACH = 3
+_ACROSS_REACH = 5
+_BESIDE = 4
+
+
+@dataclass
+class Tie:
+    """An arrow as found; `labels` are texts, by index."""
+
+    source: End
+    target: End
+    head: Cell
+    dashed: bool
+    labels: list[int] = field(default_factory=list)
+
+
+@dataclass
+class Ties:
+    ties: list[Tie] = field(default_factory=list)
+    cells: set[Cell] = field(default_factory=set)
+    """Cells of strokes and heads that belong to arrows, or that only join boxes."""
+    lost_heads: list[Cell] = field(default_factory=list)
+    """Heads with line work behind them that point at nothing or come from nothing."""
+    words_in_stems: dict[Cell, str] = field(default_factory=dict)
+
+
+class Finder:
+    """Looks from a cell for what stands there."""
+
+    def __init__(self, ground: Ground, texts: list[Text]) -> None:
+        self.ground = ground
+        self.texts = texts
+        self.rows: dict[int, list[tuple[int, int, int]]] = {}
+        for index, text in enumerate(texts):
+            for y, x, words in text.pieces:
+                self.rows.setdefault(y, []).append((x, x + len(words) - 1, index))
+
+    def text_at(self, y: int, x: int, slack: int = 0) -> int | None:
+        """The text on a cell or, with `slack`, so many cells beside it."""
+        near = [(max(left - x, x - right, 0), index) for left, right, index in self.rows.get(y, ())]
+        near = [found for found in near if found[0] <= slack]
+        return min(near)[1] if near else None
+
+    def ahead(self, cell: Cell, side: Side, work: LineWork) -> End | None:
+        """The nearest box or text from `cell` towards `side`."""
+        y, x = cell
+        down, right = side.value
+        if down:
+            for away in range(1, _DOWN_REACH + 1):
+                row = y + away * down
+                for off in (0, -1, 1, -2, 2):
+                    unit = self.ground.unit_at(row, x + off)
+                    if unit is not None:
+                        return ("unit", unit)
+                if (row, x) in work.strokes or (row, x) in work.heads:
+                    return self._root_over(row, x, work) if side is Side.NORTH else None
+                text = self.text_at(row, x, _BESIDE)
+                if text is not None:
+                    return ("text", text)
+            return None
+        for away in range(1, _ACROSS_REACH + 1):
+            column = x + away * right
+            unit = self.ground.unit_at(y, column)
+            if unit is not None:
+                return ("unit", unit)
+            text = self.text_at(y, column)
+            if text is not None:
+                return ("text", text)
+            if (y, column) in work.strokes or (y, column) in work.heads:
+                return None
+        return None
+
+    def _root_over(self, row: int, x: int, work: LineWork) -> End | None:
+        """Where a stem comes up against the last branch of a tree: the words that the tree hangs from."""
+        if Side.EAST not in work.strokes.get((row, x), ()):
+            return None
+        while row > 0 and ((row, x) in work.strokes or not self.ground.region.cell(row, x).strip()):
+            row -= 1
+            text = self.text_at(row, x)
+            if text is not None:
+                return ("text", text)
+        return None
+
+
+def tie(ground: Ground, work: LineWork, texts: list[Text]) -> Ties:
+    """All arrows of the region, and the cells of their line work."""
+    finder = Finder(ground, texts)
+    found = Ties()
+    # A head in an edge or a side of a box ends what leads to it.
+    work.heads |= {cell: (side,) for cell, (side, _) in ground.edge_heads.items()}
+    for net in find_nets(ground.region, work, ground.free):
+        _tie_net(finder, work, net, found)
+    return found
+
+
+def _tie_net(finder: Finder, work: LineWork, net: Net, found: Ties) -> None:
+    sources = _sources(finder, work, net)
+    if not net.heads:
+        ends = {end for end in sources if end[0] == "unit"}
+        boxes = {finder.ground.units[index].box for _, index in ends}
+        if len(boxes) > 1 or (boxes and not any(end[0] == "text" for end in sources)):
+            found.cells |= set(net.cells)
+        return
+    targets: list[tuple[Cell, End | None]] = []
+    for head, side in net.heads:
+        inside = finder.ground.edge_heads.get(head)
+        targets.append((head, ("unit", inside[1]) if inside else finder.ahead(head, side, work)))
+    if not sources and len(net.heads) == 2:
+        sources = [target for _, target in targets if target]
+    made = [
+        Tie(source, target, head, any(cell in work.dashed for cell in net.cells))
+        for head, target in targets
+        if target
+        for source in sources
+        if source != target and _likely(finder, work, net, source, target)
+    ]
+    if made:
+        found.ties += made
+        found.cells |= _own_cells(finder, work, net)
+    elif len(net.cells) > 1 and any(end[0] == "unit" for end in [*sources, *(t for _, t in targets if t)]):
+        found.lost_heads += [head for head, _ in net.heads]
+
+
+def _likely(finder: Finder, work: LineWork, net: Net, source: End, target: End) -> bool:
+    """Whether a net between two ends ties them: between mere words on a line, `→` is a gloss."""
+    if source[0] == "unit" or target[0] == "unit":
+        return True
+    return any(side in (Side.NORTH, Side.SOUTH) for _, side in net.heads)
+
+
+def _sources(finder: Finder, work: LineWork, net: Net) -> list[End]:
+    sources: list[End] = []
+    tall = len({y for y, _ in net.cells}) > 1
+    for cell, side in net.ends:
+        glyph = finder.ground.region.cell(*cell)
+        end = finder.ahead(cell, side, work)
+        if end is None or (end[0] == "text" and (glyph == "+" or (side is Side.EAST and tall))):
+            continue  # words right of a branch are an entry of a tree
+        sources.append(end)
+    if len(net.cells) == 1:
+        for head, side in net.heads:
+            end = finder.ahead(head, side.opposite, work)
+            if end is not None and len(net.heads) == 1:
+                sources.append(end)
+    return list(dict.fromkeys(sources))
+
+
+def _own_cells(finder: Finder, work: LineWork, net: Net) -> set[Cell]:
+    """The cells of a net, but for the branches of a tree that hangs on it."""
+    branching = {
+        cell[0]
+        for cell, side in net.ends
+        if side is Side.EAST and (end := finder.ahead(cell, side, work)) and end[0] == "text"
+    }
+    tall = len({y for y, _ in net.cells}) > 1
+    return {cell for cell in net.cells if not tall or cell[0] not in branching}
