@@ -12,7 +12,8 @@ from .found import error
 def read_source(path: Path, shown: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     """The file at `path`, called `shown`, and what was wrong with its bytes.
 
-    Raises only what opening the file does. Line ends come back as LF and a byte order mark is dropped. Bytes that are no UTF-8 stand as U+FFFD.
+    Raises only what opening the file does. Line ends come back as LF, a byte order mark is dropped, and
+    bytes that are no UTF-8 stand as U+FFFD.
     """
     return decoded(path.read_bytes(), shown)
 

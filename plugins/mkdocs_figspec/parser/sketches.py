@@ -9,44 +9,12 @@ from ..model import Sketch
 from .outline import Outline, Piece, Section, without_number
 from .parts import CONCEPT, PANEL, Part, part_of
 
-_CODE = frozenset(
-    (
-        "json",
-        "yaml",
-        "yml",
-        "python",
-        "py",
-        "r",
-        "sql",
-        "bash",
-        "sh",
-        "shell",
-        "toml",
-        "html",
-        "css",
-        "js",
-        "ts",
-    )
-    + ("mermaid",)
-)
+_CODE = re.compile(r"json|ya?ml|py(?:thon)?|r|sql|bash|sh|shell|toml|html|css|[jt]s|mermaid", re.IGNORECASE)
 """Fences in these languages are code about the figure unless they stand in a panel of its concept."""
 
-_KINDS = frozenset(
-    (
-        "tree",
-        "naming",
-        "flow",
-        "table",
-        "code",
-        "cards",
-        "callout",
-        "fields",
-        "list",
-        "steps",
-        "prose",
-        "plot",
-    )
-    + ("art", "figspec", "ascii", "diagram")
+_KINDS = re.compile(
+    r"tree|naming|flow|table|code|cards|callout|fields|list|steps|prose|plot|art|figspec|ascii|diagram",
+    re.IGNORECASE,
 )
 """Info strings by which an author asks for a fence to be drawn."""
 
@@ -102,21 +70,25 @@ def _language(piece: Piece) -> str:
 
 
 def _is_about(section: Section, piece: Piece) -> bool:
-    return _language(piece) in _CODE or bool(_ABOUT.search(section.path))
+    return bool(_CODE.fullmatch(_language(piece)) or _ABOUT.search(section.path))
 
 
 def _is_art(piece: Piece) -> bool:
-    return bool(_ART.search(piece.text)) or _language(piece) in _KINDS
+    return bool(_ART.search(piece.text)) or bool(_KINDS.fullmatch(_language(piece)))
 
 
 def _is_drawn_elsewhere(section: Section, piece: Piece) -> bool:
-    if piece.kind != "fence" or _language(piece) in _CODE or part_of(section) in (Part.PROMPTS, Part.EXPORT):
+    if (
+        piece.kind != "fence"
+        or _CODE.fullmatch(_language(piece))
+        or part_of(section) in (Part.PROMPTS, Part.EXPORT)
+    ):
         return False
     return _is_art(piece) and not _NEVER_DRAWN.search(section.path)
 
 
 def _panel_pieces(outline: Outline) -> list[tuple[Section, Piece]]:
-    """Pieces of numbered panels in a content specification drawn whatever they are: a table, a list, code, or words."""
+    """What the numbered panels of a content specification hold: fences, tables, lists, else their words."""
     found: list[tuple[Section, Piece]] = []
     for section in outline.sections:
         if not any("content specification" in each.key for each in section.parents):
