@@ -13,7 +13,6 @@ from .branches import Run, find_branches, find_runs
 from .details import share_words
 from .grid import Region
 from .links import Drawn, Link, link_branches
-from .naming import naming_rows
 from .reading import Reading
 
 
@@ -25,8 +24,6 @@ def read_trees(region: Region) -> Reading:
     branches = find_branches(region)
     if not any(branches):
         return Reading((), region)
-    for y in naming_rows(region):
-        branches[y] = []
     runs = find_runs(region)
     trees = [tree for tree in link_branches(region, branches, runs) if tree.likely]
     trees.sort(key=lambda tree: (tree.top, tree.left))
