@@ -3,49 +3,182 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from .art import recognise
+from .build import (
+    Compiled,
+    build_site,
+    compile_figures,
+    figspec_files,
+    read_figures,
+    read_options,
+    stale_sections,
+    synchronise,
+)
 from .contract import to_json
-from .draw import draw
-from .model import Figure
-from .parser import parse
-from .source import Source
+from .diagnostics import Diagnostic, Severity, one_line
+from .errors import FigspecError, OptionError
+from .pages import Options
+from .pages.pending import to_png
+from .pages.plain import plain_pages, starting_figspec
+
+PATHS = click.Path(exists=True, path_type=Path)
+FOLDER = click.Path(file_okay=False, path_type=Path)
+config_option = click.option(
+    "--config-file",
+    "-f",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The mkdocs.yml to take options from; else the one in this folder, if any.",
+)
 
 
-@click.group()
+class Doors(click.Group):
+    """Says what went wrong for good in one line, with exit status 2."""
+
+    def invoke(self, context: click.Context) -> object:
+        try:
+            return super().invoke(context)
+        except OptionError as failure:
+            raise click.UsageError(str(failure)) from failure
+        except FigspecError as failure:
+            raise _Failure(str(failure)) from failure
+
+
+class _Failure(click.ClickException):
+    exit_code = 2
+
+
+@click.group(cls=Doors)
+@click.version_option(package_name="mkdocs-figspec")
 def main() -> None:
     """Figspecs compiled into figures."""
 
 
-def _figures(paths: tuple[str, ...]) -> list[Figure]:
-    figures = []
-    for path in paths:
-        files = sorted(Path(path).rglob("*.md")) if Path(path).is_dir() else [Path(path)]
-        for file in files:
-            spec, found = parse(Source(file.as_posix(), file.read_text("utf-8")))
-            figure = recognise(spec)
-            figures.append(Figure(spec, figure.frames, figure.panels, found + figure.diagnostics))
-    return figures
+def _shown(files: Sequence[Path]) -> dict[Path, str]:
+    """What files are called to people: as named on the command line, POSIX."""
+    return {file: file.as_posix() for file in files}
+
+
+def _specs(paths: tuple[Path, ...], options: Options) -> list[Path]:
+    """The figspec files in `paths`, or in the project's own folder where none are named."""
+    if paths:
+        return figspec_files(paths)
+    if not options.specs.is_dir():
+        raise OptionError(f"there is no folder {options.shown(options.specs)} here; name files or folders")
+    here = Path.cwd()
+    folder = options.specs.relative_to(here) if options.specs.is_relative_to(here) else options.specs
+    return figspec_files([folder])
+
+
+def _compiled(paths: tuple[Path, ...], options: Options) -> list[Compiled]:
+    files = _specs(paths, options)
+    return compile_figures(files, _shown(files), options.rules, options.engine)
+
+
+def _say(found: Sequence[Diagnostic]) -> None:
+    for each in found:
+        click.echo(one_line(each), err=True)
+
+
+def _worst(found: Sequence[Diagnostic]) -> int:
+    return int(any(each.severity is Severity.ERROR for each in found))
 
 
 @main.command()
-@click.option("--format", "form", type=click.Choice(["json"]), default="json")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True))
-def inspect(form: str, paths: tuple[str, ...]) -> None:
-    """Print what PATHS hold."""
-    click.echo(json.dumps(to_json(_figures(paths)), ensure_ascii=False, indent=1))
+@click.option("--format", "form", type=click.Choice(["json"]), default="json", help="How to print.")
+@config_option
+@click.argument("paths", nargs=-1, type=PATHS)
+def inspect(form: str, config_file: Path | None, paths: tuple[Path, ...]) -> None:
+    """Print what PATHS hold, as JSON: the parts of each figspec, its panels, its diagnostics."""
+    options = read_options(config_file)
+    files = _specs(paths, options)
+    figures = read_figures(files, _shown(files), options.rules)
+    _print(json.dumps(to_json(figures), ensure_ascii=False, indent=1))
+    sys.exit(_worst([found for figure in figures for found in figure.diagnostics]))
+
+
+def _print(text: str) -> None:
+    # Figspecs hold what a terminal's encoding may lack; other programs read this as UTF-8.
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
+    sys.stdout.buffer.flush()
 
 
 @main.command()
-@click.option("--output", required=True, type=click.Path(file_okay=False, path_type=Path))
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True))
-def render(output: Path, paths: tuple[str, ...]) -> None:
-    """Write the pictures of PATHS."""
+@click.option("--output", "-o", required=True, type=FOLDER, help="Folder to write to.")
+@click.option("--format", "form", type=click.Choice(["svg", "png"]), default="svg", help="Kind of picture.")
+@config_option
+@click.argument("paths", nargs=-1, type=PATHS)
+def render(output: Path, form: str, config_file: Path | None, paths: tuple[Path, ...]) -> None:
+    """Write the pictures of PATHS, light and dark."""
+    compiled = _compiled(paths, read_options(config_file))
     output.mkdir(parents=True, exist_ok=True)
-    for figure in _figures(paths):
-        drawing = draw(figure)
-        (output / f"{figure.figspec.stem}.svg").write_text(drawing.svg, "utf-8")
-        (output / f"{figure.figspec.stem}-dark.svg").write_text(drawing.svg_dark, "utf-8")
+    for one in compiled:
+        for name, svg in (("", one.drawing.svg), ("-dark", one.drawing.svg_dark)):
+            file = output / f"{one.figure.figspec.stem}{name}.{form}"
+            file.write_bytes(to_png(svg) if form == "png" else svg.encode("utf-8", "replace"))
+    found = [problem for one in compiled for problem in one.figure.diagnostics]
+    _say([each for each in found if each.severity is Severity.ERROR])
+    sys.exit(_worst(found))
+
+
+@main.command()
+@click.option("--check", is_flag=True, help="Change nothing; exit with 1 where something is stale.")
+@click.option("--prune", is_flag=True, help="Remove sections and pictures whose figspec is gone.")
+@config_option
+def sync(check: bool, prune: bool, config_file: Path | None) -> None:
+    """Bring the sections between figspec markers up to date, and the pictures that they show."""
+    options = read_options(config_file)
+    pages = [path.relative_to(options.docs).as_posix() for path in sorted(options.docs.rglob("*.md"))]
+    site = build_site(options, pages)
+    stale = stale_sections(site.library, everywhere=True, prune=prune)
+    broken = [problem for each in stale if each.broken for problem in each.problems]
+    if check:
+        _say([problem for each in stale for problem in each.problems])
+        sys.exit(int(bool(stale)))
+    for path in synchronise(stale, options.root):
+        click.echo(options.shown(path))
+    gone = [problem for each in stale for problem in each.problems if "--prune" in (problem.hint or "")]
+    _say(broken if prune else [*broken, *gone])
+    sys.exit(int(bool(broken)))
+
+
+@main.command()
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--title", help="What the figure is called; else taken from the file name.")
+def new(path: Path, title: str | None) -> None:
+    """Write a figspec to start from at PATH, such as figspecs/fig-repo-01-overview.md."""
+    path = path if path.suffix == ".md" else path.with_name(path.name + ".md")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(starting_figspec(path.stem, title))
+    except FileExistsError as failure:
+        raise OptionError(f"{path} is there already") from failure
+    except OSError as failure:
+        raise OptionError(f"{path} cannot be written: {failure.strerror}") from failure
+    click.echo(path.as_posix())
+
+
+@main.command()
+@click.option("--output", "-o", required=True, type=FOLDER, help="Folder to write to, such as docs.")
+@click.option("--base-url", help="Where that folder stands in the site; links are relative without it.")
+@config_option
+def pages(output: Path, base_url: str | None, config_file: Path | None) -> None:
+    """Write a page for each figure, with its pictures, for any site generator that reads Markdown."""
+    options = read_options(config_file)
+    site = build_site(options, [])
+    found = [*site.diagnostics]
+    for name, content in {**plain_pages(site.library, base_url), **site.assets_in_site()}.items():
+        file = output / name
+        if file.is_file() and file.read_bytes() == content:
+            continue
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+        click.echo(file.as_posix())
+    _say(found)
+    sys.exit(_worst(found))

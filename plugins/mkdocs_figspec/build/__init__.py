@@ -1,0 +1,26 @@
+"""From files to figures, for all doors."""
+
+from __future__ import annotations
+
+from .compile import Compiled, compile_fence, compile_figure
+from .folder import compile_figures, figspec_files, read_figures
+from .managed import Stale, managed_files, stale_sections, synchronise
+from .settings import read_options, with_own
+from .site import Site, build_site
+
+__all__ = [
+    "Compiled",
+    "Site",
+    "Stale",
+    "build_site",
+    "compile_fence",
+    "compile_figure",
+    "compile_figures",
+    "figspec_files",
+    "managed_files",
+    "read_figures",
+    "read_options",
+    "stale_sections",
+    "synchronise",
+    "with_own",
+]

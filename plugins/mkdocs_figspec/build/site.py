@@ -1,0 +1,125 @@
+"""All that a site gets from its figspecs: pages, files and what was found on the way."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..diagnostics import Diagnostic, Severity
+from ..pages import Entry, Library, Options, anchors, place
+from ..pages.assets import shared_assets
+from ..pages.manifest import manifest
+from ..pages.pending import to_png
+from ..pages.roots import root_page
+from ..pages.urls import ASSETS
+from ..source import Span
+from .compile import Compiled
+from .folder import compile_figures, figspec_files
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the figspecs of a project add to its site."""
+
+    library: Library
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """Markdown of the pages to generate, by source from the docs folder."""
+    origins: Mapping[str, Path] = field(default_factory=dict)
+    """The file that each of these pages is made from, where it is one file."""
+    sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Names of the figures that each page of the site gets at its end unless it embeds them itself."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def assets(self) -> dict[str, bytes]:
+        """The files below `assets/figspec/`, by name."""
+        files = shared_assets()
+        for entry in self.library.entries:
+            stem = entry.spec.stem
+            files[f"{stem}.svg"] = entry.drawing.svg.encode()
+            files[f"{stem}-dark.svg"] = entry.drawing.svg_dark.encode()
+            files[f"{stem}.txt"] = entry.spec.source.text.encode("utf-8", "replace")
+            if self.library.options.png:
+                files[f"{stem}.png"] = to_png(entry.drawing.svg)
+        files["manifest.json"] = manifest(self.library).encode()
+        return files
+
+    def assets_in_site(self) -> dict[str, bytes]:
+        """The same by their path in the site."""
+        return {ASSETS + name: content for name, content in self.assets().items()}
+
+
+def build_site(options: Options, pages: Collection[str]) -> Site:
+    """What the figspecs add to a site that has the source files `pages`, from the docs folder."""
+    if not options.specs.is_dir():
+        shown = options.shown(options.specs)
+        message = "there is no folder of figspecs here, so there are no figures"
+        return Site(
+            Library(options), diagnostics=(Diagnostic("no-figspecs", Severity.NOTE, message, shown, Span(1)),)
+        )
+    files = figspec_files([options.specs])
+    shown_as = {file: options.shown(file) for file in files}
+    compiled = compile_figures(files, shown_as, options.rules, options.engine)
+    entries, problems = entries_of(compiled, options, pages)
+    library = Library(options, entries)
+    generated, origins = _generated(library, pages)
+    found = [problem for entry in entries for problem in entry.figure.diagnostics]
+    return Site(library, generated, origins, _sections(library, generated), (*found, *problems))
+
+
+def entries_of(
+    compiled: list[Compiled], options: Options, pages: Collection[str]
+) -> tuple[list[Entry], list[Diagnostic]]:
+    """The compiled figures in their places; of two files with one stem only the first has one."""
+    problems: list[Diagnostic] = []
+    single: dict[str, Compiled] = {}
+    for one in compiled:
+        spec = one.figure.figspec
+        if spec.stem in single:
+            first = single[spec.stem].figure.figspec.source.path
+            message = f"{first} has the same file name, so this figure is left out"
+            hint = "file names are unique among the figspecs of a site"
+            problems.append(
+                Diagnostic("duplicate-stem", Severity.ERROR, message, spec.source.path, Span(1), hint)
+            )
+        else:
+            single[spec.stem] = one
+    entries: list[Entry] = []
+    taken: set[str] = set()
+    names = anchors([one.figure.figspec for one in single.values()])
+    for one, name in zip(single.values(), names, strict=True):
+        where = place(one.figure.figspec, options, pages, taken)
+        taken.add(where.page)
+        figure = one.figure.with_diagnostics(options.judged(where.problems))
+        entries.append(Entry(figure, one.drawing, name, where))
+    return entries, problems
+
+
+def _generated(library: Library, pages: Collection[str]) -> tuple[dict[str, str], dict[str, Path]]:
+    options = library.options
+    made: dict[str, str] = {}
+    origins: dict[str, Path] = {}
+    index = posixpath.join(options.folder, "index.md")
+    if options.index and library.entries and index not in pages:
+        made[index] = f"# {options.section}\n\n[FIGURES]\n"
+    for entry in library.entries:
+        made[entry.placement.page] = f"![](fig-page:{entry.anchor})\n"
+        origins[entry.placement.page] = options.root / entry.spec.source.path
+    roots = [name for name in options.root_pages if name not in pages and (options.root / name).is_file()]
+    known = {*pages, *made, *roots}
+    for name in roots:
+        text = (options.root / name).read_text("utf-8-sig", "replace")
+        made[name] = root_page(text, name, library, known)
+        origins[name] = options.root / name
+    return made, origins
+
+
+def _sections(library: Library, generated: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The figures that go to the end of other pages; a generated page holds its own already."""
+    sections: dict[str, list[str]] = {}
+    for entry in library.entries:
+        for page in entry.placement.embeds:
+            if page not in generated:
+                sections.setdefault(page, []).append(entry.anchor)
+    return {page: tuple(names) for page, names in sections.items()}

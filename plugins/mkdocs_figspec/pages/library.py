@@ -1,0 +1,58 @@
+"""All figures of a site, found by the names that authors give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from .entry import Entry, numbered
+from .options import Options
+from .urls import page_url, relative
+
+
+class Library:
+    """The entries of one site, in the order of their numbers, and the page that is being made."""
+
+    def __init__(self, options: Options, entries: Iterable[Entry] = ()) -> None:
+        self.options = options
+        self.entries: tuple[Entry, ...] = ()
+        self.here = ""
+        """Address in the site of the page that is being made; links are relative to it."""
+        self.source = ""
+        """That page's source, as shown to people."""
+        self.base: str | None = None
+        """Where the site's root is, for links; `None` where they are relative to `here`."""
+        self._by_name: dict[str, Entry] = {}
+        self.fill(entries)
+
+    def fill(self, entries: Iterable[Entry], pages: Iterable[str] = ()) -> None:
+        """Hold these entries instead, numbered in the order of `pages`."""
+        self.entries = numbered(entries, list(pages))
+        self._by_name = {}
+        # A figure's own name goes before what others are called by the way.
+        for name in ("anchor", "id", "stem"):
+            for entry in self.entries:
+                key = entry.anchor if name == "anchor" else getattr(entry.spec, name)
+                self._by_name.setdefault(key.casefold(), entry)
+
+    def find(self, name: str) -> Entry | None:
+        """The figure that `name` means: an anchor, an ID or a stem, in any case of letters."""
+        return self._by_name.get(name.strip().casefold())
+
+    def url(self, entry: Entry) -> str:
+        """The address in the site of the figure's own page."""
+        return page_url(entry.placement.page, self.options.directory_urls)
+
+    def link(self, url: str) -> str:
+        """An address in the site as a link from the page that is being made."""
+        return relative(url, self.here) if self.base is None else self.base + url
+
+    def label(self, entry: Entry) -> str:
+        """`Figure 3`."""
+        return f"{self.options.figure_label} {entry.number}".strip()
+
+
+def wants_sections(markdown: str, names: Iterable[str], library: Library) -> list[str]:
+    """Those of the figures in `names` that the page with `markdown` does not embed itself."""
+    embedded = {library.find(found) for found in re.findall(r"!\[[^\]]*\]\(<?fig:([^()<>\s]+)", markdown)}
+    return [name for name in names if library.find(name) not in embedded]

@@ -1,0 +1,71 @@
+"""Figure pages as plain Markdown files, for site generators that load no plugin of ours."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+
+from markupsafe import escape
+
+from . import markup
+from .entry import Entry
+from .library import Library
+from .sections import plain
+from .urls import asset_url, page_url
+
+
+def plain_pages(library: Library, base_url: str | None) -> dict[str, bytes]:
+    """Markdown files by path in the site's source folder: one for each figure and one that lists them.
+
+    Links start from `base_url`, or are relative to the page where that is `None`.
+    """
+    library.base = base_url.rstrip("/") + "/" if base_url else None
+    found = {}
+    if library.options.index and library.entries:
+        page = posixpath.join(library.options.folder, "index.md")
+        library.here = page_url(page, library.options.directory_urls)
+        parts = [f"# {plain(library.options.section)}", _shared(library), markup.index_html(library)]
+        found[page] = _page(library.options.section, parts)
+    for entry in library.entries:
+        library.here = library.url(entry)
+        found[entry.placement.page] = _page(entry.title, _parts(library, entry))
+    return found
+
+
+def _parts(library: Library, entry: Entry) -> list[str]:
+    parts = [f"# {plain(entry.title)}", _shared(library), markup.key_message_html(library, entry)]
+    alt = markup.alt_text(entry)
+    label = f' aria-label="{escape(alt)}"' if alt else ""
+    figure = markup.figure_html(library, entry, home=True)
+    parts.append(f'<figure class="figspec" id="{escape(entry.anchor)}"{label}>\n{figure}\n</figure>')
+    if entry.drawing.description:
+        parts.append(markup.description_html(library, entry))
+    parts.append(markup.files_html(library, entry))
+    for part in entry.drawing.sections:
+        parts += [f"## {plain(part.title)}", markup.extra_html(library, part.html)]
+    parts += ["## About this figure", markup.details_html(library, entry)]
+    related = markup.related_html(library, entry)
+    return [*parts, "## Related figures", related] if related else parts
+
+
+def _shared(library: Library) -> str:
+    """Style and script, which the page asks for itself."""
+    css, script = (escape(library.link(asset_url(name))) for name in ("figspec.css", "figspec.js"))
+    return f'<link rel="stylesheet" href="{css}">\n<script src="{script}" defer></script>'
+
+
+def _page(title: str, parts: list[str]) -> bytes:
+    # A JSON string is a YAML string too.
+    head = f"---\ntitle: {json.dumps(markup.words(title))}\n---\n\n"
+    return (head + "\n\n".join(part for part in parts if part) + "\n").encode("utf-8", "replace")
+
+
+def starting_figspec(stem: str, title: str | None) -> str:
+    """A small whole figspec for the figure that the file `stem` is to hold."""
+    words = stem.split("-")
+    name = "-".join(words[:3]) if len(words) > 3 and words[2].isalnum() else stem
+    title = title or " ".join(words[3:]).capitalize() or stem
+    source = markup.environment(()).loader
+    assert source is not None
+    text, _, _ = source.get_source(markup.environment(()), "starting.md")
+    return text.replace("FIGURE-ID", name).replace("FIGURE-TITLE", plain(title).replace("\\", ""))
