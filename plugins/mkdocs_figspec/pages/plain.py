@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+from importlib.resources import files
 
 from markupsafe import escape
 
@@ -65,7 +66,5 @@ def starting_figspec(stem: str, title: str | None) -> str:
     words = stem.split("-")
     name = "-".join(words[:3]) if len(words) > 3 and words[2].isalnum() else stem
     title = title or " ".join(words[3:]).capitalize() or stem
-    source = markup.environment(()).loader
-    assert source is not None
-    text, _, _ = source.get_source(markup.environment(()), "starting.md")
+    text = (files("mkdocs_figspec.pages") / "templates" / "starting.md").read_text("utf-8")
     return text.replace("FIGURE-ID", name).replace("FIGURE-TITLE", plain(title).replace("\\", ""))
