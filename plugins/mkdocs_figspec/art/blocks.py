@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from ..diagnostics import Diagnostic, Severity
-from ..model import Block
+from ..model import Art, Block
 from ..source import Span
 from .grid import Region
+from .outside import read_outside
 from .reading import Reading
 from .boxes import find_boxes
 from .flow import read_boxes
@@ -40,37 +41,16 @@ def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tu
         reading = recognise(left)
         if not reading.blocks:
             continue
-        kept, lost = _kept(left, reading, context)
+        kept, lost, left = _kept(left, reading, context)
         blocks.extend(kept)
-        problems.extend(reading.problems if not lost else lost)
-        left = reading.left_over
+        problems.extend(lost or reading.problems)
     blocks.extend(read_text(left))
     return tuple(sorted(blocks, key=lambda block: (block.span.line, block.span.column))), tuple(problems)
 
 
 def _recognisers(context: Context, problems: list[Diagnostic]) -> tuple[Recogniser, ...]:
-    def outside_boxes(region: Region) -> Reading:
-        """Trees, those inside boxes left for later."""
-        cells = {
-            (y, x)
-            for box in find_boxes(region)
-            for y in range(box.top, box.bottom + 1)
-            for x in range(box.left, box.right + 1)
-        }
-        reading = read_trees(region.without(cells) if cells else region)
-        if not reading.blocks or not cells:
-            return reading
-        rows = (
-            replace(
-                left,
-                text="".join(
-                    glyph if (y, x) in cells else left.text[x] if x < len(left.text) else " "
-                    for x, glyph in enumerate(row.text)
-                ),
-            )
-            for y, (row, left) in enumerate(zip(region.rows, reading.left_over.rows, strict=True))
-        )
-        return replace(reading, left_over=replace(region, rows=tuple(rows)))
+    def trees(region: Region) -> Reading:
+        return read_outside(region, find_boxes(region), read_trees)
 
     def inside(region: Region) -> tuple[Block, ...]:
         blocks, noted = read_blocks(region, context)
@@ -80,26 +60,50 @@ def _recognisers(context: Context, problems: list[Diagnostic]) -> tuple[Recognis
     def boxes(region: Region) -> Reading:
         return read_boxes(region, inside, context.ids)
 
-    return (read_naming, read_tables, outside_boxes, boxes)
+    return (read_naming, read_tables, trees, boxes)
 
 
-def _kept(before: Region, reading: Reading, context: Context) -> tuple[list[Block], list[Diagnostic]]:
+def _kept(before: Region, reading: Reading, context: Context) -> tuple[list[Block], list[Diagnostic], Region]:
     """The blocks of a reading; those that would lose a word give way to art."""
     if not words_of_region(before) - words_of_region(reading.left_over) - words_of_blocks(reading.blocks):
-        return list(reading.blocks), []
+        return list(reading.blocks), [], reading.left_over
     claimed = _claimed(before, reading.left_over)
     kept: list[Block] = []
     lost: list[Diagnostic] = []
+    left = reading.left_over
     for blocks, first, last in _groups(reading.blocks, claimed):
         rows = claimed.crop(first, last)
         if words_of_region(rows) - words_of_blocks(blocks):
-            filled = [y for y, row in enumerate(rows) if not row.blank]
-            art = make_art(rows.rows[filled[0] : filled[-1] + 1])
+            art, cells = _art(before, claimed, first, last)
+            left = left.without(cells)
             kept.append(art)
             lost.append(as_art(context.path, art.span))
         else:
             kept.extend(blocks)
-    return kept, lost
+    return kept, lost, left
+
+
+def _art(before: Region, claimed: Region, first: int, last: int) -> tuple[Art, set[tuple[int, int]]]:
+    """What was claimed in some rows as it was drawn, words that were cut made whole, and its cells."""
+    rows = []
+    cells: set[tuple[int, int]] = set()
+    for y in range(first, last):
+        row, text = before.rows[y], claimed.rows[y].text
+        left, right = len(text) - len(text.lstrip()), len(text.rstrip())
+        if left >= right:
+            rows.append(replace(row, text=""))
+            continue
+        while left > 0 and row.text[left - 1] != " ":
+            left -= 1
+        while right < len(row.text) and row.text[right] != " ":
+            right += 1
+        rows.append(replace(row, text=" " * left + row.text[left:right]))
+        cells |= {(y, x) for x in range(left, right)}
+    while rows and rows[-1].blank:
+        rows.pop()
+    while rows and rows[0].blank:
+        rows.pop(0)
+    return make_art(rows), cells
 
 
 def as_art(path: str, span: Span) -> Diagnostic:

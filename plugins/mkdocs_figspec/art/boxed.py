@@ -18,7 +18,9 @@ def boxed_panels(region: Region) -> list[list[tuple[str | None, Region]]]:
     if not boxes or any(box.ports for box in boxes):
         return []
     outside = region.without({cell for box in boxes for cell in _cells(region, box)})
-    if any(glyph.isalnum() or glyph in _ARROWS or glyph in ANY_SIDES for row in outside for glyph in row.text):
+    if any(
+        glyph.isalnum() or glyph in _ARROWS or glyph in ANY_SIDES for row in outside for glyph in row.text
+    ):
         return []
     walls = slices(region, boxes)
     rows: list[list[tuple[str | None, Region]]] = []
@@ -68,6 +70,10 @@ def _title(inside: Region, box: FoundBox) -> tuple[str | None, Region] | None:
     if ":" in lines[0][:-1] and is_upper(before):
         end = start + 1
         lines = lines[:1]
-    if len(lines) <= 2 and is_upper(before) and not inside.crop(end, len(inside)).blank:
+    if (
+        len(lines) <= (3 if lines[0].endswith(":") else 2)
+        and is_upper(before)
+        and not inside.crop(end, len(inside)).blank
+    ):
         return " ".join(lines), inside.crop(end, len(inside))
     return None

@@ -34,6 +34,8 @@ _PYTHON = re.compile(
 _STRONG_PYTHON = re.compile(
     r"^(?:import [\w.]+(?: as \w+)?|from [\w.]+ import .+|(?:async )?def \w+\(.*|class \w+(?:\(.*\))?:)"
 )
+_BARE_CALL = re.compile(r"^[\w.]+\(\)$|^[\w.]+\($")
+"""Also a mention of a function in words, so it makes no code by itself."""
 _R = re.compile(r"^(?:[\w.$]+\s*<-\s*\S.*|library\(.*|source\(.*|[\w.]+::\w+\(.*|.*%>%|.*\|>|.*\)\s*\+)$")
 _SQL_FIRST = re.compile(
     r"^(?:SELECT|INSERT INTO|CREATE (?:OR REPLACE )?(?:TABLE|VIEW|INDEX)|UPDATE|DELETE FROM|WITH \w+ AS|COPY)\b.*"
@@ -124,7 +126,7 @@ def _statements(rows: Sequence[Row], start: int) -> tuple[int, str | None] | Non
     """A run of Python, R or shell lines, comments and blank lines between them included."""
     base = _indent(rows[start].text)
     y = end = start
-    code = strong = shell = r_lines = 0
+    code = strong = shell = r_lines = calls = 0
     open_brackets = 0
     while y < len(rows):
         text = rows[y].text.strip()
@@ -144,6 +146,7 @@ def _statements(rows: Sequence[Row], start: int) -> tuple[int, str | None] | Non
         elif _PYTHON.match(text) or _R.match(text):
             r_lines += bool(_R.match(text))
             strong += bool(_STRONG_PYTHON.match(text))
+            calls += bool(_BARE_CALL.match(text))
             code += 1
         elif not (deeper or _COMMENT.match(text) or (code and _RESULT.match(text)) or open_brackets > 0):
             break
@@ -151,7 +154,11 @@ def _statements(rows: Sequence[Row], start: int) -> tuple[int, str | None] | Non
         y += 1
         end = y
     lines = sum(bool(row.text.strip()) for row in rows[start:end])
-    if not code or (code < 2 and not strong and not (shell and rows[start].text.strip().startswith("$"))):
+    if (
+        not code
+        or calls == code
+        or (code < 2 and not strong and not (shell and rows[start].text.strip().startswith("$")))
+    ):
         if not (code == 1 and lines >= 2 and _COMMENT.match(rows[start].text.strip())) and not (
             shell == lines == 1
         ):

@@ -51,6 +51,9 @@ def read_list(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Item
             break
         last = y
         y += 1
+    sign = clusters.restore(items[0].marker or "")
+    if len(items) == 1 and (sign[0] in "+–-★☆" or sign[-1] == _KEYCAP or sign[-1] in ".)"):
+        return None
     return Items(Span.lines(rows[start].line, rows[last].line), tuple(items)), last + 1
 
 

@@ -264,7 +264,11 @@ def _side_by_side(region: Region, starts: list[int]) -> tuple[list[Region], Regi
     last = max((y for y, row in enumerate(region) if _starts_column(row.text, starts[1])), default=0)
     for y in range(2, len(region)):
         text = region.rows[y].text
-        spans = y > last and region.rows[y - 1].blank and text[max(starts[1] - 2, 0) : starts[1] + 1].count(" ") == 0
+        spans = (
+            y > last
+            and region.rows[y - 1].blank
+            and text[max(starts[1] - 2, 0) : starts[1] + 1].count(" ") == 0
+        )
         if any(_crosses(text, start) for start in starts[1:]) or (spans and len(text) > starts[1]):
             end = y
             break
@@ -279,7 +283,9 @@ def _crosses(text: str, start: int) -> bool:
 
 def _starts_column(text: str, start: int) -> bool:
     """Whether words or a box start in column `start` or next to it, behind a gap."""
-    return any(text[x : x + 1].strip() and not text[max(x - 2, 0) : x].strip() for x in (start - 1, start, start + 1))
+    return any(
+        text[x : x + 1].strip() and not text[max(x - 2, 0) : x].strip() for x in (start - 1, start, start + 1)
+    )
 
 
 def _lightly_headed(region: Region, title: str | None) -> Iterator[tuple[Section, ...]]:
@@ -287,7 +293,9 @@ def _lightly_headed(region: Region, title: str | None) -> Iterator[tuple[Section
     if title is None:
         boxed = boxed_panels(region)
         for row in boxed:
-            yield tuple(Section(head, inside, _span(inside), column) for column, (head, inside) in enumerate(row))
+            yield tuple(
+                Section(head, inside, _span(inside), column) for column, (head, inside) in enumerate(row)
+            )
         if boxed:
             return
         heads = _under_bare_headings(region)

@@ -84,7 +84,7 @@ def _numbered(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Step
     if found is None:
         return None
     items, end = found
-    if any(not (item.marker or " ")[0].isdigit() for item in items.items):
+    if any((item.marker or "")[:-1] != str(number) for number, item in enumerate(items.items, 1)):
         return None
     if sum(is_command(item.text) for item in items.items) < max(0.75 * len(items.items), 1):
         return None

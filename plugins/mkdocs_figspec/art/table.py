@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from ..model import Table
 from ..source import Span
+from .boxes import FoundBox, find_boxes
 from .grid import Region, Row
 from .grids import Grid, cells_of, find_grids, row_end
 from .headings import underlines
+from .outside import read_outside
 from .reading import Reading
 
 _MARKUP = re.compile(r"\*\*(.+?)\*\*|`([^`]+)`")
@@ -19,7 +21,18 @@ Cells = tuple[str, ...]
 
 
 def read_tables(region: Region) -> Reading:
-    """The tables with bars in `region`."""
+    """The tables with bars in `region`; those inside boxes of their own stay for later."""
+    boxes = [box for box in find_boxes(region) if not _is_table(region, box)]
+    return read_outside(region, boxes, _read_grids)
+
+
+def _is_table(region: Region, box: FoundBox) -> bool:
+    """Whether the walls of a box are those of a table."""
+    inside = region.crop(box.top, box.bottom + 1, 0, box.right + 5)
+    return any(abs(grid.left - box.left) <= 1 for grid in find_grids(inside))
+
+
+def _read_grids(region: Region) -> Reading:
     tables: list[Table] = []
     claimed: set[tuple[int, int]] = set()
     for grid in find_grids(region):

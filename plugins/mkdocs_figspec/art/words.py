@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
-from ..model import Block
+from ..model import Block, Steps
 from .grid import Region
 
 _WORD = re.compile(r"[^\W_]+")
@@ -26,7 +26,7 @@ def words_of_region(region: Region) -> Counter[str]:
 
 
 def words_of_blocks(blocks: Iterable[Block]) -> Counter[str]:
-    """The words that stand in blocks; a recommended step has the word for it."""
+    """The words that stand in blocks; a recommended step has the word for it, one without a title its number."""
     return words_of("\n".join(text for block in blocks for text in _texts(block)))
 
 
@@ -40,5 +40,10 @@ def _texts(value: object) -> Iterator[str]:
         for each in fields(value):
             if each.name == "recommended" and getattr(value, each.name):
                 yield "recommended"
+            elif each.name == "items" and isinstance(value, Steps):
+                yield " ".join(
+                    str(number) for number, step in enumerate(value.items, 1) if step.title is None
+                )
+                yield from _texts(value.items)
             elif each.name not in _NAMES_NOT_WORDS:
                 yield from _texts(getattr(value, each.name))
