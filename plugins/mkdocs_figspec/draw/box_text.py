@@ -1,0 +1,86 @@
+"""What stands in a box of a flow or on a card: its words, then what is nested in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .scene import Face, Group, Scene, Shape
+from .text import Set, set_text, widest_word
+
+SIZE = 14.0
+"""Size of the words in boxes in px."""
+LEADING = 1.36
+_GAP = 8.0
+"""Between words and what is nested below them, in px."""
+_MARKER = re.compile(r"\s*(?:[•●○◦▪■□‣*+\-–→✓✔✗✘✅❌☐☑☒]|\d{1,2}[.)]|\[[ xX]\])\s+\S")
+_GOES_ON = re.compile(r"[a-zà-ÿ(&+,]")
+
+
+@dataclass(frozen=True)
+class BoxText:
+    """The words of a box as set, title first, and the scene nested below them."""
+
+    parts: tuple[Set, ...]
+    inside: Scene | None
+    centred: bool
+
+    @property
+    def width(self) -> float:
+        nested = self.inside.width if self.inside else 0.0
+        return max([part.width for part in self.parts] + [nested], default=0.0)
+
+    @property
+    def height(self) -> float:
+        words = sum(part.height for part in self.parts)
+        if self.inside is None:
+            return words
+        return words + self.inside.height + (_GAP if self.parts else 0.0)
+
+    def shapes(self, x: float, y: float, room: float) -> Iterator[Shape]:
+        """Its shapes with the upper left corner at (`x`, `y`), in `room` px from left to right."""
+        align = "middle" if self.centred else "start"
+        for part in self.parts:
+            yield from part.shapes(x, y, align, room)
+            y += part.height
+        if self.inside is not None:
+            left = x + max(room - self.inside.width, 0.0) / 2 if self.centred else x
+            yield Group(left, y + (_GAP if self.parts else 0.0), self.inside)
+
+
+def set_box(
+    text: str, inside: Scene | None, room: float, *, left: bool = False, bold: bool = False
+) -> BoxText:
+    """The words of `text` wrapped to `room` px, a heading in bold; lists stand left."""
+    lines = [line.strip() for line in text.split("\n")]
+    while lines and not lines[0]:
+        lines.pop(0)
+    while lines and not lines[-1]:
+        lines.pop()
+    listed = any(_MARKER.match(line) for line in lines)
+    title = _title_length(lines, inside is not None or bold)
+    parts: list[Set] = []
+    for number, line in enumerate(lines):
+        face: Face = "sans-bold" if number < title else "sans"
+        hanging = 14.0 if _MARKER.match(line) else 0.0
+        parts.append(set_text(line, room, SIZE, face=face, leading=LEADING, hanging=hanging))
+    return BoxText(tuple(parts), inside, not (left or listed))
+
+
+def narrowest(text: str) -> float:
+    """Width in px below which words of `text` would be cut."""
+    return widest_word(text, SIZE, "sans-bold")
+
+
+def _title_length(lines: list[str], heads: bool) -> int:
+    """How many of the first lines are a heading: one over other words, none where the words just run on."""
+    if not lines or _MARKER.match(lines[0]):
+        return 0
+    if len(lines) == 1:
+        return int(heads)
+    first, second = lines[0], lines[1]
+    if first.isupper() or first.endswith(":") or not second:
+        return 1
+    runs_on = second[0].islower() and _GOES_ON.match(second) is not None
+    return 0 if runs_on else 1

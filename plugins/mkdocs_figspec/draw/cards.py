@@ -1,0 +1,153 @@
+"""Cards: boxes beside, under and in each other, alike in look and aligned in rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..model import Box, Cards
+from .box_text import BoxText, narrowest, set_box
+from .scene import Group, Path, Rect, Scene, Shape
+from .strokes import number
+
+PADDING = 14.0
+"""Inside a card, in px."""
+GAP = 12.0
+"""Between cards, in px."""
+_RADIUS = 8.0
+_NARROWEST = 110.0
+_WIDEST = 420.0
+"""Room for the words of a card in px, at least and at most."""
+
+
+@dataclass(frozen=True)
+class _Cards:
+    """The boxes by parent, and what stands in them."""
+
+    children: Mapping[str | None, list[Box]]
+    inside: Mapping[str, Scene]
+
+    def rows(self, parent: str | None) -> list[list[Box]]:
+        rows: dict[int, list[Box]] = defaultdict(list)
+        for box in self.children.get(parent, ()):
+            rows[box.row].append(box)
+        return [sorted(rows[row], key=lambda box: box.column) for row in sorted(rows)]
+
+    def is_stack(self, box: Box) -> bool:
+        """Whether the box is cut into cells, one under the other."""
+        rows = self.rows(box.id)
+        plain = all(len(row) == 1 and row[0].id not in self.children for row in rows)
+        return len(rows) > 1 and plain and not box.text.strip()
+
+
+def draw_cards(block: Cards, inside: Mapping[str, Scene], width: float) -> Scene:
+    """The cards, at most `width` px wide where their words allow."""
+    known = {box.id for box in block.boxes}
+    children: dict[str | None, list[Box]] = defaultdict(list)
+    for box in block.boxes:
+        children[box.parent if box.parent in known and box.parent != box.id else None].append(box)
+    return _rows(_Cards(dict(children), inside), None, max(width - 2.0, 60.0), 0)
+
+
+def _rows(cards: _Cards, parent: str | None, width: float, depth: int) -> Scene:
+    """The boxes in `parent`, row by row."""
+    shapes: list[Shape] = []
+    y = widest = 1.0
+    for row in _broken(cards, cards.rows(parent), width):
+        room = (width - GAP * (len(row) - 1)) / len(row)
+        scenes = [_inside(cards, box, room - 2 * PADDING, depth) for box in row]
+        natural = max(scene.width for scene in scenes) + 2 * PADDING
+        each = room if len(row) > 1 or cards.children.get(row[0].id) else max(min(natural, room), width * 0.5)
+        each = max(each, natural) if natural <= room else natural
+        height = max(scene.height for scene in scenes) + 2 * PADDING
+        x = 1.0
+        for box, scene in zip(row, scenes, strict=True):
+            shapes.extend(_card(cards, box, scene, (x, y, each, height), depth))
+            x += each + GAP
+        widest = max(widest, x - GAP + 1.0)
+        y += height + GAP
+    return Scene(widest, max(y - GAP + 1.0, 2.0), tuple(shapes))
+
+
+def _broken(cards: _Cards, rows: list[list[Box]], width: float) -> Iterator[list[Box]]:
+    """Rows as drawn, those with too many cards for `width` broken into rows of equal length."""
+    for row in rows:
+        need = max(_need(cards, box) for box in row) + GAP
+        fitting = max(1, int((width + GAP) // need))
+        lines = -(-len(row) // fitting)
+        length = -(-len(row) // lines)
+        for start in range(0, len(row), length):
+            yield row[start : start + length]
+
+
+def _need(cards: _Cards, box: Box) -> float:
+    """The least width of a card in px."""
+    nested = cards.inside[box.id].width if box.id in cards.inside else 0.0
+    inner = [
+        sum(_need(cards, child) for child in row) + GAP * (len(row) - 1) for row in cards.rows(box.id)[:8]
+    ]
+    return max(min(narrowest(box.text), _WIDEST), nested, *inner, _NARROWEST) + 2 * PADDING
+
+
+def _words(cards: _Cards, box: Box, room: float) -> BoxText:
+    """The words of a card; a card with cards in it has a heading."""
+    nested = cards.inside.get(box.id)
+    heads = bool(cards.children.get(box.id))
+    left = heads or nested is not None or box.text.count("\n") >= 3
+    return set_box(box.text, nested, max(room, 40.0), left=left, bold=heads)
+
+
+def _inside(cards: _Cards, box: Box, room: float, depth: int) -> Scene:
+    """What stands in a card: its words, then its own cards."""
+    if cards.is_stack(box):
+        return _stack(cards, box, room)
+    words = _words(cards, box, room)
+    if not cards.children.get(box.id):
+        return Scene(words.width, words.height, tuple(words.shapes(0.0, 0.0, words.width)))
+    inner = _rows(cards, box.id, room, depth + 1)
+    top = words.height + GAP if words.height else 0.0
+    shapes = (*words.shapes(0.0, 0.0, max(words.width, inner.width)), Group(0.0, top, inner))
+    return Scene(max(words.width, inner.width), top + inner.height, shapes)
+
+
+def _card(
+    cards: _Cards, box: Box, scene: Scene, place: tuple[float, float, float, float], depth: int
+) -> Iterator[Shape]:
+    x, y, width, height = place
+    grouped = bool(cards.children.get(box.id)) and not cards.is_stack(box)
+    yield Rect(x, y, width, height, "group" if grouped else "box", _RADIUS)
+    inner = width - 2 * PADDING
+    if cards.is_stack(box):
+        yield from _stack_at(cards, box, x, y, width, height)
+        return
+    if grouped:
+        yield Group(x + PADDING, y + PADDING, scene)
+        return
+    words = _words(cards, box, inner)
+    top = y + (PADDING if not words.centred else (height - words.height) / 2)
+    yield from words.shapes(x + PADDING, top, inner)
+
+
+# --- cells ----------------------------------------------------------------------------------
+
+_CELL = 8.0
+"""Above and below the words of a cell, in px."""
+
+
+def _stack(cards: _Cards, box: Box, room: float) -> Scene:
+    """The room that a stack of cells takes inside its card's padding; `_stack_at` draws it."""
+    cells = [_words(cards, row[0], room) for row in cards.rows(box.id)]
+    height = sum(cell.height + 2 * _CELL for cell in cells) - 2 * PADDING
+    return Scene(max(cell.width for cell in cells), max(height, 1.0), ())
+
+
+def _stack_at(cards: _Cards, box: Box, x: float, y: float, width: float, height: float) -> Iterator[Shape]:
+    cells = [_words(cards, row[0], width - 2 * PADDING) for row in cards.rows(box.id)]
+    spare = max(height - sum(cell.height + 2 * _CELL for cell in cells), 0.0) / len(cells)
+    for index, cell in enumerate(cells):
+        if index:
+            yield Path(f"M{number(x)} {number(y)}H{number(x + width)}", "box-edge")
+        cell_height = cell.height + 2 * _CELL + spare
+        yield from cell.shapes(x + PADDING, y + (cell_height - cell.height) / 2, width - 2 * PADDING)
+        y += cell_height

@@ -1,0 +1,62 @@
+"""Flows: Graphviz places the boxes, we draw them and their arrows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..model import Flow
+from .flow_graph import MARGIN, PADDING, FlowGraph, build_graph
+from .plan import Area, Layout, Plan
+from .routes import draw_routes
+from .scene import Group, Rect, Scene, Shape
+
+_EDGE = 2.0
+"""Room around the drawing for half a wall, in px."""
+_RADIUS = 6.0
+
+
+def draw_flow(block: Flow, inside: Mapping[str, Scene], width: float) -> Plan:
+    """The flow, waiting for its layout; `inside` holds what stands in a box besides its words."""
+    graph = build_graph(block, inside, width)
+    return Plan((graph.dot,), lambda layouts: _scene(graph, layouts[0]))
+
+
+def _scene(graph: FlowGraph, layout: Layout) -> Scene:
+    areas = {name: _around(layout, name, size) for name, size in graph.sizes.items() if name in layout.nodes}
+    areas |= layout.clusters
+    shapes: list[Shape] = []
+    for name in sorted(layout.clusters, key=lambda name: -len(graph.members[name])):
+        shapes.extend(_group(graph, name, layout.clusters[name]))
+    shapes.extend(draw_routes(graph.links, layout.edges, areas, graph.members, down=graph.down))
+    for name in graph.labels:
+        shapes.extend(_label(graph, name, areas[name]))
+    for name in graph.texts:
+        shapes.extend(_box(graph, name, areas[name]))
+    inner = Scene(layout.width, layout.height, tuple(shapes))
+    return Scene(layout.width + 2 * _EDGE, layout.height + 2 * _EDGE, (Group(_EDGE, _EDGE, inner),))
+
+
+def _around(layout: Layout, name: str, size: tuple[float, float]) -> Area:
+    x, y = layout.nodes[name]
+    return Area(x - size[0] / 2, y - size[1] / 2, *size)
+
+
+def _group(graph: FlowGraph, name: str, area: Area) -> Iterator[Shape]:
+    yield Rect(area.x, area.y, area.width, area.height, "group", _RADIUS)
+    title = graph.titles[name]
+    if title is not None:
+        yield from title.shapes(area.x + MARGIN, area.y + MARGIN / 2)
+
+
+def _label(graph: FlowGraph, name: str, area: Area) -> Iterator[Shape]:
+    words = graph.labels[name]
+    yield from words.shapes(area.x, area.y + (area.height - words.height) / 2, "middle", area.width)
+
+
+def _box(graph: FlowGraph, name: str, area: Area) -> Iterator[Shape]:
+    words = graph.texts[name]
+    inset = (area.width - words.width) / 2 if name in graph.bare else PADDING[0]
+    if name not in graph.bare:
+        yield Rect(area.x, area.y, area.width, area.height, "box", _RADIUS)
+    top = area.y + (area.height - words.height) / 2
+    yield from words.shapes(area.x + inset, top, area.width - 2 * inset)

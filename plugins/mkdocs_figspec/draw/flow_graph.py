@@ -1,0 +1,333 @@
+"""A flow as a graph for Graphviz: boxes as nodes, groups as clusters, labels as nodes on their edges."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..model import Arrow, Box, Flow
+from .box_text import BoxText, narrowest, set_box
+from .dot import Cluster, Edge, Node, dot_source
+from .scene import Scene
+from .text import Set, set_text
+
+PADDING = (14.0, 10.0)
+"""Beside and above the words of a box, in px."""
+_BARE_PADDING = (6.0, 5.0)
+_WIDEST, _NARROWEST = 260.0, 96.0
+"""Room for the words of a box in px, at most and at least."""
+LABEL_SIZE = 13.0
+_LABEL_ROOM = 200.0
+_GROUP_ROOM = 360.0
+_NODE_GAP, _RANK_GAP = 24.0, 34.0
+_LABEL_GAP = 18.0
+"""Between a box and a label on its arrow, in px."""
+_LONG = 1.6
+"""Times the width at hand that a flow may run to the right before it is turned downwards."""
+MARGIN = 14.0
+"""Between a group's wall and what is in it, in px."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A piece of an arrow: between two boxes, or between a box and the label that stands on the arrow."""
+
+    tail: str
+    head: str
+    pointed: bool
+    dashed: bool
+    turned: bool = False
+    """Whether Graphviz has it the other way round, to keep the author's order."""
+
+
+@dataclass
+class FlowGraph:
+    """The graph and what its names stand for."""
+
+    dot: str = ""
+    down: bool = True
+    texts: dict[str, BoxText] = field(default_factory=dict)
+    """Boxes and what else is a node, by node name."""
+    sizes: dict[str, tuple[float, float]] = field(default_factory=dict)
+    bare: set[str] = field(default_factory=set)
+    labels: dict[str, Set] = field(default_factory=dict)
+    """Words on arrows, by node name."""
+    titles: dict[str, Set | None] = field(default_factory=dict)
+    """Titles of groups, by cluster name."""
+    members: dict[str, frozenset[str]] = field(default_factory=dict)
+    """All nodes in a group, by cluster name."""
+    links: dict[str, Link] = field(default_factory=dict)
+    """By edge name; ends are node or cluster names."""
+
+
+class _Builder:
+    def __init__(self, block: Flow, inside: Mapping[str, Scene], width: float) -> None:
+        self.block, self.inside, self.width = block, inside, width
+        self.names = {box.id: f"n{number}" for number, box in enumerate(block.boxes, 1)}
+        self.children: dict[str | None, list[Box]] = defaultdict(list)
+        known = set(self.names)
+        for box in block.boxes:
+            self.children[box.parent if box.parent in known else None].append(box)
+        for siblings in self.children.values():
+            siblings.sort(key=lambda box: (box.row, box.column))
+        self.parents = {box.id: parent for parent, boxes in self.children.items() for box in boxes}
+        self.places = {box.id: (box.row, box.column) for box in block.boxes}
+        self.graph = FlowGraph(down=_goes_down(block, self.children[None], width))
+        self.in_cluster: dict[str | None, list[str]] = defaultdict(list)
+        self.edges: list[Edge] = []
+        self.labelled: dict[frozenset[str], list[str]] = defaultdict(list)
+        self.ranks: list[tuple[str, ...]] = []
+        self.ends: Counter[str] = Counter()
+        self.labelled_any = False
+
+    def build(self) -> FlowGraph:
+        room = self._room()
+        for box in self.block.boxes:
+            self._add_box(box, room)
+        self._level_rows()
+        arrows = [a for a in self.block.arrows if a.source in self.names and a.target in self.names]
+        self.labelled_any = any(_has_label(arrow) for arrow in arrows)
+        self.ends = Counter(end for arrow in arrows for end in (arrow.source, arrow.target))
+        arrows.sort(key=lambda arrow: (self.places[arrow.source], self.places[arrow.target]))
+        for number, arrow in enumerate(arrows, 1):
+            self._add_arrow(number, arrow)
+        for parent in list(self.children):
+            self._keep_order(parent)
+        graph = self.graph
+        nodes = tuple(Node(name, *size) for name, size in graph.sizes.items())
+        clusters = tuple(self._cluster(box) for box in self.children[None] if self._is_group(box.id))
+        graph.dot = dot_source(
+            nodes,
+            tuple(self.edges),
+            clusters,
+            layout="dot",
+            ranks=tuple(self.ranks),
+            rankdir="TB" if graph.down else "LR",
+            compound="true",
+            newrank="true",
+            splines="spline",
+            nodesep=f"{_NODE_GAP / 72:.3f}",
+            ranksep=f"{(_LABEL_GAP if self.labelled_any else _RANK_GAP) / 72:.3f}",
+            **({} if graph.down else {"ordering": "out"}),
+        )
+        return graph
+
+    def _is_group(self, box: str) -> bool:
+        return bool(self.children.get(box))
+
+    def _room(self) -> float:
+        """Room for the words of a box: rows of many boxes get narrow ones, down to their longest words."""
+        if not self.graph.down:
+            steps = _longest_path(self.block)
+            each = 1.3 * self.width / steps - _RANK_GAP - 2 * PADDING[0]
+            return min(_WIDEST, max(_NARROWEST, each))
+        rows: dict[tuple[str | None, int], int] = defaultdict(int)
+        for parent, boxes in self.children.items():
+            for box in boxes:
+                rows[parent, box.row] += 1
+        most = max(rows.values(), default=1)
+        return min(_WIDEST, max(_NARROWEST, (self.width - _NODE_GAP * (most - 1)) / most - 2 * PADDING[0]))
+
+    def _add_box(self, box: Box, room: float) -> None:
+        name, graph = self.names[box.id], self.graph
+        nested = self.inside.get(box.id)
+        if self._is_group(box.id):
+            cluster = name.replace("n", "g")
+            title = (
+                set_text(box.text, _GROUP_ROOM, 14.0, face="sans-bold", leading=1.36) if box.text else None
+            )
+            graph.titles[cluster] = title
+            if nested is not None:
+                self._place(name, BoxText((), nested, False), (0.0, 0.0), box.id)
+                graph.bare.add(name)
+            return
+        words = set_box(box.text, nested, max(room, narrowest(box.text)))
+        if box.bare:
+            graph.bare.add(name)
+        self._place(name, words, _BARE_PADDING if box.bare else PADDING, self.parents[box.id])
+
+    def _place(self, name: str, words: BoxText, padding: tuple[float, float], parent: str | None) -> None:
+        self.graph.texts[name] = words
+        width, height = words.width + 2 * padding[0], words.height + 2 * padding[1]
+        self.graph.sizes[name] = (max(width, 24.0), max(height, 20.0))
+        self.in_cluster[parent].append(name)
+
+    def _level_rows(self) -> None:
+        """Boxes of one row alike in height, where they differ little."""
+        rows: dict[tuple[str | None, int], list[str]] = defaultdict(list)
+        for box in self.block.boxes:
+            if not box.bare and not self._is_group(box.id) and self.graph.down:
+                rows[self.parents[box.id], box.row].append(self.names[box.id])
+        for names in rows.values():
+            highest = max(self.graph.sizes[name][1] for name in names)
+            for name in names:
+                width, height = self.graph.sizes[name]
+                if highest <= 2.0 * height:
+                    self.graph.sizes[name] = (width, highest)
+
+    # --- arrows ---------------------------------------------------------------------------
+
+    def _add_arrow(self, number: int, arrow: Arrow) -> None:
+        if not arrow.label or not _has_label(arrow):
+            self._add_link(f"e{number}", arrow)
+            return
+        label = f"l{number}"
+        words = set_text(arrow.label, _LABEL_ROOM, LABEL_SIZE, style="quiet", leading=1.3)
+        self.graph.labels[label] = words
+        self.graph.sizes[label] = (words.width + 10.0, words.height + 4.0)
+        self.in_cluster[self._common(arrow.source, arrow.target)].append(label)
+        self.labelled[frozenset((arrow.source, arrow.target))].append(label)
+        self._add_link(f"e{number}a", arrow, label_head=label)
+        self._add_link(f"e{number}b", arrow, label_tail=label)
+
+    def _add_link(
+        self, name: str, arrow: Arrow, *, label_tail: str | None = None, label_head: str | None = None
+    ) -> None:
+        source, target = arrow.source, arrow.target
+        tail, tail_end = (label_tail, label_tail) if label_tail else self._end(source, target, last=True)
+        head, head_end = (label_head, label_head) if label_head else self._end(target, source, last=False)
+        turned = self._leads_back(source, target)
+        attributes = {"dir": "none" if label_head else "back" if turned else "forward"}
+        if tail != tail_end:
+            attributes["lhead" if turned else "ltail"] = f"cluster_{tail_end}"
+        if head != head_end:
+            attributes["ltail" if turned else "lhead"] = f"cluster_{head_end}"
+        labelled = label_head or label_tail
+        length = 1 if labelled or not self.labelled_any else 2
+        if self.parents[source] != self.parents[target] or tail != tail_end or head != head_end:
+            length += 1
+        if length > 1:
+            attributes["minlen"] = str(length)
+        if labelled:
+            # A label stands straight at the end that has no other arrow.
+            attributes["weight"] = "8" if self.ends[target if label_tail else source] == 1 else "2"
+        ends = (head, tail) if turned else (tail, head)
+        self.edges.append(Edge(*ends, name, attributes=attributes))
+        self.graph.links[name] = Link(tail_end, head_end, label_head is None, arrow.dashed, turned)
+
+    def _leads_back(self, source: str, target: str) -> bool:
+        """Whether the arrow runs against the author's order of boxes, so that Graphviz must not go by it."""
+        common = self._common(source, target)
+        one, other = self._below(source, common), self._below(target, common)
+        if one == other:
+            return False
+        (row, column), (other_row, other_column) = self.places[one], self.places[other]
+        if row == other_row:
+            return other_column < column
+        return self.graph.down and other_row < row
+
+    def _below(self, box: str, group: str | None) -> str:
+        """The box itself or the group around it that is a child of `group`."""
+        while self.parents[box] != group and self.parents[box] is not None:
+            box = self.parents[box] or box
+        return box
+
+    def _end(self, box: str, other: str, *, last: bool) -> tuple[str, str]:
+        """The node that an arrow is tied to, and the node or group at which it is to end."""
+        if not self._is_group(box):
+            return self.names[box], self.names[box]
+        inner = box
+        while self._is_group(inner):
+            siblings = self.children[inner]
+            row = [one for one in siblings if one.row == siblings[-1 if last else 0].row]
+            inner = row[(len(row) - 1) // 2 if self.graph.down else 0].id
+        node = self.names[inner]
+        within = other == box
+        while not within and self.parents.get(other) is not None:
+            other = self.parents[other] or ""
+            within = other == box
+        return (node, node) if within else (node, self.names[box].replace("n", "g"))
+
+    def _common(self, one: str, other: str) -> str | None:
+        """The innermost group that both boxes are in."""
+        above: list[str | None] = []
+        parent = self.parents[one]
+        while parent is not None:
+            above.append(parent)
+            parent = self.parents[parent]
+        parent = self.parents[other]
+        while parent is not None and parent not in above:
+            parent = self.parents[parent]
+        return parent
+
+    # --- the author's order -----------------------------------------------------------------
+
+    def _keep_order(self, parent: str | None) -> None:
+        """Boxes of one row side by side in order, rows under each other."""
+        if not self.graph.down:
+            return
+        rows: dict[int, list[Box]] = defaultdict(list)
+        for box in self.children[parent]:
+            rows[box.row].append(box)
+        before: list[Box] = []
+        for number in sorted(rows):
+            row = rows[number]
+            tops = [self._end(box.id, "", last=False)[0] for box in row]
+            if len(row) > 1:
+                tops = self._with_labels(row, tops)
+                self.ranks.append(tuple(tops))
+                for left, right in itertools.pairwise(tops):
+                    self._hidden(left, right)
+            if before and not self._tied(before, row):
+                self._hidden(self._end(before[0].id, "", last=True)[0], tops[0], weight=0)
+            before = row
+
+    def _with_labels(self, row: list[Box], names: list[str]) -> list[str]:
+        """The names of a row with the labels of arrows between neighbours at their places."""
+        found = [names[0]]
+        for (left, right), name in zip(itertools.pairwise(row), names[1:], strict=True):
+            found += self.labelled[frozenset((left.id, right.id))]
+            found.append(name)
+        return found
+
+    def _tied(self, above: list[Box], below: list[Box]) -> bool:
+        uppers, lowers = {box.id for box in above}, {box.id for box in below}
+        return any(arrow.source in uppers and arrow.target in lowers for arrow in self.block.arrows)
+
+    def _hidden(self, tail: str, head: str, weight: int = 1) -> None:
+        if tail != head:
+            self.edges.append(Edge(tail, head, attributes={"style": "invis", "weight": str(weight)}))
+
+    def _cluster(self, box: Box) -> Cluster:
+        name = self.names[box.id].replace("n", "g")
+        inner = tuple(self._cluster(child) for child in self.children[box.id] if self._is_group(child.id))
+        nodes = tuple(self.in_cluster[box.id])
+        self.graph.members[name] = frozenset(nodes).union(*(self.graph.members[one.name] for one in inner))
+        title = self.graph.titles[name]
+        label = (title.width, title.height) if title is not None else None
+        return Cluster(name, nodes, inner, label, MARGIN)
+
+
+def build_graph(block: Flow, inside: Mapping[str, Scene], width: float) -> FlowGraph:
+    """The graph of `block`, for a page or a picture that is `width` px wide."""
+    return _Builder(block, inside, width).build()
+
+
+def _has_label(arrow: Arrow) -> bool:
+    return bool(arrow.label and arrow.label.strip())
+
+
+def _goes_down(block: Flow, top: list[Box], width: float) -> bool:
+    """Whether to lay out downwards: as drawn, unless a row of boxes would be absurdly long."""
+    if block.direction == "down":
+        return True
+    longest = max((len(line) for box in block.boxes for line in box.text.split("\n")), default=0)
+    steps = _longest_path(block)
+    return steps * (min(longest * 7.0, _WIDEST) + 2 * PADDING[0] + _RANK_GAP) > _LONG * width
+
+
+def _longest_path(block: Flow) -> int:
+    """Boxes on the longest way along the arrows, loops taken once; a bound on the columns needed."""
+    depth = {box.id: 1 for box in block.boxes}
+    for _ in range(min(len(block.boxes), 12)):
+        changed = False
+        for arrow in block.arrows:
+            if arrow.source in depth and arrow.target in depth and arrow.source != arrow.target:
+                deeper = min(depth[arrow.source] + 1, len(depth))
+                if deeper > depth[arrow.target]:
+                    depth[arrow.target], changed = deeper, True
+        if not changed:
+            break
+    return max(depth.values(), default=0)

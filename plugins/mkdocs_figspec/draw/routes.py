@@ -1,0 +1,285 @@
+"""How the arrows of a flow run: straight or with one bend where that is clear, else along Graphviz's curve.
+
+Arrows that fork from one box or merge into one share a bar, as authors draw them.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from .flow_graph import Link
+from .plan import Area, PlacedEdge, Point
+from .scene import Path
+from .strokes import number
+
+_CORNER = 7.0
+"""Radius of a bend in px."""
+_CLEAR = 5.0
+"""Px that a line keeps from boxes that it passes."""
+_LANE = 9.0
+"""Px between bars that must not be taken for one."""
+_HEAD = (9.0, 4.2)
+"""Length and half width of an arrow head in px."""
+
+
+@dataclass
+class _Elbow:
+    """A way from one box down to another with one bar across."""
+
+    name: str
+    tail: Area
+    head: Area
+    start: float
+    """Where it leaves, across."""
+    end: float
+    """Where it arrives, across."""
+    bar: float = 0.0
+    """Where the bar is, along."""
+
+    @property
+    def span(self) -> tuple[float, float]:
+        return min(self.start, self.end), max(self.start, self.end)
+
+    @property
+    def gap(self) -> float:
+        return self.head.y - (self.tail.y + self.tail.height)
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        top, bottom = self.tail.y + self.tail.height, self.head.y
+        if abs(self.start - self.end) < 0.5:
+            return (self.start, top), (self.end, bottom)
+        return (self.start, top), (self.start, self.bar), (self.end, self.bar), (self.end, bottom)
+
+
+def draw_routes(
+    links: Mapping[str, Link],
+    edges: Iterable[PlacedEdge],
+    areas: Mapping[str, Area],
+    members: Mapping[str, frozenset[str]],
+    *,
+    down: bool,
+) -> tuple[Path, ...]:
+    """The lines and heads of all `links`; `areas` are the places of boxes, labels and groups."""
+    turned = areas if down else {name: _turn(area) for name, area in areas.items()}
+    elbows = _elbows(links, turned, members)
+    lines: dict[str, list[str]] = {"arrow": [], "arrow-dashed": []}
+    heads: list[str] = []
+    placed = {edge.name: edge for edge in edges}
+    for name, link in links.items():
+        style = "arrow-dashed" if link.dashed else "arrow"
+        points = elbows.get(name) or _flat(link, turned, members)
+        if points is not None:
+            points = points if down else tuple((y, x) for x, y in points)
+            end = points[-1]
+            if link.pointed:
+                heads.append(_head_at(points[-2], end))
+                end = _short_of(points[-2], end)
+            lines[style].append(_bent((*points[:-1], end)))
+        elif name in placed:
+            edge = placed[name]
+            lines[style].append(_curve(edge))
+            tip = edge.start if link.turned else edge.end
+            if link.pointed and tip is not None and edge.points:
+                heads.append(_head_at(edge.points[0 if link.turned else -1], tip))
+    paths = [Path("".join(parts), style) for style, parts in lines.items() if parts]
+    if heads:
+        paths.append(Path("".join(heads), "arrow-head"))
+    return tuple(paths)
+
+
+def _turn(area: Area) -> Area:
+    return Area(area.y, area.x, area.height, area.width)
+
+
+# --- ways with a bar -------------------------------------------------------------------------
+
+
+def _elbows(
+    links: Mapping[str, Link], areas: Mapping[str, Area], members: Mapping[str, frozenset[str]]
+) -> dict[str, tuple[Point, ...]]:
+    """Ways of at most two bends that pass nothing, by link; those that lead upwards are turned round."""
+    found: dict[str, _Elbow] = {}
+    upwards: set[str] = set()
+    leaving: dict[str, list[str]] = defaultdict(list)
+    arriving: dict[str, list[str]] = defaultdict(list)
+    for name, link in links.items():
+        upper, lower = link.tail, link.head
+        if upper == lower or upper not in areas or lower not in areas:
+            continue
+        if areas[upper].y > areas[lower].y:
+            upper, lower = lower, upper
+            upwards.add(name)
+        tail, head = areas[upper], areas[lower]
+        if head.y - (tail.y + tail.height) >= 12.0:
+            leaving[upper].append(name)
+            arriving[lower].append(name)
+            found[name] = _Elbow(name, tail, head, _middle(tail), _middle(head))
+    for elbow in found.values():
+        link = links[elbow.name]
+        ends = (link.head, link.tail) if elbow.name in upwards else (link.tail, link.head)
+        _straighten(elbow, len(leaving[ends[0]]) == 1, len(arriving[ends[1]]) == 1)
+    _set_bars(found, leaving, arriving)
+    ways: dict[str, tuple[Point, ...]] = {}
+    for name, elbow in found.items():
+        if not _passes(elbow.points, links[name], areas, members):
+            ways[name] = elbow.points[::-1] if name in upwards else elbow.points
+    clashing = _clashes([found[name] for name in ways], links)
+    return {name: way for name, way in ways.items() if name not in clashing}
+
+
+def _middle(area: Area) -> float:
+    return area.x + area.width / 2
+
+
+def _straighten(elbow: _Elbow, leaves_alone: bool, arrives_alone: bool) -> None:
+    """No bend where the boxes overlap enough for a straight line."""
+    if abs(elbow.start - elbow.end) < 0.5:
+        elbow.start = elbow.end
+        return
+    inset = 10.0
+    if leaves_alone and elbow.tail.x + inset <= elbow.end <= elbow.tail.x + elbow.tail.width - inset:
+        elbow.start = elbow.end
+    elif arrives_alone and elbow.head.x + inset <= elbow.start <= elbow.head.x + elbow.head.width - inset:
+        elbow.end = elbow.start
+
+
+def _set_bars(
+    found: Mapping[str, _Elbow], leaving: Mapping[str, list[str]], arriving: Mapping[str, list[str]]
+) -> None:
+    """Forks bend together below their box, merges together above theirs, all others half-way."""
+    for elbow in found.values():
+        elbow.bar = elbow.tail.y + elbow.tail.height + elbow.gap / 2
+    for names in arriving.values():
+        if len(names) > 1:
+            gap = min(found[name].gap for name in names)
+            for name in names:
+                found[name].bar = found[name].head.y - gap / 2
+    for names in leaving.values():
+        if len(names) > 1:
+            gap = min(found[name].gap for name in names)
+            for name in names:
+                found[name].bar = found[name].tail.y + found[name].tail.height + gap / 2
+
+
+def _clashes(elbows: list[_Elbow], links: Mapping[str, Link]) -> set[str]:
+    """Ways whose bars would be taken for one though they share no end; moved apart where there is room."""
+    bent = [elbow for elbow in elbows if abs(elbow.start - elbow.end) >= 0.5]
+    clashing: set[str] = set()
+    for number_, elbow in enumerate(bent):
+        for other in bent[:number_]:
+            if other.name in clashing or abs(other.bar - elbow.bar) >= _LANE - 1:
+                continue
+            one, two = links[elbow.name], links[other.name]
+            if {one.tail, one.head} & {two.tail, two.head}:
+                continue
+            if elbow.span[0] <= other.span[1] + 2 and other.span[0] <= elbow.span[1] + 2:
+                clashing.add(elbow.name)
+    return clashing
+
+
+def _passes(
+    points: tuple[Point, ...],
+    link: Link,
+    areas: Mapping[str, Area],
+    members: Mapping[str, frozenset[str]],
+) -> bool:
+    """Whether the way runs over a box, a label or a group that it has no business in."""
+    ends = (link.tail, link.head)
+    for name, area in areas.items():
+        if name in ends or any(name in members.get(end, ()) for end in ends):
+            continue
+        inside = members.get(name)
+        if inside is not None and any(_within(end, name, inside, members) for end in ends):
+            continue
+        if any(_hits(area, one, two) for one, two in itertools.pairwise(points)):
+            return True
+    return False
+
+
+def _within(end: str, group: str, inside: frozenset[str], members: Mapping[str, frozenset[str]]) -> bool:
+    own = members.get(end)
+    return end in inside or (own is not None and end != group and own <= inside)
+
+
+def _hits(area: Area, one: Point, two: Point) -> bool:
+    low_x, high_x = sorted((one[0], two[0]))
+    low_y, high_y = sorted((one[1], two[1]))
+    return (
+        high_x > area.x - _CLEAR
+        and low_x < area.x + area.width + _CLEAR
+        and high_y > area.y - _CLEAR
+        and low_y < area.y + area.height + _CLEAR
+    )
+
+
+def _flat(
+    link: Link, areas: Mapping[str, Area], members: Mapping[str, frozenset[str]]
+) -> tuple[Point, ...] | None:
+    """A straight way across between two boxes at one height."""
+    if link.tail not in areas or link.head not in areas or link.tail == link.head:
+        return None
+    tail, head = areas[link.tail], areas[link.head]
+    low, high = max(tail.y, head.y), min(tail.y + tail.height, head.y + head.height)
+    if high - low < 12.0:
+        return None
+    middle = (low + high) / 2
+    if tail.x + tail.width + 6 <= head.x:
+        points = ((tail.x + tail.width, middle), (head.x, middle))
+    elif head.x + head.width + 6 <= tail.x:
+        points = ((tail.x, middle), (head.x + head.width, middle))
+    else:
+        return None
+    return None if _passes(points, link, areas, members) else points
+
+
+# --- path data -------------------------------------------------------------------------------
+
+
+def _bent(points: tuple[Point, ...]) -> str:
+    """A line through `points` with round bends."""
+    parts = [f"M{_at(points[0])}"]
+    for before, bend, after in zip(points, points[1:], points[2:], strict=False):
+        radius = min(_CORNER, _distance(before, bend) / 2, _distance(bend, after) / 2)
+        parts.append(f"L{_at(_toward(bend, before, radius))}Q{_at(bend)} {_at(_toward(bend, after, radius))}")
+    parts.append(f"L{_at(points[-1])}")
+    return "".join(parts)
+
+
+def _curve(edge: PlacedEdge) -> str:
+    if not edge.points:
+        return ""
+    curve = " ".join(_at(point) for point in edge.points[1:])
+    return f"M{_at(edge.points[0])}C{curve}" if curve else f"M{_at(edge.points[0])}"
+
+
+def _head_at(before: Point, tip: Point) -> str:
+    length, half = _HEAD
+    distance = _distance(before, tip) or 1.0
+    along = ((tip[0] - before[0]) / distance, (tip[1] - before[1]) / distance)
+    base = (tip[0] - along[0] * length, tip[1] - along[1] * length)
+    left = (base[0] - along[1] * half, base[1] + along[0] * half)
+    right = (base[0] + along[1] * half, base[1] - along[0] * half)
+    return f"M{_at(tip)}L{_at(left)}L{_at(right)}z"
+
+
+def _short_of(before: Point, tip: Point) -> Point:
+    """Where the line ends so that it does not show beside the head's tip."""
+    return _toward(tip, before, min(_HEAD[0] - 1.0, _distance(before, tip)))
+
+
+def _toward(start: Point, goal: Point, length: float) -> Point:
+    distance = _distance(start, goal) or 1.0
+    share = length / distance
+    return start[0] + (goal[0] - start[0]) * share, start[1] + (goal[1] - start[1]) * share
+
+
+def _distance(one: Point, two: Point) -> float:
+    return float(((one[0] - two[0]) ** 2 + (one[1] - two[1]) ** 2) ** 0.5)
+
+
+def _at(point: Point) -> str:
+    return f"{number(point[0])} {number(point[1])}"
