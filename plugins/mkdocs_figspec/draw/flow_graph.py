@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..model import Arrow, Box, Flow
 from .box_text import BoxText, narrowest, set_box
 from .dot import Cluster, Edge, Node, dot_source
+from .flow_direction import goes_down, longest_path
 from .scene import Scene
 from .text import Set, set_text
 
@@ -24,8 +25,6 @@ _GROUP_ROOM = 360.0
 _NODE_GAP, _RANK_GAP = 24.0, 34.0
 _LABEL_GAP = 18.0
 """Between a box and a label on its arrow, in px."""
-_LONG = 1.6
-"""Times the width at hand that a flow may run to the right before it is turned downwards."""
 MARGIN = 14.0
 """Between a group's wall and what is in it, in px."""
 
@@ -66,6 +65,10 @@ class _Builder:
     def __init__(self, block: Flow, inside: Mapping[str, Scene], width: float) -> None:
         self.block, self.inside, self.width = block, inside, width
         self.names = {box.id: f"n{number}" for number, box in enumerate(block.boxes, 1)}
+        down = goes_down(block, width, _WIDEST, 2 * PADDING[0] + _RANK_GAP)
+        if down and block.direction == "right":  # what was drawn from left to right now goes downwards
+            block = replace(block, boxes=tuple(replace(b, row=b.column, column=b.row) for b in block.boxes))
+            self.block = block
         self.children: dict[str | None, list[Box]] = defaultdict(list)
         known = set(self.names)
         for box in block.boxes:
@@ -74,7 +77,7 @@ class _Builder:
             siblings.sort(key=lambda box: (box.row, box.column))
         self.parents = {box.id: parent for parent, boxes in self.children.items() for box in boxes}
         self.places = {box.id: (box.row, box.column) for box in block.boxes}
-        self.graph = FlowGraph(down=_goes_down(block, self.children[None], width))
+        self.graph = FlowGraph(down=down)
         self.in_cluster: dict[str | None, list[str]] = defaultdict(list)
         self.edges: list[Edge] = []
         self.labelled: dict[frozenset[str], list[str]] = defaultdict(list)
@@ -120,7 +123,7 @@ class _Builder:
     def _room(self) -> float:
         """Room for the words of a box: rows of many boxes get narrow ones, down to their longest words."""
         if not self.graph.down:
-            steps = _longest_path(self.block)
+            steps = longest_path(self.block)
             each = 1.3 * self.width / steps - _RANK_GAP - 2 * PADDING[0]
             return min(_WIDEST, max(_NARROWEST, each))
         rows: dict[tuple[str | None, int], int] = defaultdict(int)
@@ -170,13 +173,17 @@ class _Builder:
     # --- arrows ---------------------------------------------------------------------------
 
     def _add_arrow(self, number: int, arrow: Arrow) -> None:
-        if not arrow.label or not _has_label(arrow):
+        label = f"l{number}"
+        if arrow.label and _has_label(arrow):
+            words = set_text(arrow.label, _LABEL_ROOM, LABEL_SIZE, style="quiet", leading=1.3)
+            self.graph.labels[label] = words
+            self.graph.sizes[label] = (words.width + 10.0, words.height + 4.0)
+        elif self.graph.down and self._leads_up(arrow):
+            # A corner for it to turn at, beside the boxes that it passes.
+            self.graph.sizes[label] = (8.0, 1.0)
+        else:
             self._add_link(f"e{number}", arrow)
             return
-        label = f"l{number}"
-        words = set_text(arrow.label, _LABEL_ROOM, LABEL_SIZE, style="quiet", leading=1.3)
-        self.graph.labels[label] = words
-        self.graph.sizes[label] = (words.width + 10.0, words.height + 4.0)
         self.in_cluster[self._common(arrow.source, arrow.target)].append(label)
         self.labelled[frozenset((arrow.source, arrow.target))].append(label)
         self._add_link(f"e{number}a", arrow, label_head=label)
@@ -200,12 +207,27 @@ class _Builder:
             length += 1
         if length > 1:
             attributes["minlen"] = str(length)
-        if labelled:
-            # A label stands straight at the end that has no other arrow.
-            attributes["weight"] = "8" if self.ends[target if label_tail else source] == 1 else "2"
+        attributes["weight"] = self._weight(arrow, turned, labelled is not None, label_tail is not None)
         ends = (head, tail) if turned else (tail, head)
         self.edges.append(Edge(*ends, name, attributes=attributes))
         self.graph.links[name] = Link(tail_end, head_end, label_head is None, arrow.dashed, turned)
+
+    def _weight(self, arrow: Arrow, turned: bool, labelled: bool, second: bool) -> str:
+        """How straight the arrow is to be: those to the next row most, those that lead back least."""
+        if turned:
+            return "0"
+        if labelled:
+            # A label stands straight at the end that has no other arrow.
+            return "8" if self.ends[arrow.target if second else arrow.source] == 1 else "4"
+        rows = abs(self.places[arrow.source][0] - self.places[arrow.target][0])
+        return "4" if rows <= 1 else "1"
+
+    def _leads_up(self, arrow: Arrow) -> bool:
+        """Whether the arrow goes to an earlier row and has rows to pass."""
+        common = self._common(arrow.source, arrow.target)
+        one, other = self._below(arrow.source, common), self._below(arrow.target, common)
+        tied_back = any(a.source == arrow.target and a.target == arrow.source for a in self.block.arrows)
+        return self.places[other][0] < self.places[one][0] and not tied_back
 
     def _leads_back(self, source: str, target: str) -> bool:
         """Whether the arrow runs against the author's order of boxes, so that Graphviz must not go by it."""
@@ -300,6 +322,10 @@ class _Builder:
         return Cluster(name, nodes, inner, label, MARGIN)
 
 
+def _has_label(arrow: Arrow) -> bool:
+    return bool(arrow.label and arrow.label.strip())
+
+
 def build_graph(block: Flow, inside: Mapping[str, Scene], width: float) -> FlowGraph:
     """The graph of `block`, for a page or a picture that is `width` px wide."""
     return _Builder(block, inside, width).build()
@@ -307,27 +333,3 @@ def build_graph(block: Flow, inside: Mapping[str, Scene], width: float) -> FlowG
 
 def _has_label(arrow: Arrow) -> bool:
     return bool(arrow.label and arrow.label.strip())
-
-
-def _goes_down(block: Flow, top: list[Box], width: float) -> bool:
-    """Whether to lay out downwards: as drawn, unless a row of boxes would be absurdly long."""
-    if block.direction == "down":
-        return True
-    longest = max((len(line) for box in block.boxes for line in box.text.split("\n")), default=0)
-    steps = _longest_path(block)
-    return steps * (min(longest * 7.0, _WIDEST) + 2 * PADDING[0] + _RANK_GAP) > _LONG * width
-
-
-def _longest_path(block: Flow) -> int:
-    """Boxes on the longest way along the arrows, loops taken once; a bound on the columns needed."""
-    depth = {box.id: 1 for box in block.boxes}
-    for _ in range(min(len(block.boxes), 12)):
-        changed = False
-        for arrow in block.arrows:
-            if arrow.source in depth and arrow.target in depth and arrow.source != arrow.target:
-                deeper = min(depth[arrow.source] + 1, len(depth))
-                if deeper > depth[arrow.target]:
-                    depth[arrow.target], changed = deeper, True
-        if not changed:
-            break
-    return max(depth.values(), default=0)

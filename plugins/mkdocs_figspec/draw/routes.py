@@ -19,7 +19,7 @@ _CORNER = 7.0
 """Radius of a bend in px."""
 _CLEAR = 5.0
 """Px that a line keeps from boxes that it passes."""
-_LANE = 9.0
+_LANE = 7.0
 """Px between bars that must not be taken for one."""
 _HEAD = (9.0, 4.2)
 """Length and half width of an arrow head in px."""
@@ -71,7 +71,7 @@ def draw_routes(
     placed = {edge.name: edge for edge in edges}
     for name, link in links.items():
         style = "arrow-dashed" if link.dashed else "arrow"
-        points = elbows.get(name) or _flat(link, turned, members)
+        points = _side_on(link, turned, members) or elbows.get(name) or _flat(link, turned, members)
         if points is not None:
             points = points if down else tuple((y, x) for x, y in points)
             end = points[-1]
@@ -104,31 +104,40 @@ def _elbows(
     """Ways of at most two bends that pass nothing, by link; those that lead upwards are turned round."""
     found: dict[str, _Elbow] = {}
     upwards: set[str] = set()
-    leaving: dict[str, list[str]] = defaultdict(list)
-    arriving: dict[str, list[str]] = defaultdict(list)
+    # Arrows that leave a side and those that arrive there have bars of their own.
+    leaving: dict[tuple[str, bool], list[str]] = defaultdict(list)
+    arriving: dict[tuple[str, bool], list[str]] = defaultdict(list)
     for name, link in links.items():
         upper, lower = link.tail, link.head
         if upper == lower or upper not in areas or lower not in areas:
             continue
-        if areas[upper].y > areas[lower].y:
+        up = areas[upper].y > areas[lower].y
+        if up:
             upper, lower = lower, upper
             upwards.add(name)
         tail, head = areas[upper], areas[lower]
         if head.y - (tail.y + tail.height) >= 12.0:
-            leaving[upper].append(name)
-            arriving[lower].append(name)
+            leaving[upper, up].append(name)
+            arriving[lower, up].append(name)
             found[name] = _Elbow(name, tail, head, _middle(tail), _middle(head))
     for elbow in found.values():
         link = links[elbow.name]
-        ends = (link.head, link.tail) if elbow.name in upwards else (link.tail, link.head)
-        _straighten(elbow, len(leaving[ends[0]]) == 1, len(arriving[ends[1]]) == 1)
+        up = elbow.name in upwards
+        upper, lower = (link.head, link.tail) if up else (link.tail, link.head)
+        _straighten(elbow, len(leaving[upper, up]) == 1, len(arriving[lower, up]) == 1)
     _set_bars(found, leaving, arriving)
-    ways: dict[str, tuple[Point, ...]] = {}
-    for name, elbow in found.items():
-        if not _passes(elbow.points, links[name], areas, members):
-            ways[name] = elbow.points[::-1] if name in upwards else elbow.points
-    clashing = _clashes([found[name] for name in ways], links)
-    return {name: way for name, way in ways.items() if name not in clashing}
+    clear = [
+        elbow
+        for elbow in found.values()
+        if not _passes(elbow.points, links[elbow.name], areas, members)
+        and _side_on(links[elbow.name], areas, members) is None
+    ]
+    clashing = _clashes(clear, links)
+    return {
+        elbow.name: elbow.points[::-1] if elbow.name in upwards else elbow.points
+        for elbow in clear
+        if elbow.name not in clashing
+    }
 
 
 def _middle(area: Area) -> float:
@@ -148,7 +157,9 @@ def _straighten(elbow: _Elbow, leaves_alone: bool, arrives_alone: bool) -> None:
 
 
 def _set_bars(
-    found: Mapping[str, _Elbow], leaving: Mapping[str, list[str]], arriving: Mapping[str, list[str]]
+    found: Mapping[str, _Elbow],
+    leaving: Mapping[tuple[str, bool], list[str]],
+    arriving: Mapping[tuple[str, bool], list[str]],
 ) -> None:
     """Forks bend together below their box, merges together above theirs, all others half-way."""
     for elbow in found.values():
@@ -169,16 +180,27 @@ def _clashes(elbows: list[_Elbow], links: Mapping[str, Link]) -> set[str]:
     """Ways whose bars would be taken for one though they share no end; moved apart where there is room."""
     bent = [elbow for elbow in elbows if abs(elbow.start - elbow.end) >= 0.5]
     clashing: set[str] = set()
-    for number_, elbow in enumerate(bent):
-        for other in bent[:number_]:
-            if other.name in clashing or abs(other.bar - elbow.bar) >= _LANE - 1:
-                continue
-            one, two = links[elbow.name], links[other.name]
-            if {one.tail, one.head} & {two.tail, two.head}:
-                continue
-            if elbow.span[0] <= other.span[1] + 2 and other.span[0] <= elbow.span[1] + 2:
-                clashing.add(elbow.name)
+    kept: list[_Elbow] = []
+    for elbow in bent:
+        middle = elbow.bar
+        for lane in (0.0, -_LANE, _LANE):
+            elbow.bar = middle + lane
+            if not any(_clash(elbow, other, links) for other in kept):
+                break
+        else:
+            clashing.add(elbow.name)
+            continue
+        kept.append(elbow)
     return clashing
+
+
+def _clash(elbow: _Elbow, other: _Elbow, links: Mapping[str, Link]) -> bool:
+    one, two = links[elbow.name], links[other.name]
+    if abs(other.bar - elbow.bar) >= _LANE - 1:
+        return False
+    if one.tail == two.tail or one.head == two.head:
+        return False
+    return elbow.span[0] <= other.span[1] + 2 and other.span[0] <= elbow.span[1] + 2
 
 
 def _passes(
@@ -214,6 +236,27 @@ def _hits(area: Area, one: Point, two: Point) -> bool:
         and high_y > area.y - _CLEAR
         and low_y < area.y + area.height + _CLEAR
     )
+
+
+def _side_on(
+    link: Link, areas: Mapping[str, Area], members: Mapping[str, frozenset[str]]
+) -> tuple[Point, ...] | None:
+    """A way with one bend, from the side of a box to what stands beside it, for arrows that lead back."""
+    if not link.turned:
+        return None
+    from_corner = link.tail.startswith("l")
+    corner, box = (link.tail, link.head) if from_corner else (link.head, link.tail)
+    if not corner.startswith("l") or corner not in areas or box not in areas:
+        return None
+    at, area = areas[corner], areas[box]
+    x, y = _middle(at), area.y + area.height / 2
+    if area.x - 12 < x < area.x + area.width + 12 or at.y < y < at.y + at.height:
+        return None
+    side = area.x if x < area.x else area.x + area.width
+    points = ((side, y), (x, y), (x, at.y if y < at.y else at.y + at.height))
+    if _passes(points, link, areas, members):
+        return None
+    return points[::-1] if from_corner else points
 
 
 def _flat(

@@ -1,0 +1,65 @@
+"""Which box of a flow stands in which, and in what order their author drew them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from ..model import Arrow, Box, Flow
+
+
+class Nesting:
+    """The boxes of a flow by parent; a parent that does not exist is none."""
+
+    def __init__(self, block: Flow) -> None:
+        known = {box.id for box in block.boxes}
+        self.children: dict[str | None, list[Box]] = defaultdict(list)
+        for box in block.boxes:
+            self.children[box.parent if box.parent in known else None].append(box)
+        for siblings in self.children.values():
+            siblings.sort(key=lambda box: (box.row, box.column))
+        self.parents = {box.id: parent for parent, boxes in self.children.items() for box in boxes}
+        self.places = {box.id: (box.row, box.column) for box in block.boxes}
+        self._pairs = {(arrow.source, arrow.target) for arrow in block.arrows}
+
+    def is_group(self, box: str) -> bool:
+        """Whether boxes stand in it."""
+        return bool(self.children.get(box))
+
+    def around(self, box: str) -> list[str]:
+        """The groups that it stands in, innermost first."""
+        found: list[str] = []
+        parent = self.parents.get(box)
+        while parent is not None and parent not in found:
+            found.append(parent)
+            parent = self.parents[parent]
+        return found
+
+    def common(self, one: str, other: str) -> str | None:
+        """The innermost group that both boxes are in."""
+        above = self.around(one)
+        return next((group for group in self.around(other) if group in above), None)
+
+    def below(self, box: str, group: str | None) -> str:
+        """The box itself, or the group around it that is a child of `group`."""
+        for parent in self.around(box):
+            if parent == group:
+                break
+            box = parent
+        return box
+
+    def leads_back(self, arrow: Arrow, *, down: bool) -> bool:
+        """Whether the arrow runs against the author's order of boxes."""
+        common = self.common(arrow.source, arrow.target)
+        one, other = self.below(arrow.source, common), self.below(arrow.target, common)
+        if one == other:
+            return False
+        (row, column), (other_row, other_column) = self.places[one], self.places[other]
+        if row == other_row:
+            return other_column < column
+        return down and other_row < row
+
+    def leads_up(self, arrow: Arrow) -> bool:
+        """Whether the arrow goes to an earlier row, and not just back along another one."""
+        common = self.common(arrow.source, arrow.target)
+        one, other = self.below(arrow.source, common), self.below(arrow.target, common)
+        return self.places[other][0] < self.places[one][0] and (arrow.target, arrow.source) not in self._pairs
