@@ -11,6 +11,7 @@ from ..model import Arrow, Box, Flow
 from .box_text import BoxText, narrowest, set_box
 from .dot import Cluster, Edge, Node, dot_source
 from .flow_direction import goes_down, longest_path
+from .flow_nesting import Nesting
 from .scene import Scene
 from .text import Set, set_text
 
@@ -69,14 +70,9 @@ class _Builder:
         if down and block.direction == "right":  # what was drawn from left to right now goes downwards
             block = replace(block, boxes=tuple(replace(b, row=b.column, column=b.row) for b in block.boxes))
             self.block = block
-        self.children: dict[str | None, list[Box]] = defaultdict(list)
-        known = set(self.names)
-        for box in block.boxes:
-            self.children[box.parent if box.parent in known else None].append(box)
-        for siblings in self.children.values():
-            siblings.sort(key=lambda box: (box.row, box.column))
-        self.parents = {box.id: parent for parent, boxes in self.children.items() for box in boxes}
-        self.places = {box.id: (box.row, box.column) for box in block.boxes}
+        self.nesting = Nesting(block)
+        self.children, self.parents = self.nesting.children, self.nesting.parents
+        self.places, self._is_group = self.nesting.places, self.nesting.is_group
         self.graph = FlowGraph(down=down)
         self.in_cluster: dict[str | None, list[str]] = defaultdict(list)
         self.edges: list[Edge] = []
@@ -116,9 +112,6 @@ class _Builder:
             **({} if graph.down else {"ordering": "out"}),
         )
         return graph
-
-    def _is_group(self, box: str) -> bool:
-        return bool(self.children.get(box))
 
     def _room(self) -> float:
         """Room for the words of a box: rows of many boxes get narrow ones, down to their longest words."""
@@ -178,13 +171,13 @@ class _Builder:
             words = set_text(arrow.label, _LABEL_ROOM, LABEL_SIZE, style="quiet", leading=1.3)
             self.graph.labels[label] = words
             self.graph.sizes[label] = (words.width + 10.0, words.height + 4.0)
-        elif self.graph.down and self._leads_up(arrow):
+        elif self.graph.down and self.nesting.leads_up(arrow):
             # A corner for it to turn at, beside the boxes that it passes.
             self.graph.sizes[label] = (8.0, 1.0)
         else:
             self._add_link(f"e{number}", arrow)
             return
-        self.in_cluster[self._common(arrow.source, arrow.target)].append(label)
+        self.in_cluster[self.nesting.common(arrow.source, arrow.target)].append(label)
         self.labelled[frozenset((arrow.source, arrow.target))].append(label)
         self._add_link(f"e{number}a", arrow, label_head=label)
         self._add_link(f"e{number}b", arrow, label_tail=label)
@@ -195,7 +188,7 @@ class _Builder:
         source, target = arrow.source, arrow.target
         tail, tail_end = (label_tail, label_tail) if label_tail else self._end(source, target, last=True)
         head, head_end = (label_head, label_head) if label_head else self._end(target, source, last=False)
-        turned = self._leads_back(source, target)
+        turned = self.nesting.leads_back(arrow, down=self.graph.down)
         attributes = {"dir": "none" if label_head else "back" if turned else "forward"}
         if tail != tail_end:
             attributes["lhead" if turned else "ltail"] = f"cluster_{tail_end}"
@@ -222,30 +215,6 @@ class _Builder:
         rows = abs(self.places[arrow.source][0] - self.places[arrow.target][0])
         return "4" if rows <= 1 else "1"
 
-    def _leads_up(self, arrow: Arrow) -> bool:
-        """Whether the arrow goes to an earlier row and has rows to pass."""
-        common = self._common(arrow.source, arrow.target)
-        one, other = self._below(arrow.source, common), self._below(arrow.target, common)
-        tied_back = any(a.source == arrow.target and a.target == arrow.source for a in self.block.arrows)
-        return self.places[other][0] < self.places[one][0] and not tied_back
-
-    def _leads_back(self, source: str, target: str) -> bool:
-        """Whether the arrow runs against the author's order of boxes, so that Graphviz must not go by it."""
-        common = self._common(source, target)
-        one, other = self._below(source, common), self._below(target, common)
-        if one == other:
-            return False
-        (row, column), (other_row, other_column) = self.places[one], self.places[other]
-        if row == other_row:
-            return other_column < column
-        return self.graph.down and other_row < row
-
-    def _below(self, box: str, group: str | None) -> str:
-        """The box itself or the group around it that is a child of `group`."""
-        while self.parents[box] != group and self.parents[box] is not None:
-            box = self.parents[box] or box
-        return box
-
     def _end(self, box: str, other: str, *, last: bool) -> tuple[str, str]:
         """The node that an arrow is tied to, and the node or group at which it is to end."""
         if not self._is_group(box):
@@ -256,23 +225,8 @@ class _Builder:
             row = [one for one in siblings if one.row == siblings[-1 if last else 0].row]
             inner = row[(len(row) - 1) // 2 if self.graph.down else 0].id
         node = self.names[inner]
-        within = other == box
-        while not within and self.parents.get(other) is not None:
-            other = self.parents[other] or ""
-            within = other == box
+        within = other == box or box in self.nesting.around(other)
         return (node, node) if within else (node, self.names[box].replace("n", "g"))
-
-    def _common(self, one: str, other: str) -> str | None:
-        """The innermost group that both boxes are in."""
-        above: list[str | None] = []
-        parent = self.parents[one]
-        while parent is not None:
-            above.append(parent)
-            parent = self.parents[parent]
-        parent = self.parents[other]
-        while parent is not None and parent not in above:
-            parent = self.parents[parent]
-        return parent
 
     # --- the author's order -----------------------------------------------------------------
 
@@ -318,7 +272,7 @@ class _Builder:
         nodes = tuple(self.in_cluster[box.id])
         self.graph.members[name] = frozenset(nodes).union(*(self.graph.members[one.name] for one in inner))
         title = self.graph.titles[name]
-        label = (title.width, title.height) if title is not None else None
+        label = (title.width + 2 * MARGIN, title.height) if title is not None else None
         return Cluster(name, nodes, inner, label, MARGIN)
 
 
@@ -329,7 +283,3 @@ def _has_label(arrow: Arrow) -> bool:
 def build_graph(block: Flow, inside: Mapping[str, Scene], width: float) -> FlowGraph:
     """The graph of `block`, for a page or a picture that is `width` px wide."""
     return _Builder(block, inside, width).build()
-
-
-def _has_label(arrow: Arrow) -> bool:
-    return bool(arrow.label and arrow.label.strip())
