@@ -1,0 +1,28 @@
+"""ARCHITECTURE.md as a page of the site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mkdocs_figspec.pages.roots import root_page
+
+from ..conftest import Case, cases
+from .factory import make_library, make_spec
+
+PAGES = {"guide.md", "sub/index.md", "images/a.png"}
+
+
+@pytest.mark.parametrize("case", cases("pages/roots"), ids=str)
+@pytest.mark.parametrize("repo_url", [None, "https://example.org/team/project"], ids=["bare", "repository"])
+def test_root_page(case: Case, repo_url: str | None, tmp_path: Path) -> None:
+    library = make_library(tmp_path, make_spec("fig-a"), repo_url=repo_url)
+    page = root_page(case.text("input.md"), "ARCHITECTURE.md", library, PAGES)
+    case.expect(f"expected-{'repository' if repo_url else 'bare'}.md", page)
+
+
+def test_a_figure_without_a_section_stands_at_the_end(tmp_path: Path) -> None:
+    (tmp_path / "ARCHITECTURE.md").write_text("# A\n")
+    library = make_library(tmp_path, make_spec("fig-a", locations=("ARCHITECTURE.md",)))
+    assert root_page("# A\n", "ARCHITECTURE.md", library, PAGES).endswith("![](fig-section:fig-a)\n")
