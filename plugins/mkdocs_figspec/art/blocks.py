@@ -45,7 +45,36 @@ def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tu
         blocks.extend(kept)
         problems.extend(lost or reading.problems)
     blocks.extend(read_text(left))
-    return tuple(sorted(blocks, key=lambda block: (block.span.line, block.span.column))), tuple(problems)
+    return _in_order(blocks), tuple(problems)
+
+
+def read_kind(
+    kind: str, region: Region, context: Context
+) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
+    """All that stands in `region`, which its author says is a tree, a naming, a flow, a table or cards."""
+    problems: list[Diagnostic] = []
+    steps = _recognisers(context, problems)
+    order = {"naming": 0, "table": 1, "tree": 2, "flow": 3, "cards": 3}
+    reading = steps[order[kind]](region)
+    kept, lost, left = _kept(region, reading, context)
+    blocks = [*kept, *read_text(left)]
+    if not any(block.kind == kind for block in blocks):
+        problems.append(
+            Diagnostic(
+                "not-as-labelled",
+                Severity.NOTE,
+                f"no {kind} is found where the fence is labelled {kind}",
+                context.path,
+                Span.lines(region.rows[0].line, region.rows[-1].line) if region.rows else Span(1),
+                "drop the label, or draw it as the manual shows",
+            )
+        )
+    problems.extend(lost or reading.problems)
+    return _in_order(blocks), tuple(problems)
+
+
+def _in_order(blocks: list[Block]) -> tuple[Block, ...]:
+    return tuple(sorted(blocks, key=lambda block: (block.span.line, block.span.column)))
 
 
 def _recognisers(context: Context, problems: list[Diagnostic]) -> tuple[Recogniser, ...]:

@@ -126,7 +126,7 @@ def _frame_end(region: Region, top: int) -> tuple[int, bool] | None:
     left = len(text) - len(text.lstrip())
     plus = text[left] == "+"
     last = None
-    missing = 0
+    missing = walled = 0
     for y in range(top + 1, len(region)):
         row = region.rows[y].text
         indent = len(row) - len(row.lstrip())
@@ -137,6 +137,7 @@ def _frame_end(region: Region, top: int) -> tuple[int, bool] | None:
             missing += 1
         else:
             missing = 0
+            walled += 1
             if stripped[0] in BOTTOM_LEFT - {"+"} or (plus and stripped[0] == "+"):
                 if _is_edge(stripped, BOTTOM_LEFT, BOTTOM_RIGHT):
                     last = y
@@ -154,6 +155,8 @@ def _frame_end(region: Region, top: int) -> tuple[int, bool] | None:
             break
     if last is not None:
         return last + 1, True
+    if not plus and walled >= 4 and missing <= 1 and walled * 2 > len(region) - top:
+        return len(region), False
     return None
 
 
@@ -161,11 +164,11 @@ def _unwrap(outer: Region, closed: bool) -> Framed:
     edge = outer.rows[0].text
     left = len(edge) - len(edge.lstrip())
     right = len(edge) - 1
-    bottom = outer.rows[-1].text
+    bottom = outer.rows[-1].text if closed else ""
     rows: list[Row] = []
     rules: list[Rule] = []
     strays = 0
-    for row in outer.rows[1:-1]:
+    for row in outer.rows[1 : -1 if closed else None]:
         joints = find_rule(row.text, left)
         if joints is not None:
             rules.append(Rule(len(rows), tuple(x - left for x in joints)))

@@ -3,91 +3,128 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import count
 from typing import Any
 
 from ..diagnostics import Diagnostic, Severity
 from ..model import Block, Figspec, Figure, Frame, Panel, Sketch
 from ..source import Span
-from .blocks import Context, read_blocks
+from .blocks import Context, read_blocks, read_kind
 from .frames import Framed
-from .grid import Clusters, region_of
-from .sections import Section, split
+from .grid import Clusters, Region, region_of
+from .hints import with_hints
+from .labelled import LAYOUT_KINDS, label_of, read_labelled
+from .markdown import read_markdown_list, read_markdown_text
+from .sections import Section, Split, split
+from .table import read_markdown_table
+
+
+@dataclass(frozen=True)
+class _Recognised:
+    """What one sketch holds; rows of panels count from 0."""
+
+    frames: tuple[Frame, ...]
+    panels: tuple[Panel, ...]
+    problems: tuple[Diagnostic, ...] = ()
 
 
 def recognise(figspec: Figspec) -> Figure:
     """The figure of `figspec`: its frames and its panels, those of the concept first."""
-    context = Context(figspec.source.path, _ids())
+    context = Context(figspec.source.path, (f"b{number}" for number in count(1)))
     frames: list[Frame] = []
     panels: list[Panel] = []
     problems: list[Diagnostic] = []
     row = 0
     for sketch in sorted(figspec.sketches, key=lambda each: not each.concept):
-        found_frames, found, noted = _read_sketch(sketch, context, row)
-        frames.extend(found_frames)
-        panels.extend(found)
-        problems.extend(noted)
-        row = max((panel.row + 1 for panel in found), default=row)
-    return Figure(figspec, tuple(frames), tuple(panels), tuple(problems))
+        region = region_of(sketch.lines, sketch.line, sketch.column)
+        found = _under_its_title(_read_sketch(sketch, region, context), sketch)
+        if sketch.concept:
+            frames.extend(restored(frame, region.clusters) for frame in found.frames)
+        panels.extend(
+            replace(restored(panel, region.clusters), row=panel.row + row) for panel in found.panels
+        )
+        problems.extend(found.problems)
+        row = max((panel.row + 1 for panel in panels), default=0)
+    return Figure(figspec, tuple(frames), with_hints(panels, figspec), tuple(problems))
 
 
-def _ids() -> Iterator[str]:
-    return (f"b{number}" for number in count(1))
+def _read_sketch(sketch: Sketch, region: Region, context: Context) -> _Recognised:
+    label = label_of(sketch.language) if sketch.form == "fence" else None
+    span = Span.lines(sketch.line, sketch.line + max(len(sketch.lines) - 1, 0))
+    if label is not None and label[0] not in LAYOUT_KINDS:
+        return _alone(sketch, span, read_labelled(*label, region))
+    if sketch.form == "table":
+        return _alone(sketch, span, read_markdown_table([row.text for row in region], sketch.line))
+    if sketch.form == "list":
+        return _alone(sketch, span, read_markdown_list(region))
+    if sketch.form == "text":
+        return _alone(sketch, span, read_markdown_text(region))
+    return _read_art(sketch, split(region), context, label[0] if label else None)
 
 
-def _read_sketch(
-    sketch: Sketch, context: Context, row: int
-) -> tuple[list[Frame], list[Panel], list[Diagnostic]]:
-    region = region_of(sketch.lines, sketch.line, sketch.column)
-    found = split(region)
-    problems = [_misaligned(framed, context.path) for framed in found.framed if framed.strays]
+def _alone(sketch: Sketch, span: Span, block: Block | None) -> _Recognised:
+    if block is None:
+        return _Recognised((), ())
+    return _Recognised((), (Panel(None, sketch.section, sketch.concept, 0, 0, span, (block,)),))
+
+
+def _read_art(sketch: Sketch, found: Split, context: Context, kind: str | None) -> _Recognised:
+    problems = list(_frame_problems(found.framed, context.path))
     panels: list[Panel] = []
-    for offset, sections in enumerate(found.rows):
+    for row, sections in enumerate(found.rows):
         for section in sections:
-            blocks, noted = _read_section(section, context)
+            blocks, noted = _read_section(section, context, kind)
             problems.extend(noted)
             panels.append(
                 Panel(
-                    section.title,
-                    sketch.section,
-                    sketch.concept,
-                    row + offset,
-                    section.column,
-                    section.span,
-                    blocks,
+                    section.title, sketch.section, sketch.concept, row, section.column, section.span, blocks
                 )
             )
-    panels = _titled(panels, sketch.title)
-    return (
-        [restored(frame, region.clusters) for frame in found.frames],
-        [restored(panel, region.clusters) for panel in panels],
-        problems,
-    )
+    return _Recognised(found.frames, tuple(panels), tuple(problems))
 
 
-def _read_section(section: Section, context: Context) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
-    return read_blocks(section.region, context)
+def _read_section(
+    section: Section, context: Context, kind: str | None
+) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
+    return read_kind(kind, section.region, context) if kind else read_blocks(section.region, context)
 
 
-def _titled(panels: list[Panel], title: str | None) -> list[Panel]:
-    """The panels, the first of them under the sketch's own title where it has none."""
-    if title is None or not panels or panels[0].title is not None:
-        return panels
-    return [replace(panels[0], title=title), *panels[1:]]
+def _under_its_title(found: _Recognised, sketch: Sketch) -> _Recognised:
+    """What a sketch holds under the sketch's own title: that of its first panel, or else one above all of them."""
+    if sketch.title is None or not found.panels:
+        return found
+    first = found.panels[0]
+    if first.title is None and not any(frame.title for frame in found.frames):
+        return replace(found, panels=(replace(first, title=sketch.title), *found.panels[1:]))
+    if any(frame.title for frame in found.frames):
+        return found
+    span = first.span | found.panels[-1].span
+    return replace(found, frames=(Frame(sketch.title, None, span), *found.frames))
 
 
-def _misaligned(framed: Framed, path: str) -> Diagnostic:
-    first = framed.outer.rows[0].line
-    lines = "1 line" if framed.strays == 1 else f"{framed.strays} lines"
-    return Diagnostic(
-        "misaligned-wall",
-        Severity.NOTE,
-        f"the right wall of the frame does not stand under its corner on {lines}",
-        path,
-        Span.lines(first, framed.outer.rows[-1].line),
-        "the figure is right all the same; align the walls if you like the source tidy",
-    )
+def _frame_problems(framed: tuple[Framed, ...], path: str) -> Iterator[Diagnostic]:
+    for frame in framed:
+        span = Span.lines(frame.outer.rows[0].line, frame.outer.rows[-1].line)
+        if frame.strays:
+            lines = "1 line" if frame.strays == 1 else f"{frame.strays} lines"
+            yield Diagnostic(
+                "misaligned-wall",
+                Severity.NOTE,
+                f"the right wall of the frame does not stand under its corner on {lines}",
+                path,
+                span,
+                "the figure is right all the same; align the walls if you like the source tidy",
+            )
+        if not frame.closed:
+            yield Diagnostic(
+                "unclosed-box",
+                Severity.WARNING,
+                "the frame has no bottom edge",
+                path,
+                span,
+                "draw an edge such as `└───┘` below its last line",
+            )
 
 
 def restored(value: Any, clusters: Clusters) -> Any:

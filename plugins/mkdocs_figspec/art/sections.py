@@ -292,9 +292,9 @@ def _lightly_headed(region: Region, title: str | None) -> Iterator[tuple[Section
     """Sections of a region without underlined headings."""
     if title is None:
         boxed = boxed_panels(region)
-        for row in boxed:
+        for beside in boxed:
             yield tuple(
-                Section(head, inside, _span(inside), column) for column, (head, inside) in enumerate(row)
+                Section(head, inside, _span(inside), column) for column, (head, inside) in enumerate(beside)
             )
         if boxed:
             return

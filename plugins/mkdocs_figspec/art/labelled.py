@@ -1,0 +1,124 @@
+"""Fences that say what they are: `tree`, `table`, `code python` and so on; they are obeyed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ..model import Block, Callout, FieldItem, Fields, Item, Items, Plot, Prose, Step, Steps
+from ..source import Span
+from .code import make_code
+from .fields import read_fields
+from .grid import Clusters, Region, Row
+from .lists import marker_of, read_list
+from .steps import read_steps
+from .text import make_art
+
+LAYOUT_KINDS = frozenset({"tree", "naming", "flow", "table", "cards"})
+"""Kinds that their own recogniser reads, frames and headings taken off first."""
+_CODE = {
+    "python": "python", "py": "python", "pycon": "python", "json": "json", "jsonc": "json", "yaml": "yaml", "yml": "yaml",
+    "sql": "sql", "bash": "bash", "sh": "bash", "shell": "bash", "console": "console", "zsh": "bash", "r": "r",
+    "toml": "toml", "ini": "ini", "makefile": "make", "make": "make", "dockerfile": "docker", "docker": "docker",
+    "html": "html", "css": "css", "js": "js", "javascript": "js", "ts": "ts", "typescript": "ts", "xml": "xml",
+    "mermaid": "mermaid", "dot": "dot", "diff": "diff", "markdown": "markdown", "md": "markdown", "latex": "latex",
+    "csv": "csv", "rust": "rust", "go": "go", "java": "java", "c": "c", "cpp": "cpp", "jinja": "jinja",
+}  # fmt: skip
+
+
+def label_of(language: str | None) -> tuple[str, str | None] | None:
+    """The kind that a fence's info string asks for and its code language; `None` where it asks for none."""
+    words = (language or "").casefold().split()
+    if not words:
+        return None
+    if words[0] == "code":
+        return "code", _CODE.get(words[1], words[1]) if len(words) > 1 else None
+    if words[0] in _CODE:
+        return "code", _CODE[words[0]]
+    return (words[0], None) if words[0] in LAYOUT_KINDS or words[0] in _PLAIN or words[0] in _EXACT else None
+
+
+def read_labelled(kind: str, language: str | None, region: Region) -> Block | None:
+    """The one block that a whole fence is said to be; `None` where nothing stands in it."""
+    rows = [row for row in region.rows if not row.blank]
+    if not rows:
+        return None
+    filled = region.rows[_index(region, rows[0]) : _index(region, rows[-1]) + 1]
+    if kind == "code":
+        return make_code(filled, language)
+    if kind in _EXACT:
+        art = make_art(filled)
+        return art if kind == "art" else Plot(art.span, art.text)
+    return _PLAIN[kind](rows, filled, region.clusters)
+
+
+def _index(region: Region, row: Row) -> int:
+    return row.line - region.rows[0].line
+
+
+def _span(rows: Sequence[Row]) -> Span:
+    return Span.lines(rows[0].line, rows[-1].line)
+
+
+def _prose(rows: Sequence[Row], filled: Sequence[Row], clusters: Clusters) -> Block:
+    return Prose(_span(rows), "\n".join(row.text.strip() for row in filled))
+
+
+def _callout(rows: Sequence[Row], filled: Sequence[Row], clusters: Clusters) -> Block:
+    lines = [row.text.strip() for row in rows]
+    if len(lines) == 1:
+        return Callout(_span(rows), None, lines[0])
+    return Callout(_span(rows), lines[0], "\n".join(lines[1:]))
+
+
+def _list(rows: Sequence[Row], filled: Sequence[Row], clusters: Clusters) -> Block:
+    items: list[Item] = []
+    y = 0
+    while y < len(rows):
+        found = read_list(rows, y, clusters)
+        if found is not None:
+            items.extend(found[0].items)
+            y = found[1]
+            continue
+        words = rows[y].text.strip()
+        marker = marker_of(words, clusters)
+        items.append(Item(words[len(marker or "") :].strip(), marker))
+        y += 1
+    return Items(_span(rows), tuple(items))
+
+
+def _fields(rows: Sequence[Row], filled: Sequence[Row], clusters: Clusters) -> Block:
+    items: list[FieldItem] = []
+    y = 0
+    while y < len(rows):
+        found = read_fields(rows, y)
+        if found is not None:
+            items.extend(found[0].items)
+            y = found[1]
+            continue
+        name, _, value = rows[y].text.strip().partition(":")
+        items.append(FieldItem(name.strip(), value.strip()))
+        y += 1
+    return Fields(_span(rows), tuple(items))
+
+
+def _steps(rows: Sequence[Row], filled: Sequence[Row], clusters: Clusters) -> Block:
+    steps: list[Step] = []
+    y = 0
+    while y < len(filled):
+        if filled[y].blank:
+            y += 1
+            continue
+        found = read_steps(filled, y, clusters)
+        if found is not None:
+            steps.extend(found[0].items)
+            y = found[1]
+            continue
+        steps.append(Step(filled[y].text.strip(), (), None))
+        y += 1
+    return Steps(_span(rows), tuple(steps))
+
+
+_EXACT = frozenset({"art", "plot"})
+_PLAIN: dict[str, Callable[[Sequence[Row], Sequence[Row], Clusters], Block]] = {
+    "prose": _prose, "callout": _callout, "list": _list, "fields": _fields, "steps": _steps,
+}  # fmt: skip
