@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ..model import Arrow, Block, Box, Callout, Cards, Flow, Prose
+from ..model import Arrow, Art, Block, Box, Callout, Cards, Code, Fields, Flow, Items, Prose, Steps
 from .boxes import FoundBox
 from .glyphs import BOX_DRAWING, HORIZONTAL
 from .grid import Region, Row
@@ -19,6 +19,7 @@ _STRUCTURE = re.compile(
 )
 _RULE = re.compile(r"^\s*[─━═┄╌=~-]{3,}\s*$")
 _HEADER_LINES = 3
+_SHORT = 7
 
 
 @dataclass(frozen=True)
@@ -48,12 +49,16 @@ def read_content(
     stacked: bool,
     inside: Callable[[Region], tuple[Block, ...]],
     ids: Iterator[str],
+    tied: bool = False,
 ) -> Content:
-    """What stands in `box`, whose id is `name`; boxes within it have it as their parent."""
+    """What stands in `box`, whose id is `name`; boxes within it have it as their parent.
+
+    `tied` says that arrows lead to or from it.
+    """
     title = region.words(box.title) if box.title else ""
     if not stacked:
         whole = interior(region, box, rows, box.top, box.bottom)
-        return _read(whole, title, name, inside, ids)
+        return _read(whole, title, name, inside, ids, tied)
     boxes: list[Box] = []
     arrows: list[Arrow] = []
     nested: list[Block] = []
@@ -62,7 +67,7 @@ def read_content(
     for number, (top, bottom) in enumerate(pairwise(cuts)):
         cell = next(ids)
         cells.append(cell)
-        content = _read(interior(region, box, rows, top, bottom), "", cell, inside, ids)
+        content = _read(interior(region, box, rows, top, bottom), "", cell, inside, ids, tied)
         boxes.append(Box(cell, content.text, name, number, 0))
         boxes += content.boxes
         arrows += content.arrows
@@ -76,22 +81,27 @@ def _read(
     name: str,
     inside: Callable[[Region], tuple[Block, ...]],
     ids: Iterator[str],
+    tied: bool,
 ) -> Content:
     plain = _plain(whole, title)
     if not _structured(whole):
         return Content(plain)
     head, body = _headed(whole)
-    words = [title] if title else []
-    words += [whole.words(row.text.strip()) for row in head if not _RULE.match(row.text) and not row.blank]
-    blocks = inside(body)
-    if all(isinstance(block, Prose) for block in blocks):
+    blocks = sorted(inside(body), key=lambda block: block.span.line)
+    if not any(_stands_alone(block, tied) for block in blocks):
         return Content(plain)
+    own = [row for row in head if not _RULE.match(row.text) and not row.blank]
     boxes: list[Box] = []
     arrows: list[Arrow] = []
     nested: list[Block] = []
     for block in blocks:
-        if isinstance(block, Prose) and block.box is None and not nested and not boxes:
-            words.append(block.text)
+        leading = not nested and not boxes and block.box is None and not _stands_alone(block, tied)
+        if leading and isinstance(block, Prose | Items | Fields | Code):
+            own += [
+                row
+                for row in body.rows
+                if block.span.line <= row.line <= block.span.end_line and not row.blank
+            ]
         elif isinstance(block, Flow | Cards) and block.box is None:
             boxes += [replace(box, parent=box.parent or name) for box in block.boxes]
             arrows += block.arrows if isinstance(block, Flow) else ()
@@ -100,7 +110,25 @@ def _read(
             boxes.append(Box(next(ids), text, name, len(boxes), 0))
         else:
             nested.append(block if block.box else replace(block, box=name))
-    return Content("\n".join(words), tuple(boxes), tuple(arrows), tuple(nested))
+    words = [whole.words(row.text.strip()) for row in own]
+    return Content("\n".join([title, *words] if title else words), tuple(boxes), tuple(arrows), tuple(nested))
+
+
+def _stands_alone(block: Block, tied: bool) -> bool:
+    """Whether a block in a box is more than its words; a box that arrows tie shows short ones as words."""
+    lines = block.span.end_line - block.span.line + 1
+    match block:
+        case Prose():
+            return False
+        case Items(items=items):
+            return len(items) > (_SHORT if tied else 2)
+        case Fields(items=rows):
+            return len(rows) > (_SHORT if tied else 1)
+        case Code() | Art():
+            return lines > (_SHORT if tied else 2)
+        case Steps():
+            return not tied or lines > _SHORT
+    return True
 
 
 def _plain(whole: Region, title: str) -> str:

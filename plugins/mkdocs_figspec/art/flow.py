@@ -19,6 +19,7 @@ from .grid import Region
 from .ground import Ground, Text, find_texts, lay_out
 from .labels import bind_labels
 from .reading import Reading
+from .roots import Standing, standing_trees
 from .tie import End, Tie, Ties, tie
 
 Inside = Callable[[Region], tuple[Block, ...]]
@@ -40,7 +41,8 @@ def read_boxes(region: Region, inside: Inside, ids: Iterator[str]) -> Reading:
         return Reading((), region)
     boxes, open_edges = find_boxes_and_open_edges(region)
     stacked = {index for index, box in enumerate(boxes) if is_stack(region, box)}
-    ground = lay_out(region, boxes, stacked)
+    trees = standing_trees(region, boxes)
+    ground = lay_out(region, boxes, stacked, trees)
     work = find_line_work(region, ground.free)
     texts = find_texts(ground, work)
     ties = tie(ground, work, texts)
@@ -48,7 +50,7 @@ def read_boxes(region: Region, inside: Inside, ids: Iterator[str]) -> Reading:
     problems = (*_unclosed(region, open_edges), *_nowhere(region, ties))
     if not boxes and not ties.ties:
         return Reading((), region, problems)
-    return replace(_Assembly(ground, texts, ties, inside, ids, stacked).reading(), problems=problems)
+    return replace(_Assembly(ground, texts, ties, trees, inside, ids, stacked).reading(), problems=problems)
 
 
 class _Assembly:
@@ -59,6 +61,7 @@ class _Assembly:
         ground: Ground,
         texts: list[Text],
         ties: Ties,
+        trees: tuple[Standing, ...],
         inside: Inside,
         ids: Iterator[str],
         stacked: set[int],
@@ -66,6 +69,7 @@ class _Assembly:
         self.ground = ground
         self.texts = texts
         self.ties = ties
+        self.trees = trees
         self.inside = inside
         self.ids = ids
         self.stacked = stacked
@@ -83,18 +87,27 @@ class _Assembly:
         for index in bare:
             text = self.texts[index]
             places["text", index] = (text.top, text.bottom, text.left)
+        tied = {ground.units[end[1]].box for end in self._ends() if end[0] == "unit"}
+        for number, tree in enumerate(self.trees):
+            if -1 - number in tied:
+                places["tree", number] = (tree.top, tree.bottom, tree.left)
         order = dict(zip(places, _rows_and_columns(list(places.values())), strict=True))
-        for kind, index in sorted(places, key=lambda place: order[place]):
-            row, column = order[kind, index]
+        for place in sorted(places, key=lambda place: order[place]):
+            kind, which = place
+            row, column = order[place]
             if kind == "text":
-                self._add_text(index, row, column)
+                self._add_text(which, row, column)
+            elif kind == "tree":
+                self._add_tree(which, row, column)
             else:
-                self._add_box(index, row, column, captions.get(index, ()))
+                self._add_box(which, row, column, captions.get(which, ()))
         for found in self.ties.ties:
             self._add_arrow(found)
-        for y, row in enumerate(ground.owner):
+        for y, owners in enumerate(ground.owner):
             limit = len(region.rows[y].text)
-            self.claimed |= {(y, x) for x, owner in enumerate(row[:limit]) if owner != -1}
+            self.claimed |= {
+                (y, x) for x, unit in enumerate(owners[:limit]) if unit != -1 and ground.units[unit].box >= 0
+            }
         claimed = self.claimed | {cell for index in bare for cell in self.texts[index].cells()}
         for found in self.ties.ties:
             claimed |= {cell for index in found.labels for cell in self.texts[index].cells()}
@@ -112,10 +125,12 @@ class _Assembly:
             return (Callout(span, title or None, text),)
         return (Cards(span, tuple(self.boxes)),)
 
+    def _ends(self) -> list[End]:
+        return [end for found in self.ties.ties for end in (found.source, found.target)]
+
     def _bare_texts(self) -> list[int]:
         """Texts that boxes of their own stand for: at an end of an arrow, or between two boxes."""
-        ends = [end for found in self.ties.ties for end in (found.source, found.target)]
-        bare = {index for kind, index in ends if kind == "text"}
+        bare = {index for kind, index in self._ends() if kind == "text"}
         labels = {index for found in self.ties.ties for index in found.labels}
         for index, text in enumerate(self.texts):
             if index not in bare | labels and self._between_boxes(text):
@@ -145,6 +160,8 @@ class _Assembly:
             if unit is None or self.ground.units[unit].top != text.bottom + 1:
                 continue
             box = self.ground.units[unit].box
+            if box < 0:
+                continue
             if abs(self.ground.boxes[box].left - text.left) > 4:
                 continue
             captions[box] = tuple(self.ground.region.words(words) for _, _, words in text.pieces)
@@ -160,13 +177,25 @@ class _Assembly:
         words = "\n".join(self.ground.region.words(words) for _, _, words in self.texts[index].pieces)
         self.boxes.append(Box(name, words, None, row, column, bare=True))
 
+    def _add_tree(self, number: int, row: int, column: int) -> None:
+        """A tree that arrows tie stands as its root, the tree itself in it."""
+        name = next(self.ids)
+        standing = self.trees[number]
+        for index, unit in enumerate(self.ground.units):
+            if unit.box == -1 - number:
+                self.names["unit", index] = name
+        self.boxes.append(Box(name, standing.tree.nodes[0].name, None, row, column, bare=True))
+        self.nested.append(replace(standing.tree, box=name))
+        self.claimed |= standing.cells
+
     def _add_box(self, index: int, row: int, column: int, caption: tuple[str, ...]) -> None:
         ground, box = self.ground, self.ground.boxes[index]
         name = next(self.ids)
         units = ground.units_of[index]
         content = read_content(
-            ground.region, box, ground.rows[index], name, index in self.stacked, self.inside, self.ids
-        )
+            ground.region, box, ground.rows[index], name, index in self.stacked, self.inside, self.ids,
+            any(("unit", unit) in (found.source, found.target) for found in self.ties.ties for unit in units),
+        )  # fmt: skip
         text = "\n".join([*caption, content.text]) if content.text else "\n".join(caption)
         self.boxes.append(Box(name, text, None, row, column))
         self.boxes += content.boxes

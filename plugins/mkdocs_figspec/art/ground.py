@@ -11,6 +11,7 @@ from .arrows import Cell, LineWork
 from .boxes import FoundBox
 from .glyphs import DRAWN_HEADS, Side
 from .grid import Region
+from .roots import Standing
 from .walls import Slice, pierced_to, slices
 
 _PIECE = re.compile(r"[^\s]+(?: [^\s]+)*")
@@ -22,7 +23,7 @@ class Unit:
     """Something an arrow may tie: a box, a cell of a stack."""
 
     box: int
-    """Index of its box among those of the region."""
+    """Index of its box among those of the region; of a tree -1, -2, ..."""
     top: int
     bottom: int
     left: int
@@ -81,8 +82,10 @@ class Ground:
         return None
 
 
-def lay_out(region: Region, boxes: tuple[FoundBox, ...], stacked: set[int]) -> Ground:
-    """`region` with `boxes` on it; those whose index is in `stacked` are stacks of cells."""
+def lay_out(
+    region: Region, boxes: tuple[FoundBox, ...], stacked: set[int], trees: tuple[Standing, ...] = ()
+) -> Ground:
+    """`region` with `boxes` and `trees` on it; boxes whose index is in `stacked` are stacks of cells."""
     ground = Ground(region, boxes, rows=slices(region, boxes))
     width = max(region.width, max((box.right for box in boxes), default=0) + 8)
     ground.owner = [[_FREE] * (width + 1) for _ in region.rows]
@@ -94,6 +97,16 @@ def lay_out(region: Region, boxes: tuple[FoundBox, ...], stacked: set[int]) -> G
             last = number == len(cuts) - 2
             _own(ground, index, top, bottom + 1 if last else bottom)
             ground.units.append(Unit(index, top, bottom, box.left, box.right))
+    for number, tree in enumerate(trees):
+        ends: dict[int, int] = {}
+        for y, x in tree.cells:
+            ends[y] = max(ends.get(y, 0), x)
+        for y, last in ends.items():
+            for x in range(tree.left, min(last, width) + 1):
+                if ground.owner[y][x] == _FREE:
+                    ground.owner[y][x] = len(ground.units)
+        right = max(ends.values(), default=tree.left)
+        ground.units.append(Unit(-1 - number, tree.top, tree.bottom, tree.left, right))
     ground.free = [[owner == _FREE for owner in row] for row in ground.owner]
     return ground
 
@@ -151,9 +164,10 @@ def find_texts(ground: Ground, work: LineWork) -> list[Text]:
         for found in _PIECE.finditer(kept):
             x, words = found.start(), found.group()
             beside = _beside_stem(work, y, x, found.end())
+            led = any((y, x - away) in work.heads or (y, x - away) in work.strokes for away in (1, 2))
             for text, was_beside in above:
                 last = text.pieces[-1]
-                if last[0] == y - 1 and beside == was_beside and _under(last, x, words):
+                if not led and last[0] == y - 1 and beside == was_beside and _under(last, x, words):
                     break
             else:
                 text = Text([])

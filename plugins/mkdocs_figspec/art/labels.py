@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .glyphs import BULLETS
 from .ground import Ground, Text
 from .tie import Tie, Ties
 
@@ -19,6 +20,8 @@ def bind_labels(ground: Ground, texts: list[Text], ties: Ties) -> None:
         columns.sort()
     for index, text in enumerate(texts):
         if ("text", index) in ends or text.right - text.left > _LONGEST:
+            continue
+        if text.pieces[0][2][:2].rstrip() in BULLETS:
             continue
         at = _touching(text, by_row)
         if at is None:

@@ -66,7 +66,7 @@ class Finder:
                     if unit is not None:
                         return ("unit", unit)
                 if (row, x) in work.strokes or (row, x) in work.heads:
-                    return self._root_over(row, x, work) if side is Side.NORTH else None
+                    return None
                 text = self.text_at(row, x, _BESIDE)
                 if text is not None:
                     return ("text", text)
@@ -81,17 +81,6 @@ class Finder:
                 return ("text", text)
             if (y, column) in work.strokes or (y, column) in work.heads:
                 return None
-        return None
-
-    def _root_over(self, row: int, x: int, work: LineWork) -> End | None:
-        """Where a stem comes up against the last branch of a tree: the words that the tree hangs from."""
-        if Side.EAST not in work.strokes.get((row, x), ()):
-            return None
-        while row > 0 and ((row, x) in work.strokes or not self.ground.region.cell(row, x).strip()):
-            row -= 1
-            text = self.text_at(row, x)
-            if text is not None:
-                return ("text", text)
         return None
 
 
@@ -138,7 +127,8 @@ def _likely(finder: Finder, work: LineWork, net: Net, source: End, target: End) 
     """Whether a net between two ends ties them: between mere words on a line, `→` is a gloss."""
     if source[0] == "unit" or target[0] == "unit":
         return True
-    return any(side in (Side.NORTH, Side.SOUTH) for _, side in net.heads)
+    tall = len({y for y, _ in net.cells}) > 1
+    return tall or any(side in (Side.NORTH, Side.SOUTH) for _, side in net.heads)
 
 
 def _sources(finder: Finder, work: LineWork, net: Net) -> list[End]:

@@ -12,7 +12,8 @@ from .boxes import FoundBox
 from .glyphs import DRAWN_HEADS, HORIZONTAL, LEFT_TEE, RIGHT_TEE, VERTICAL, Side
 from .grid import Region, Row
 
-_SIDES = VERTICAL | LEFT_TEE | RIGHT_TEE | frozenset("┼╪╫╬") | DRAWN_HEADS[Side.EAST] | DRAWN_HEADS[Side.WEST]
+_WALLS = VERTICAL | LEFT_TEE | RIGHT_TEE | frozenset("┼╪╫╬")
+_SIDES = _WALLS | DRAWN_HEADS[Side.EAST] | DRAWN_HEADS[Side.WEST]
 _REACH = 6
 _MISSING = 7
 """What a wall that is not there costs, against a cell per column that a wall is off."""
@@ -33,8 +34,17 @@ def match_walls(text: str, expected: Sequence[int]) -> list[int | None]:
     if all(x < len(text) and text[x] in _SIDES for x in expected):
         return list(expected)
     first, last = max(expected[0] - _REACH, 0), expected[-1] + _REACH
-    there = [x for x in range(first, min(last + 1, len(text))) if text[x] in _SIDES]
+    there = [
+        x for x in range(first, min(last + 1, len(text))) if text[x] in _SIDES and not _points_at(text, x)
+    ]
     return _cheapest(expected, there)
+
+
+def _points_at(text: str, x: int) -> bool:
+    """Whether the glyph at `x` is a head right before or behind a wall: `▶│`."""
+    if text[x] in DRAWN_HEADS[Side.EAST]:
+        return x + 1 < len(text) and text[x + 1] in _WALLS
+    return text[x] in DRAWN_HEADS[Side.WEST] and x > 0 and text[x - 1] in _WALLS
 
 
 def _cheapest(expected: Sequence[int], there: Sequence[int]) -> list[int | None]:
