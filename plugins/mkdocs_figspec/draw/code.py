@@ -16,6 +16,8 @@ _LEADING = 1.5
 _SIDE = 16.0
 _TOP = 11.0
 _RADIUS = 6.0
+# Words with the punctuation that leads on from them, and blanks: a line is never cut inside one.
+_PARTS = re.compile(r"\s+|[^\W_]+[^\w\s\"']*_*|[\W_]")
 _HANGING = 4
 """Columns by which the rest of a wrapped line is indented beyond the line itself."""
 
@@ -68,29 +70,48 @@ def _labels(
 
 
 def _wrap(row: tuple[CodeToken, ...], room: float) -> list[tuple[CodeToken, ...]]:
-    """A line as lines of at most `room` em, cut at spaces, else behind a joint."""
+    """A line as lines of at most `room` em, cut where it reads best."""
     if _measure(row) <= room:
         return [row]
     text = "".join(token.text for token in row)
-    indent = len(text) - len(text.lstrip()) + _HANGING
     em = width_of(" ", "mono", 1.0)
+    indent = len(text) - len(text.lstrip()) + _HANGING
     if indent * em > room / 2:
         indent = _HANGING
-    lines: list[list[CodeToken]] = [[]]
-    used = 0.0
-    for token in row:
-        for part in _parts(token.text):
-            wide = width_of(part, "mono", 1.0)
-            if used + wide > room and "".join(t.text for t in lines[-1]).strip():
-                lines.append([CodeToken(" " * indent, "", "ink")])
-                used = indent * em
-                part = part.lstrip()
-                wide = width_of(part, "mono", 1.0)
-            lines[-1].append(CodeToken(part, token.css, token.style))
-            used += wide
-    return [tuple(line) for line in lines]
+    parts = [CodeToken(part, token.css, token.style) for token in row for part in _PARTS.findall(token.text)]
+    wrapped: list[tuple[CodeToken, ...]] = []
+    start: tuple[CodeToken, ...] = ()
+    while parts:
+        at = _cut(parts, room - _measure(start))
+        wrapped.append((*start, *parts[:at]))
+        parts = parts[at:]
+        while parts and parts[0].text.isspace():
+            parts.pop(0)
+        start = (CodeToken(" " * indent, "", "ink"),)
+    return wrapped
 
 
-def _parts(text: str) -> list[str]:
-    """Pieces that stay whole: words with what joins them to the next, blanks before them apart."""
-    return re.findall(r"\s+|[^\W_]+[^\w\s]*_*|[\W_]+?(?=[\w\s]|$)", text) if len(text) > 12 else [text]
+def _cut(parts: list[CodeToken], room: float) -> int:
+    """How many of `parts` go into a line of `room` em: as many as fit, or fewer for a better place to cut."""
+    used = best = 0.0
+    at = 0
+    for number, part in enumerate(parts):
+        if number and (worth := _worth(parts[number - 1], part) + 6 * used / room) >= best:
+            best, at = worth, number
+        used += width_of(part.text, "mono", 1.0)
+        if used > room and not part.text.isspace():
+            return at or 1
+    return len(parts)
+
+
+def _worth(before: CodeToken, after: CodeToken) -> float:
+    """How well a line may be cut between two parts."""
+    if after.text.startswith((")", "]", "}", ",", ";", ":", ".")) or after.text.isspace():
+        return 0.0
+    if after.style == "code-comment" != before.style:
+        return 9.0
+    if before.text.isspace():
+        return 6.0 if before.style == after.style or len(before.text) == 1 else 8.0
+    if before.text.endswith((",", "(", "[", "{")):
+        return 6.0
+    return 2.0 if before.text.endswith(("/", "_", ".", "-", "=", ":", "&", "|")) else 0.5

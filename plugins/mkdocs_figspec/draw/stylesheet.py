@@ -1,4 +1,4 @@
-"""What a site's style sheet needs of the drawings: their colours, light and dark, and the rules for their shapes."""
+"""What a site's style sheet needs of the drawings: colours for both schemes, rules for their shapes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _AUTOMATIC = ':root[data-bs-theme="auto"],:root:has(>head>meta[name="color-schem
 
 
 def tokens_css() -> str:
-    """The colours as custom properties for each scheme, and the rules that use them. Paper is always light."""
+    """The colours as custom properties for each scheme, and the rules that use them; print is light."""
     light, dark = theme.custom_properties(theme.LIGHT), theme.custom_properties(theme.DARK)
     return "\n".join(
         (
