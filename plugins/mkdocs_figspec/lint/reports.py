@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -35,10 +36,11 @@ def summary(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def _with_source(problem: Diagnostic, source: Source | None) -> str:
-    headline = printable(one_line(problem))
+    headline = printable(one_line(replace(problem, hint=None)))
+    hint = f"\n  hint: {printable(problem.hint)}" if problem.hint else ""
     line = source.line(problem.span.line).expandtabs(1) if source else ""
     if not line.strip():
-        return headline
+        return headline + hint
     start = min(max(problem.span.column, 1), len(line) + 1)
     same_line = problem.span.end_line == problem.span.line
     end = problem.span.end_column if same_line and problem.span.end_column > start else start + 1
@@ -47,7 +49,7 @@ def _with_source(problem: Diagnostic, source: Source | None) -> str:
     gutter = str(problem.span.line)
     before = _columns(shown[: start - cut])
     marks = "^" * max(_columns(shown[start - cut : end - cut]), 1)
-    return f"{headline}\n {gutter} | {printable(shown)}\n {' ' * len(gutter)} | {' ' * before}{marks}"
+    return f"{headline}\n {gutter} | {printable(shown)}\n {' ' * len(gutter)} | {' ' * before}{marks}{hint}"
 
 
 def _columns(text: str) -> int:

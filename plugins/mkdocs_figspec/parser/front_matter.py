@@ -66,7 +66,12 @@ def with_front_matter(figspec: Figspec, values: dict[str, Any]) -> tuple[Figspec
         elif field_named(name) is Part.ID:
             continue
         elif field_named(name):
-            field = Field(name, ", ".join(str(each) for each in _listed(value)), span)
+            said = ", ".join(str(each) for each in _listed(value))
+            if field_named(name) is Part.ASPECT_RATIO and isinstance(
+                value, int
+            ):  # YAML 1.1 counts 16:10 in sixties
+                said = figspec.source.line(span.line).partition(":")[2].strip()
+            field = Field(name, said, span)
             found = with_field(field, figspec, override=True)
             figspec = found.figspec
             problems.extend(found.problems)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -120,11 +120,12 @@ def without_number(heading: str) -> str:
     return _NUMBER.sub("", words).strip()
 
 
+@lru_cache(maxsize=4096)
 def heading_key(heading: str) -> str:
     """A heading's lookup form: `5. Caption (for embedding): draft` is `caption`."""
     words = without_number(heading)
     cut = _REMARK.sub("", _TAIL.sub("", words)) or words
-    return re.sub(r"[\s_/-]+", " ", _REMARK.sub("", cut)).strip().casefold()
+    return re.sub(r"[\s_/-]+", " ", _REMARK.sub("", cut) or words).strip().casefold()
 
 
 def outline(source: Source) -> Outline:

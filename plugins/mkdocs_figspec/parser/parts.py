@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from .outline import Section, heading_key
 
@@ -249,6 +250,17 @@ _HANDED_DOWN = {
 }
 """Parts that hold for the headings under them too."""
 
+_OWN_WITHIN_CONCEPT = {
+    Part.CAPTION,
+    Part.ALT,
+    Part.HEADLINE,
+    Part.PURPOSE,
+    Part.KEY_MESSAGE,
+    Part.STATUS,
+    Part.PROMPTS,
+}
+"""Parts that hold under a concept's heading too, where an author forgot to go back up a level."""
+
 PANEL = re.compile(
     r"^(?:sub-?)?(?:panel|column|row|zone|frame|figure part|layer|strip|quadrant|diagram|view)\s+"
     r"(?:\d{1,3}[a-z]?|[A-Za-z]|[IVX]{1,4})\b\s*[:.)–—-]*\s*(.*)$",
@@ -257,6 +269,7 @@ PANEL = re.compile(
 """A heading that numbers a panel; its group is the panel's name."""
 
 
+@lru_cache(maxsize=4096)
 def part_named(heading: str) -> Part | None:
     """The part that `heading` stands for by itself."""
     key = heading_key(heading)
@@ -279,7 +292,7 @@ def _below(inherited: Part | None, heading: str) -> Part | None:
         return inherited
     if own is Part.TITLE and inherited is Part.TEXT_CONTENT:
         return Part.HEADLINE
-    if inherited is Part.CONCEPT:
+    if inherited is Part.CONCEPT and own not in _OWN_WITHIN_CONCEPT:
         return Part.CONCEPT
     if own is None and inherited in _HANDED_DOWN:
         return inherited

@@ -19,6 +19,7 @@ FIGURE_ID = re.compile(
 
 _MORE = re.compile(r"\s?/\s?(\d{0,4})([a-z]?)(?![\w-])", re.IGNORECASE)
 _ARROW = re.compile(r"\s*(?:[→⟶➜➔⇒▶►]|--?>|=>|──?▶?)\s*")
+_LABEL = re.compile(r"^\s*(?:[-*+|]|\d+[.)])?\s*(?:\*\*[^*]{1,60}\*\*:?|\w[\w ]{0,30}:)?\s*")
 _THIS = re.compile(r"\bTHIS(?: FIGURE| ONE)?\b|\bthis figure\b")
 
 
@@ -54,7 +55,7 @@ def read_related(section: Section, figspec: Figspec) -> Found:
             if identifier.casefold() in known:
                 continue
             known.add(identifier.casefold())
-            leads = not re.search(r"\w", re.sub(r"^\s*(?:[-*+|]|\d+[.)])\s*", "", text[: ids[0][1]]))
+            leads = not re.search(r"\w", _LABEL.sub("", text[: ids[0][1]]))
             chained = position == 0 or all(
                 not re.search(r"\w{2}", text[ids[k][2] : ids[k + 1][1]]) for k in range(position)
             )

@@ -56,7 +56,10 @@ def relationships_in(outline: Outline) -> tuple[tuple[Relationship, ...], tuple[
                 value, problem = _loaded(piece, language, outline.source)
                 problems.extend(problem)
                 found.extend(_in_value(value, piece))
-    return tuple(dict.fromkeys(found)), tuple(problems)
+    single: dict[tuple[str, str, str | None], Relationship] = {}
+    for row in found:  # the same row may stand in a table and in the export
+        single.setdefault((row.source.casefold(), row.target.casefold(), row.label), row)
+    return tuple(single.values()), tuple(problems)
 
 
 def _in_table(piece: Piece) -> Iterator[Relationship]:

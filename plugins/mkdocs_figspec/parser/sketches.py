@@ -84,7 +84,7 @@ def _is_drawn_elsewhere(section: Section, piece: Piece) -> bool:
         or part_of(section) in (Part.PROMPTS, Part.EXPORT)
     ):
         return False
-    return _is_art(piece) and not _NEVER_DRAWN.search(section.path)
+    return bool(piece.text.strip()) and _is_art(piece) and not _NEVER_DRAWN.search(section.path)
 
 
 def _panel_pieces(outline: Outline) -> list[tuple[Section, Piece]]:

@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..model import Text
+from ..model import Text, without_marks
 from ..source import Span
 from .outline import Piece, Section
+
+__all__ = [
+    "piece_text",
+    "pieces_text",
+    "section_text",
+    "span_of",
+    "split_list",
+    "unquoted",
+    "without_marks",
+    "without_quote_marks",
+]
 
 _OPENING, _CLOSING = "\"“„«'‘", "\"”“»'’"
 _PAIRS = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’"}
@@ -114,11 +125,3 @@ def split_list(text: str, separators: str = ",;") -> list[str]:
         else:
             current += character
     return [part.strip() for part in (*parts, current) if part.strip()]
-
-
-_MARKS = re.compile(r"(\*\*|\*|`)(?=\S)(.+?)(?<=\S)\1")
-
-
-def without_marks(text: str) -> str:
-    """`text` without emphasis and back-ticks."""
-    return _MARKS.sub(r"\2", text).strip()

@@ -1,0 +1,86 @@
+"""Whatever a file holds, reading it raises nothing and ends soon."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mkdocs_figspec.lint import check_figure, check_figures
+from mkdocs_figspec.model import Figure
+from mkdocs_figspec.parser import parse
+from mkdocs_figspec.parser.files import decoded
+from mkdocs_figspec.source import Source
+
+LINES = st.sampled_from(
+    [
+        "# fig-a-01: Title",
+        "## Metadata",
+        "## 5. Visual Concept",
+        "### Panel 2: Name",
+        "## Content Specification",
+        "### Caption",
+        "## Alt Text",
+        "## Related Figures",
+        "## Cross-References",
+        "## Prompts",
+        "## Status",
+        "## JSON Export",
+        "## Spatial Anchors",
+        "## Purpose & Key Message",
+        "---",
+        "```",
+        "~~~~ tree",
+        "```yaml",
+        "```json",
+        "a: &a [*a, &b {from: *a, to: x}]",
+        "relationships: [{from: 1e400, to: !!int ''}, {from: !!python/name:os.system , to: 2000-13-45}]",
+        '{"edges": [{"from": "a", "to": "b"}]}',
+        "[" * 3000,
+        "| Field | Value |",
+        "|---|---|",
+        "| **ID** | fig-a-02 |",
+        "| Aspect Ratio | 0:0 |",
+        "| From | To |",
+        "| a | b |",
+        "- [x] done",
+        "- fig-a-01/b: note",
+        "fig-a-1 (a → b) → **THIS FIGURE** --> fig-a-3",
+        '> "quoted"',
+        "![alt](x.png)",
+        "*caption*",
+        "**Status:** Planned",
+        "  ├── a  ← b",
+        "",
+    ]
+)
+FILES = st.lists(st.one_of(LINES, st.text(max_size=40)), max_size=40).map("\n".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(FILES)
+def test_reading_never_raises(text: str) -> None:
+    figspec, problems = parse(Source("fig-a-01-any.md", text))
+    assert figspec.id
+    count = len(figspec.source.lines)
+    for problem in problems:
+        assert 1 <= problem.span.line <= count
+        assert problem.span.column >= 1
+    for sketch in figspec.sketches:
+        assert 1 <= sketch.line <= sketch.line + len(sketch.lines) - 1 <= count
+    figure = Figure(figspec, (), ())
+    check_figure(figure)
+    check_figures([figure, figure])
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=200))
+def test_decoding_never_raises(content: bytes) -> None:
+    source, _ = decoded(content, "a.md")
+    assert "\r" not in source.text
+
+
+@settings(max_examples=20, deadline=2000)
+@given(st.sampled_from(["(", "`", "**", "|", "> ", "fig-", "fig-a/b/", "[", "→", '"', "- [ ] ", "1:"]))
+def test_long_runs_are_read_in_linear_time(run: str) -> None:
+    figspec, _ = parse(Source("a.md", f"## Related\n{run * 4000}\n## Cross-References\n{run * 4000}\n"))
+    assert figspec.id == "a"

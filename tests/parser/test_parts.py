@@ -1,0 +1,144 @@
+"""The many spellings of headings, fields and values."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_figspec.model import Text
+from mkdocs_figspec.parser import parse
+from mkdocs_figspec.parser.metadata import aspect_ratio, levels, locations, personas, priority
+from mkdocs_figspec.parser.outline import heading_key
+from mkdocs_figspec.parser.parts import Part, part_named
+from mkdocs_figspec.parser.references import figure_ids
+from mkdocs_figspec.parser.words import unquoted
+from mkdocs_figspec.source import Source, Span
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("Caption", Part.CAPTION),
+        ("Caption (for embedding)", Part.CAPTION),
+        ("Figure Caption", Part.CAPTION),
+        ("Caption Text", Part.CAPTION),
+        ("**Suggested Caption**: draft 2", Part.CAPTION),
+        ("6.2 Caption", Part.CAPTION),
+        ("9. Alt Text", Part.ALT),
+        ("Alt-Text (accessibility)", Part.ALT),
+        ("Alternative Text", Part.ALT),
+        ("Purpose & Key Message", Part.PURPOSE_AND_KEY_MESSAGE),
+        ("3) Key Message", Part.KEY_MESSAGE),
+        ("Key Messages", None),
+        ("Visual Layout (3-column)", Part.CONCEPT),
+        ('Visual Concept: "The Scale"', Part.CONCEPT),
+        ("8. Nano Banana Pro Prompts", Part.PROMPTS),
+        ("JSON Export Block (for Gemini)", Part.EXPORT),
+        ("Status Tracking", Part.STATUS),
+        ("Validation Checklist", None),
+        ("Relationship to Other Figures", Part.RELATED),
+        ("Cross-References", Part.READER_FLOW),
+        ("🎯 Purpose", Part.PURPOSE),
+    ],
+)
+def test_headings(heading: str, part: Part | None) -> None:
+    assert part_named(heading) is part
+
+
+def test_heading_key_keeps_what_is_all_there_is() -> None:
+    assert heading_key("(Draft)") == "(draft)"
+    assert heading_key("5. Caption (for embedding): draft") == "caption"
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ('"One whole sentence."', "One whole sentence."),
+        ('**"Bold and quoted"**', "Bold and quoted"),
+        ("“Curly”", "Curly"),
+        ('"A" and "B"', '"A" and "B"'),
+        ('"He said "no" twice"', 'He said "no" twice'),
+        ("'It doesn't matter'", "It doesn't matter"),
+        ("'tis what it's", "'tis what it's"),
+        ("*", "*"),
+        ('""', '""'),
+    ],
+)
+def test_unquoted(text: str, bare: str) -> None:
+    assert unquoted(text) == bare
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("fig-tea-08a/b/c", ["fig-tea-08a", "fig-tea-08b", "fig-tea-08c"]),
+        ("fig-tea-02a/02b", ["fig-tea-02a", "fig-tea-02b"]),
+        ("fig-tea-{NN} and fig-XXX", []),
+        ("**fig-tea-07**: see fig-tea-07-brewing.md", ["fig-tea-07", "fig-tea-07"]),
+        ("config-12 fig-12", ["fig-12"]),
+        ("docs/fig-tea-07.svg", []),
+    ],
+)
+def test_figure_ids(text: str, ids: list[str]) -> None:
+    assert [identifier for identifier, _, _ in figure_ids(text)] == ids
+
+
+@pytest.mark.parametrize(
+    ("value", "places"),
+    [
+        (
+            "README.md (hero, above all), `docs/`",
+            [("README.md (hero, above all)", "README.md"), ("docs/", "docs/")],
+        ),
+        ("Root README", [("Root README", "README.md")]),
+        ("root `CONTRIBUTING.md`", [("root CONTRIBUTING.md", "CONTRIBUTING.md")]),
+        (
+            ".github/README.md; Appendix B",
+            [(".github/README.md", ".github/README.md"), ("Appendix B", "Appendix B")],
+        ),
+        ("[the guide](docs/guide.md)", [("the guide", "the guide")]),
+        ("docs/a.md<br>docs/b.md", [("docs/a.md", "docs/a.md"), ("docs/b.md", "docs/b.md")]),
+    ],
+)
+def test_locations(value: str, places: list[tuple[str, str]]) -> None:
+    assert [(each.text, each.path) for each in locations(value, Span(1))] == places
+
+
+def test_levels() -> None:
+    assert levels("L2-L3 (Architecture)") == ("L2", "L3")
+    assert levels("L1-3") == ("L1", "L3")
+    assert levels("Level 4") == ("L4",)
+    assert levels("Expert (for all)") == ("Expert",)
+
+
+def test_priorities_and_personas() -> None:
+    assert [priority(each) for each in ("P1 (High - now)", "High", "`P0`")] == ["P1", "High", "P0"]
+    assert personas("PI, Clerk / Guest (first, last)") == ("PI", "Clerk", "Guest (first, last)")
+
+
+@pytest.mark.parametrize(
+    ("value", "ratio"),
+    [
+        ("16:10", (16, 10)),
+        ("16:14 (wider to fit 3 rows)", (16, 14)),
+        ("16 × 9", (16, 9)),
+        ("1.6:1", (8, 5)),
+        ("1920x1080", (16, 9)),
+        ("wide", None),
+        ("0:10", None),
+        ("90:1", None),
+    ],
+)
+def test_aspect_ratios(value: str, ratio: tuple[int, int] | None) -> None:
+    assert aspect_ratio(value) == ratio
+
+
+def test_text_knows_itself_without_marks() -> None:
+    text = Text("See [the *guide*](https://example.org/a_b) and `run_all(*)`, **now**: 2 * 3 * 4", Span(1))
+    assert text.plain == "See the guide and run_all(*), now: 2 * 3 * 4"
+
+
+def test_lines_are_those_of_the_file_below_front_matter() -> None:
+    source = Source("fig-a-1.md", "---\ntitle: T\n---\n\n## Alt Text\n\nWords.\n")
+    figspec, _ = parse(source)
+    assert figspec.alt is not None
+    assert source.line(figspec.alt.span.line) == "Words."
