@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from html import escape
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from ..diagnostics import Diagnostic
-from ..model import Art, Figure, Plot
+from ..diagnostics import Diagnostic, Severity
+from ..model import Art, Block, Figure, Panel
+from ..source import Span
+from . import theme
+from .blocks import Drawn, as_art, draw_blocks, drawn_as_art, lost_words, source_text
+from .description import description_html
+from .page import page_html, sections_html
+from .picture import draw_picture
+from .plot import draw_art
+from .scene import Scene
+from .svg import Pen
+from .words import concept_lines, drawn_words, words
 
 
 @dataclass(frozen=True)
@@ -26,7 +37,7 @@ class Drawing:
     sections: tuple[Section, ...]
     """Art fences outside the concept, as `html`, in order."""
     description: str
-    """The figure in words, as HTML: trees as nested lists, a naming as a table, a flow as a list of arrows."""
+    """The figure in words, as HTML: trees as nested lists, a naming as a table, a flow as a list."""
     svg: str
     """The stand-alone picture, light."""
     svg_dark: str
@@ -35,7 +46,136 @@ class Drawing:
 
 def draw(figure: Figure, *, engine: str = "graphviz-pure") -> Drawing:
     """The drawing of `figure`, made with one run of `engine` (`graphviz-pure` or `dot`)."""
-    texts = [b.text for p in figure.panels for b in p.blocks if isinstance(b, Art | Plot)]
-    html = "".join(f"<pre>{escape(text)}</pre>" for text in texts)
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1000"><text>{escape(" ".join(texts))}</text></svg>'
-    return Drawing(html, (), "", svg, svg)
+    drawn = draw_blocks(figure, engine)
+    _keep_words(figure, drawn)
+    picture = draw_picture(figure, drawn)
+    lost = _lost(figure, picture.scene)
+    if lost:
+        # What the blocks lack is in none of them: redrawn as its author drew it, the figure has every word.
+        figure, notes = _mended(figure, lost)
+        drawn = draw_blocks(figure, engine)
+        _keep_words(figure, drawn)
+        drawn.diagnostics += notes
+        picture = draw_picture(figure, drawn)
+        lost = _lost(figure, picture.scene)
+    pen = Pen()
+    scenes: Mapping[int, str] = {
+        **{block: pen.drawing(scene) for block, scene in drawn.scenes.items()},
+        **dict.fromkeys(drawn.nested, ""),
+    }
+    name = figure.figspec.headline or figure.figspec.title or figure.figspec.id
+    return Drawing(
+        page_html(figure, scenes),
+        tuple(Section(title, html) for title, html in sections_html(figure, scenes)),
+        description_html(figure),
+        pen.picture(picture.scene, theme.LIGHT, name),
+        pen.picture(picture.scene, theme.DARK, name),
+        (*drawn.diagnostics, *picture.diagnostics, *_words_lost(figure, lost)),
+    )
+
+
+def _keep_words(figure: Figure, drawn: Drawn) -> None:
+    """Drawings that lack a word of their block are replaced by what its author drew."""
+    for panel in figure.panels:
+        for block in panel.blocks:
+            scene = drawn.scenes.get(id(block))
+            if scene is not None and (lost := lost_words(block, scene)) and not isinstance(block, Art):
+                missing = ", ".join(f"`{word}`" for word in sorted(lost)[:5])
+                drawn.scenes[id(block)] = draw_art(as_art(figure, block))
+                drawn.diagnostics.append(drawn_as_art(figure, block, f"it would lack {missing}"))
+
+
+def _lost(figure: Figure, picture: Scene) -> dict[int, tuple[str, ...]]:
+    """Words of the concept that the picture lacks, by the line on which they stand."""
+    spare = drawn_words(picture)
+    said = Counter(words(figure.figspec.key_message.text)) if figure.figspec.key_message else Counter[str]()
+    # The key message stands in the picture besides the concept; its words stand for none of the concept's.
+    spare -= said
+    lost: dict[int, tuple[str, ...]] = {}
+    for line, found in concept_lines(figure.figspec):
+        missing = []
+        for word in found:
+            if spare[word] > 0:
+                spare[word] -= 1
+            else:
+                missing.append(word)
+        if missing and not all(_joined(word, spare) for word in missing):
+            lost[line] = tuple(missing)
+    return lost
+
+
+def _joined(word: str, spare: Counter[str]) -> bool:
+    """Whether the word goes on in another: art breaks words over lines in narrow boxes, drawings need not."""
+    return any(count > 0 and word in other for other, count in spare.items())
+
+
+def _mended(figure: Figure, lost: Mapping[int, tuple[str, ...]]) -> tuple[Figure, list[Diagnostic]]:
+    """The figure with the lines of lost words as art: in place of their block where it is alone on them."""
+    panels = list(figure.panels)
+    notes: list[Diagnostic] = []
+    left = dict(lost)
+    for number, panel in enumerate(panels):
+        blocks: list[Block] = []
+        for block in panel.blocks:
+            mine = [line for line in left if block.span.line <= line <= block.span.end_line]
+            alone = block.span.end_column > block.span.column or not _shared(figure, block)
+            has = Counter(words(source_text(figure, block)))
+            if (
+                panel.concept
+                and mine
+                and alone
+                and block.box is None
+                and all(has[word] for line in mine for word in left[line])
+            ):
+                missing = ", ".join(f"`{word}`" for line in mine for word in left.pop(line))
+                blocks.append(as_art(figure, block))
+                notes.append(drawn_as_art(figure, block, f"it would lack {missing}"))
+            else:
+                blocks.append(block)
+        panels[number] = replace(panel, blocks=tuple(blocks))
+    for line in sorted(left):
+        _add_line(figure, panels, line)
+        notes.append(
+            drawn_as_art(
+                figure, Art(Span(line), ""), "words of this line stand in no block that was recognised"
+            )
+        )
+    return replace(figure, panels=tuple(panels)), notes
+
+
+def _shared(figure: Figure, block: Block) -> bool:
+    """Whether lines of the block hold another block too."""
+    return any(
+        other is not block
+        and other.span.line <= block.span.end_line
+        and block.span.line <= other.span.end_line
+        for panel in figure.panels
+        for other in panel.blocks
+    )
+
+
+def _add_line(figure: Figure, panels: list[Panel], line: int) -> None:
+    """Add the line, as art, to the panel that it stands in or after."""
+    art = Art(Span(line), figure.figspec.source.line(line).strip().strip("│|║").strip())
+    concept = [number for number, panel in enumerate(panels) if panel.concept]
+    inside = [n for n in concept if panels[n].span.line <= line <= panels[n].span.end_line]
+    before = [n for n in concept if panels[n].span.line <= line]
+    if not concept:
+        panels.insert(0, Panel(None, "Visual Concept", True, 0, 0, Span(line), (art,)))
+        return
+    number = (inside or before[-1:] or concept)[0]
+    panels[number] = replace(panels[number], blocks=(*panels[number].blocks, art))
+
+
+def _words_lost(figure: Figure, lost: Mapping[int, tuple[str, ...]]) -> list[Diagnostic]:
+    return [
+        Diagnostic(
+            "words-lost",
+            Severity.WARNING,
+            f"the drawing lacks {', '.join(f'`{word}`' for word in found)}",
+            figure.figspec.source.path,
+            Span(line),
+            "label the fence `art` to have it drawn as it stands",
+        )
+        for line, found in sorted(lost.items())
+    ]

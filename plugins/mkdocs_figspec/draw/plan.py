@@ -64,6 +64,8 @@ class Plan:
     """DOT of each graph; each names its layout."""
     finish: Callable[[tuple[Layout, ...]], Scene]
     """Makes the scene of the layouts, in the order of `dot`."""
+    columns: Callable[[tuple[Layout, ...], int], Scene] | None = None
+    """Where a drawing can be broken into columns: its scene in that many."""
 
 
 def finished(scene: Scene) -> Plan:

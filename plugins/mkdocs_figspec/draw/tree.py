@@ -13,7 +13,7 @@ from typing import Literal
 from ..model import Node, Tree
 from . import dot, fonts
 from .plan import Layout, Plan
-from .scene import Face, Icon, Label, Path, Rect, Scene, Shape
+from .scene import Face, Group, Icon, Label, Path, Rect, Scene, Shape
 from .text import Set, set_text
 from .theme import SIZES
 
@@ -25,6 +25,8 @@ GAP = 14.0
 NOTES_AT_MOST = 420.0
 """Width in px at which an annotation wraps even where there is room."""
 NOTES_AT_LEAST = 150.0
+COLUMN_GAP = 36.0
+"""Between two columns of a tree that is broken into columns."""
 LEADER = 12.0
 """The shortest leader worth drawing."""
 ELISION = re.compile(r"\s*(?:\.{3}|…)\s*\Z")
@@ -56,7 +58,7 @@ def draw_tree(block: Tree, width: float) -> Plan:
     rows = _rows(block.nodes, width)
     if not rows:
         return Plan((), lambda layouts: Scene(0, 0, ()))
-    return Plan((_dot(rows),), partial(_scene, rows, _notes_at(rows)))
+    return Plan((_dot(rows),), partial(_in_columns, rows, count=1), partial(_in_columns, rows))
 
 
 def is_directory_tree(nodes: tuple[Node, ...]) -> bool:
@@ -140,11 +142,6 @@ def _set_note(node: Node, room: float) -> Set:
     return set_text(note, room, NOTE, face=face, style=style, leading=1.35, markup=False)
 
 
-def _notes_at(rows: tuple[Row, ...]) -> float:
-    ends = [_name_x(row.level, row.icon) + row.name.width for row in rows if row.note]
-    return max(ends) + GAP if ends else 0.0
-
-
 def _dot(rows: tuple[Row, ...]) -> str:
     """Pinned nodes: each where its icon stands; an edge from a folder to each child."""
     nodes = tuple(
@@ -159,41 +156,60 @@ def _dot(rows: tuple[Row, ...]) -> str:
     return dot.dot_source(nodes, edges, layout="nop2", splines="false")
 
 
-def _scene(rows: tuple[Row, ...], notes_at: float, layouts: tuple[Layout, ...]) -> Scene:
+def _in_columns(rows: tuple[Row, ...], layouts: tuple[Layout, ...], count: int) -> Scene:
+    """The tree in `count` columns of about the same height."""
     (layout,) = layouts
     # Graphviz counts from the corner of what it drew; ours is the first row's upper left corner.
     x0, y0 = layout.nodes["n0"]
     dx = rows[0].level * SIZES.indent + ICON / 2 - x0
     dy = rows[0].y + SIZES.row / 2 - y0
     at = [(layout.nodes[f"n{i}"][0] + dx, layout.nodes[f"n{i}"][1] + dy) for i in range(len(rows))]
-    shapes: list[Shape] = list(_guides(rows, at))
+    height = (rows[-1].y + rows[-1].height) / count
+    starts = [
+        next(i for i, row in enumerate(rows) if row.y + row.height > height * k + 1) for k in range(count)
+    ]
+    scenes = [
+        _scene(rows, at, start, stop)
+        for start, stop in zip(starts, [*starts[1:], len(rows)], strict=True)
+        if stop > start
+    ]
+    if len(scenes) == 1:
+        return scenes[0]
+    shapes: list[Shape] = []
+    x = 0.0
+    for scene in scenes:
+        shapes.append(Group(x, 0, scene))
+        x += scene.width + COLUMN_GAP
+    return Scene(x - COLUMN_GAP, max(scene.height for scene in scenes), tuple(shapes))
+
+
+def _scene(rows: tuple[Row, ...], at: list[tuple[float, float]], start: int, stop: int) -> Scene:
+    """Rows `start` to `stop` (not included), the first of them at the top."""
+    top = rows[start].y
+    own = rows[start:stop]
+    ends = [_name_x(row.level, row.icon) + row.name.width for row in own if row.note]
+    notes_at = max(ends) + GAP if ends else 0.0
+    shapes: list[Shape] = list(_guides(rows, at, start, stop))
     right = 0.0
-    for row, (x, middle) in zip(rows, at, strict=True):
-        name_x = x - ICON / 2 + (ICON + 8 if row.icon else 4)
+    for row, (x, y) in zip(own, at[start:stop], strict=True):
+        middle = y - top
+        left = x - ICON / 2
+        name_x = left + (ICON + 8 if row.icon else 4)
         end = name_x + row.name.width
         right = max(right, end + 2, notes_at + row.note.width if row.note else 0.0)
         if row.node.highlight:
-            stop = (notes_at + row.note.width if row.note else end) + 12
-            shapes.append(
-                Rect(x - ICON / 2 - 6, row.y + 1, stop - x + ICON / 2 + 6, row.height - 2, "highlight", 6)
-            )
-            right = max(right, stop + 1)
+            edge = (notes_at + row.note.width if row.note else end) + 12
+            shapes.append(Rect(left - 6, row.y - top + 1, edge - left + 6, row.height - 2, "highlight", 6))
+            right = max(right, edge + 1)
         if row.icon:
-            shapes.append(
-                Icon(
-                    row.icon,
-                    x - ICON / 2,
-                    middle - ICON / 2,
-                    ICON,
-                    "folder" if row.icon == "folder" else "file",
-                )
-            )
+            style = "folder" if row.icon == "folder" else "file"
+            shapes.append(Icon(row.icon, left, middle - ICON / 2, ICON, style))
         shapes += _middled(row.name, name_x, middle)
         if row.note:
             if notes_at - end > LEADER + 10:
                 shapes.append(Path(f"M{end + 9:.1f} {middle + 3:.1f}H{notes_at - 9:.1f}", "leader"))
             shapes += _middled(row.note, notes_at, middle)
-    return Scene(right, rows[-1].y + rows[-1].height, tuple(shapes))
+    return Scene(right, own[-1].y + own[-1].height - top, tuple(shapes))
 
 
 def _middled(words: Set, x: float, middle: float) -> list[Shape]:
@@ -205,24 +221,27 @@ def _middled(words: Set, x: float, middle: float) -> list[Shape]:
     return list(words.shapes(x, middle + fonts.CAP_HEIGHT * NAME / 2 - first))
 
 
-def _guides(rows: tuple[Row, ...], at: list[tuple[float, float]]) -> list[Shape]:
-    """One line down from each folder, and an arm with a round corner to each child."""
-    shapes: list[Shape] = []
+def _guides(rows: tuple[Row, ...], at: list[tuple[float, float]], start: int, stop: int) -> list[Shape]:
+    """One line down from each folder, an arm with a round corner to each child; cut at the column's ends."""
     families: dict[int, list[int]] = {}
     for index, row in enumerate(rows):
         if row.parent is not None:
             families.setdefault(row.parent, []).append(index)
+    top, bottom = rows[start].y, rows[stop - 1].y + rows[stop - 1].height
+    shapes: list[Shape] = []
     for index, children in families.items():
+        if index >= stop or children[-1] < start:
+            continue
         row = rows[index]
         x, middle = at[index]
-        top = middle + (ICON / 2 if row.icon else NAME * 0.6)
+        first = middle + (ICON / 2 if row.icon else NAME * 0.6) if index >= start else top
+        last = at[children[-1]][1] - 6 if children[-1] < stop else bottom
         if not row.icon:
             x = x - ICON / 2 + 8
-        lines = []
-        for child in children:
-            child_x, child_y = at[child]
-            end = child_x - ICON / 2 - 4
-            lines.append(f"M{x:.1f} {child_y - 6:.1f}q0 6 6 6H{max(end, x + 8):.1f}")
-        last = at[children[-1]][1] - 6
-        shapes.append(Path(f"M{x:.1f} {top:.1f}V{last:.1f}" + "".join(lines), "guide"))
+        arms = "".join(
+            f"M{x:.1f} {at[child][1] - top - 6:.1f}q0 6 6 6H{max(at[child][0] - ICON / 2 - 4, x + 8):.1f}"
+            for child in children
+            if start <= child < stop
+        )
+        shapes.append(Path(f"M{x:.1f} {first - top:.1f}V{last - top:.1f}{arms}", "guide"))
     return shapes

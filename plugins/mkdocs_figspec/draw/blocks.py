@@ -1,0 +1,290 @@
+"""One drawing for each block, or the author's own where a kind cannot be drawn.
+
+Blocks of words (prose, list, fields, steps, code, table, callout) are set anew for every width. All others
+are drawn once and stand as that one scene on the page and, scaled, in the pictures.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from ..diagnostics import Diagnostic, Severity
+from ..errors import GraphvizFailed
+from ..model import (
+    Art,
+    Block,
+    Callout,
+    Cards,
+    Code,
+    Fields,
+    Figure,
+    Flow,
+    Items,
+    Naming,
+    Panel,
+    Plot,
+    Prose,
+    Steps,
+    Table,
+    Tree,
+)
+from .callout import callout_scene
+from .cards import draw_cards
+from .code import code_scene
+from .fields import fields_scene
+from .flow import draw_flow
+from .graphviz import LARGEST, lay_out
+from .lists import list_scene
+from .naming import draw_naming
+from .plan import Layout, Plan, finished
+from .plot import draw_art
+from .prose import prose_scene
+from .scene import Group, Scene
+from .steps import steps_scene
+from .table import table_scene
+from .tree import draw_tree
+from .words import drawn_words, words
+
+GAP = 12.0
+"""Between two blocks, in px."""
+NESTED = 260.0
+"""Width in px for words that stand in a box."""
+HINTS = (660.0, 660.0, 560.0, 440.0)
+"""Width in px for what is drawn once, by the number of panels in its row."""
+
+
+def words_scene(block: Block, width: float) -> Scene | None:
+    """A block of words, set to `width` px; `None` for kinds that are drawn once."""
+    match block:
+        case Prose():
+            return prose_scene(block, width)
+        case Items():
+            return list_scene(block, width)
+        case Fields():
+            return fields_scene(block, width)
+        case Steps():
+            return steps_scene(block, width)
+        case Code():
+            return code_scene(block, width)
+        case Table():
+            return table_scene(block, width)
+        case Callout():
+            return callout_scene(block, width)
+    return None
+
+
+def is_words(block: Block) -> bool:
+    """Whether the block is set anew for every width."""
+    return not isinstance(block, Tree | Naming | Flow | Cards | Plot | Art)
+
+
+@dataclass
+class Drawn:
+    """The blocks of a figure as drawn."""
+
+    scenes: dict[int, Scene] = field(default_factory=dict)
+    """By `id` of the block: those that are drawn once."""
+    nested: set[int] = field(default_factory=set)
+    """`id` of each block that stands in the drawing of another."""
+    columns: dict[int, Callable[[int], Scene]] = field(default_factory=dict)
+    """By `id` of a tree: the same tree in that many columns."""
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def scene(self, block: Block, width: float) -> Scene:
+        """The block in `width` px, where it can be had so narrow."""
+        once = self.scenes.get(id(block))
+        if once is not None:
+            return once
+        return words_scene(block, width) or Scene(0, 0, ())
+
+
+@dataclass
+class _Job:
+    panel: Panel
+    block: Block
+    width: float
+    inside: tuple[Block, ...] = ()
+
+
+def draw_blocks(figure: Figure, engine: str) -> Drawn:
+    """All blocks of `figure`, laid out in one run of Graphviz; two where a drawing stands in a box."""
+    drawn = Drawn()
+    first: list[_Job] = []
+    second: list[_Job] = []
+    for panel in figure.panels:
+        beside = sum(other.row == panel.row and other.concept == panel.concept for other in figure.panels)
+        hint = HINTS[min(beside, len(HINTS) - 1)]
+        for block in panel.blocks:
+            if is_words(block) and not _owner(block, panel):
+                continue
+            inside = _inside(block, panel)
+            if _owner(block, panel):
+                drawn.nested.add(id(block))
+            if not is_words(block):
+                waits = any(not is_words(inner) for inner in inside)
+                (second if waits else first).append(
+                    _Job(panel, block, NESTED if _owner(block, panel) else hint, inside)
+                )
+    for jobs in (first, second):
+        _draw_jobs(figure, jobs, drawn, engine)
+    return drawn
+
+
+def _owner(block: Block, panel: Panel) -> Block | None:
+    if block.box is None:
+        return None
+    for other in panel.blocks:
+        if (
+            isinstance(other, Flow | Cards)
+            and any(box.id == block.box for box in other.boxes)
+            and other is not block
+        ):
+            return other
+    return None
+
+
+def _inside(block: Block, panel: Panel) -> tuple[Block, ...]:
+    if not isinstance(block, Flow | Cards):
+        return ()
+    ids = {box.id for box in block.boxes}
+    return tuple(other for other in panel.blocks if other is not block and other.box in ids)
+
+
+def _draw_jobs(figure: Figure, jobs: Sequence[_Job], drawn: Drawn, engine: str) -> None:
+    plans: list[tuple[_Job, Plan]] = []
+    for job in jobs:
+        try:
+            if _too_large(job.block):
+                raise GraphvizFailed(f"more than {LARGEST} nodes")
+            plans.append((job, _plan(job, drawn)))
+        except Exception as failure:  # whatever a drawer stumbles over costs one drawing, not the site
+            _draw_as_art(figure, job, drawn, _reason(failure))
+    laid = lay_out([dot for _, plan in plans for dot in plan.dot], engine)
+    at = 0
+    for job, plan in plans:
+        own = laid[at : at + len(plan.dot)]
+        at += len(plan.dot)
+        failed = next((layout for layout in own if isinstance(layout, GraphvizFailed)), None)
+        try:
+            if failed:
+                raise failed
+            layouts = tuple(layout for layout in own if isinstance(layout, Layout))
+            drawn.scenes[id(job.block)] = plan.finish(layouts)
+            if plan.columns is not None:
+                drawn.columns[id(job.block)] = lambda count, plan=plan, layouts=layouts: plan.columns(
+                    layouts, count
+                )  # type: ignore[misc]
+        except Exception as failure:
+            _draw_as_art(figure, job, drawn, _reason(failure))
+
+
+def _reason(failure: Exception) -> str:
+    if isinstance(failure, GraphvizFailed):
+        return str(failure).splitlines()[0] if str(failure) else "Graphviz failed"
+    return f"{type(failure).__name__}: {failure}"
+
+
+def _too_large(block: Block) -> bool:
+    match block:
+        case Tree(nodes=nodes):
+            return len(nodes) > LARGEST
+        case Flow(boxes=boxes, arrows=arrows):
+            return len(boxes) + len(arrows) > LARGEST
+        case Cards(boxes=boxes):
+            return len(boxes) > LARGEST
+    return False
+
+
+def _plan(job: _Job, drawn: Drawn) -> Plan:
+    block = job.block
+    match block:
+        case Tree():
+            return draw_tree(block, job.width)
+        case Naming():
+            return draw_naming(block, job.width)
+        case Flow():
+            return draw_flow(block, _inner_scenes(job, drawn), job.width)
+        case Cards():
+            return finished(draw_cards(block, _inner_scenes(job, drawn), job.width))
+        case Plot() | Art():
+            return finished(draw_art(block))
+    raise TypeError(block.kind)
+
+
+def _inner_scenes(job: _Job, drawn: Drawn) -> dict[str, Scene]:
+    """For each box the blocks that stand in it, one below the other."""
+    by_box: dict[str, list[Scene]] = {}
+    for inner in job.inside:
+        by_box.setdefault(inner.box or "", []).append(drawn.scene(inner, NESTED))
+    return {box: stacked(scenes) for box, scenes in by_box.items()}
+
+
+def stacked(scenes: Sequence[Scene], gap: float = GAP) -> Scene:
+    """Scenes one below the other, `gap` px apart."""
+    if len(scenes) == 1:
+        return scenes[0]
+    shapes = []
+    y = 0.0
+    for scene in scenes:
+        shapes.append(Group(0, y, scene))
+        y += scene.height + gap
+    return Scene(max((scene.width for scene in scenes), default=0.0), max(y - gap, 0.0), tuple(shapes))
+
+
+def _draw_as_art(figure: Figure, job: _Job, drawn: Drawn, reason: str) -> None:
+    drawn.scenes[id(job.block)] = draw_art(as_art(figure, job.block))
+    drawn.diagnostics.append(drawn_as_art(figure, job.block, reason))
+
+
+def as_art(figure: Figure, block: Block) -> Art:
+    """The block as its author drew it."""
+    return Art(block.span, source_text(figure, block), box=block.box)
+
+
+def source_text(figure: Figure, block: Block) -> str:
+    """The lines of the block as they stand in the file, as far as its columns are known."""
+    span = block.span
+    left = max(span.column - 1, 0)
+    right = span.end_column - 1 if span.end_column > span.column else None
+    lines = [figure.figspec.source.line(number) for number in range(span.line, span.end_line + 1)]
+    return "\n".join(line[left:right].rstrip() for line in lines)
+
+
+def drawn_as_art(figure: Figure, block: Block, reason: str) -> Diagnostic:
+    """The note that `block` stands as its author drew it."""
+    return Diagnostic(
+        "drawn-as-art",
+        Severity.NOTE,
+        f"this {block.kind} is drawn as its author drew it: {reason}",
+        figure.figspec.source.path,
+        block.span,
+    )
+
+
+def block_words(block: Block) -> Counter[str]:
+    """The words that the block itself holds."""
+    found: Counter[str] = Counter()
+    texts: list[str | None]
+    match block:
+        case Tree(nodes=nodes):
+            texts = [text for node in nodes for text in (node.name, node.annotation)]
+        case Naming(subject=subject, example=example, segments=segments):
+            texts = [subject, example, *(segment.label for segment in segments)]
+        case Flow(boxes=boxes, arrows=arrows):
+            texts = [*(box.text for box in boxes), *(arrow.label for arrow in arrows)]
+        case Cards(boxes=boxes):
+            texts = [box.text for box in boxes]
+        case Plot(text=text) | Art(text=text):
+            texts = [text]
+        case _:
+            texts = []
+    for text in texts:
+        found.update(words(text or ""))
+    return found
+
+
+def lost_words(block: Block, scene: Scene) -> Counter[str]:
+    """Words of the block that its scene lacks."""
+    return block_words(block) - drawn_words(scene)

@@ -1,0 +1,146 @@
+"""A panel in the picture: a card with its title and its blocks, as high as its width makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ..model import Block, Cards, Flow, Panel, Tree
+from .blocks import GAP, Drawn
+from .scene import Group, Rect, Scene, Shape
+from .text import set_text
+from .theme import SIZES
+
+PAD_X, PAD_Y = 20.0, 16.0
+TITLE_GAP = 10.0
+LARGER = 1.5
+"""How far a drawing may be scaled up to fill its panel."""
+TALL_TREE = 26
+"""Rows of a tree from which it may flow into columns."""
+NODES = (280.0, 360.0, 460.0, 600.0, 780.0, 1020.0, 1320.0, 1720.0)
+"""Widths at which heights are measured; between them they are estimated."""
+
+
+def smallest_text(scene: Scene) -> float:
+    """The size of the smallest text in the scene, in px."""
+    return min((label.size for label in scene.labels() if label.text.strip()), default=SIZES.text)
+
+
+@dataclass
+class PanelView:
+    """A panel with its blocks drawn."""
+
+    panel: Panel
+    drawn: Drawn
+    readable: float
+    """The size in px, before scaling, that no text may be smaller than."""
+    _heights: dict[float, float] = field(default_factory=dict)
+
+    @property
+    def blocks(self) -> list[Block]:
+        return [block for block in self.panel.blocks if id(block) not in self.drawn.nested]
+
+    def least(self) -> float:
+        """The narrowest width in px at which all its text stays readable."""
+        widest = 180.0
+        for block in self.blocks:
+            scene = self.drawn.scenes.get(id(block))
+            if scene is not None and scene.width:
+                widest = max(widest, scene.width * min(1.0, self.readable / smallest_text(scene)))
+        return widest + 2 * PAD_X
+
+    def height(self, width: float) -> float:
+        """About the height in px that it needs at `width` px."""
+        low = max((node for node in NODES if node <= width), default=NODES[0])
+        high = min((node for node in NODES if node >= width), default=NODES[-1])
+        at_low, at_high = self._exact(low), self._exact(high)
+        if high <= low:
+            return at_low
+        return at_low + (at_high - at_low) * (width - low) / (high - low)
+
+    def _exact(self, width: float) -> float:
+        if width not in self._heights:
+            self._heights[width] = self.needs(width)
+        return self._heights[width]
+
+    def needs(self, width: float) -> float:
+        """The height in px that it needs at `width` px."""
+        return self._content(width - 2 * PAD_X, 0.0)[1] + 2 * PAD_Y
+
+    def scene(self, width: float, height: float) -> Scene:
+        """The card, `width` by `height` px."""
+        spare = height - self.needs(width)
+        shapes, _ = self._content(width - 2 * PAD_X, max(spare, 0.0))
+        card = Rect(0, 0, width, height, "panel", SIZES.radius + 2)
+        return Scene(width, height, (card, Group(PAD_X, PAD_Y, Scene(width, height, tuple(shapes)))))
+
+    def _content(self, room: float, spare: float) -> tuple[list[Shape], float]:
+        """The shapes in `room` px, and their height; `spare` px are filled where that looks well."""
+        shapes: list[Shape] = []
+        y = 0.0
+        if self.panel.title:
+            title = set_text(
+                self.panel.title,
+                room,
+                SIZES.title,
+                face="sans-bold",
+                style="title",
+                leading=1.3,
+                markup=False,
+            )
+            shapes += title.shapes(0, 0)
+            y = title.height + TITLE_GAP
+        placed = [self._fitted(block, room) for block in self.blocks]
+        only_drawings = all(id(block) in self.drawn.scenes for block in self.blocks)
+        grown = list(self._grown(placed, room, spare))
+        used = sum(new.height - old.height for new, old in zip(grown, placed, strict=True))
+        left = spare - used
+        gap = GAP + (min(left / (len(grown) + 1), GAP) if len(grown) > 1 else 0.0)
+        if only_drawings and grown:
+            y += max(left - (gap - GAP) * (len(grown) - 1), 0.0) / 2
+        for block, item in zip(self.blocks, grown, strict=True):
+            centred = isinstance(block, Flow | Cards) and id(block) in self.drawn.scenes
+            x = (room - item.width) / 2 if centred else 0.0
+            shapes.append(Group(max(x, 0.0), y, item.scene, item.scale))
+            y += item.height + gap
+        return shapes, y - gap if grown else y
+
+    def _fitted(self, block: Block, room: float) -> _Item:
+        scene = self.drawn.scene(block, room)
+        in_columns = self.drawn.columns.get(id(block))
+        if in_columns is not None and isinstance(block, Tree) and len(block.nodes) >= TALL_TREE:
+            for count in range(min(6, len(block.nodes) // 12), 1, -1):
+                broken = in_columns(count)
+                if broken.width <= room:
+                    scene = broken
+                    break
+        scale = min(1.0, room / scene.width) if scene.width else 1.0
+        return _Item(scene, scale, id(block) in self.drawn.scenes)
+
+    def _grown(self, items: list[_Item], room: float, spare: float) -> Iterable[_Item]:
+        """Drawings scaled up into the spare height, as far as the width allows."""
+        total = sum(item.height for item in items if item.once) or 1.0
+        for item in items:
+            if not item.once or not item.scene.width or spare <= 4:
+                yield item
+                continue
+            by_height = 1 + spare / total
+            scale = min(room / item.scene.width, item.scale * by_height, max(LARGER, item.scale))
+            yield _Item(item.scene, max(scale, item.scale), True)
+
+
+@dataclass(frozen=True)
+class _Item:
+    """A block's scene at a scale; `once` if it is drawn once, whatever its width."""
+
+    scene: Scene
+    scale: float
+    once: bool
+
+    @property
+    def width(self) -> float:
+        return self.scene.width * self.scale
+
+    @property
+    def height(self) -> float:
+        return self.scene.height * self.scale

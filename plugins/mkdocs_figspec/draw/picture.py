@@ -1,0 +1,219 @@
+"""The whole figure as one stand-alone picture: headline, key message, panels packed into its aspect ratio."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..diagnostics import Diagnostic, Severity
+from ..model import Figure, Panel
+from ..source import Span
+from .blocks import Drawn
+from .packing import Band, Cell, Row, aligned, pack, refitted, slots, total
+from .panels import PanelView
+from .scene import Group, Rect, Scene, Shape
+from .text import Set, set_text
+from .words import words
+
+WIDTH = 1600.0
+MARGIN = 40.0
+RATIO = (16, 10)
+"""Where the figspec asks for none."""
+READABLE = (14.0, 12.0)
+"""No text is smaller than this many px: the first where it fits, else the second."""
+LARGEST = 1.9
+"""How far text is scaled up in a picture of few words."""
+TEXT_AT_LEAST = 14.0
+"""The smallest text in blocks of words, in px before scaling."""
+HEADLINE = (44.0, 30.0)
+SUBTITLE = 20.0
+
+
+@dataclass(frozen=True)
+class Picture:
+    scene: Scene
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def draw_picture(figure: Figure, drawn: Drawn) -> Picture:
+    """The picture of the concept of `figure`, 1600 px wide."""
+    panels = [panel for panel in figure.panels if panel.concept]
+    header, head_height = _header(figure)
+    ratio = figure.figspec.aspect_ratio or RATIO
+    height = WIDTH * ratio[1] / ratio[0]
+    room = height - head_height - MARGIN
+    width = WIDTH - 2 * MARGIN
+    rows = reading_rows(panels)
+    fit = _fit(panels, drawn, rows, width, room)
+    problems: tuple[Diagnostic, ...] = ()
+    if fit.height > room:
+        height = round(head_height + fit.height + MARGIN)
+        room = height - head_height - MARGIN
+        problems = (_not_kept(figure, height),)
+    shapes: list[Shape] = [Rect(0, 0, WIDTH, height, "paper"), *header]
+    cards: list[Shape] = []
+    for slot in slots(fit.cells, fit.bands, room / fit.scale):
+        cards.append(Group(slot.x, slot.y, fit.views[slot.cell].scene(slot.width, slot.height)))
+    body = Scene(width / fit.scale, room / fit.scale, tuple(cards))
+    shapes.append(Group(MARGIN, head_height, body, fit.scale))
+    return Picture(Scene(WIDTH, height, tuple(shapes)), problems)
+
+
+def reading_rows(panels: Sequence[Panel]) -> list[Row]:
+    """Panels, by their numbers, in the rows to be kept: as drawn, or as the content prompt places them."""
+    by_row: dict[int, list[int]] = {}
+    for number, panel in enumerate(panels):
+        by_row.setdefault(panel.row, []).append(number)
+    rows: list[Row] = []
+    for row in sorted(by_row):
+        by_column: dict[int, list[int]] = {}
+        for number in by_row[row]:
+            by_column.setdefault(panels[number].column, []).append(number)
+        rows.append(tuple(tuple(by_column[column]) for column in sorted(by_column)))
+    return _paired(_by_height(rows, panels), panels)
+
+
+def _by_height(rows: list[Row], panels: Sequence[Panel]) -> list[Row]:
+    """Rows in order from the top, where the prompt says top, middle or bottom; the others keep their neighbours."""
+    order = {"top": 0, "middle": 1, "bottom": 2}
+    keys: list[int] = []
+    for row in rows:
+        named = [
+            order[place]
+            for column in row
+            for cell in column
+            for place in panels[cell].place
+            if place in order
+        ]
+        keys.append(min(named) if named else (keys[-1] if keys else 0))
+    return [
+        row for _, _, row in sorted(zip(keys, range(len(rows)), rows, strict=True), key=lambda item: item[:2])
+    ]
+
+
+def _paired(rows: list[Row], panels: Sequence[Panel]) -> list[Row]:
+    """Rows with a panel for the left and the one for the right behind it joined."""
+    joined: list[Row] = []
+    for row in rows:
+        before = joined[-1] if joined else ()
+        if len(row) == 1 == len(before) and _sides(panels[before[0][-1]]) + _sides(panels[row[0][0]]) in (
+            ["left", "right"],
+            ["left", "center"],
+        ):
+            joined[-1] = (before[0], row[0])
+        elif (
+            len(row) == 1
+            and len(before) > 1
+            and _sides(panels[row[0][0]]) == ["right"] != _sides(panels[before[-1][0]])
+        ):
+            joined[-1] = (*before, row[0])
+        else:
+            joined.append(row)
+    return joined
+
+
+def _sides(panel: Panel) -> list[str]:
+    return sorted(panel.place & {"left", "center", "right"})
+
+
+@dataclass(frozen=True)
+class _Fit:
+    views: Sequence[PanelView]
+    cells: Sequence[Cell]
+    bands: Sequence[Band]
+    scale: float
+    height: float
+    """In px of the picture."""
+
+
+def _fit(panels: Sequence[Panel], drawn: Drawn, rows: Sequence[Row], width: float, room: float) -> _Fit:
+    """The largest scale at which the panels fit into `room` px of height, else the smallest readable one."""
+    heights: list[dict[float, float]] = [{} for _ in panels]
+
+    def at(scale: float, readable: float) -> _Fit:
+        views = [
+            PanelView(panel, drawn, readable / scale, measured)
+            for panel, measured in zip(panels, heights, strict=True)
+        ]
+        cells = [Cell(view.height, view.least()) for view in views]
+        bands = pack(cells, rows, width / scale)
+        return _Fit(views, cells, bands, scale, total(bands) * scale)
+
+    readable, low = READABLE[0], READABLE[0] / TEXT_AT_LEAST
+    found = at(low, readable)
+    if found.height > room:
+        readable, low = READABLE[1], READABLE[1] / TEXT_AT_LEAST
+        found = at(low, readable)
+    high = LARGEST
+    for _ in range(6 if found.height <= room else 0):
+        middle = (low + high) / 2
+        tried = at(middle, readable)
+        if tried.height <= room:
+            low, found = middle, tried
+        else:
+            high = middle
+    return _exact(found, width, room)
+
+
+def _exact(fit: _Fit, width: float, room: float) -> _Fit:
+    """The fit with measured instead of estimated heights, its bands' walls in line."""
+    cells = [Cell(view.needs, cell.least) for view, cell in zip(fit.views, fit.cells, strict=True)]
+    scale = fit.scale
+    while True:
+        bands = [refitted(cells, band, width / scale) for band in fit.bands]
+        bands = aligned(cells, bands, width / scale)
+        height = total(bands) * scale
+        if height <= room or fit.height > room or scale < fit.scale * 0.9:
+            return _Fit(fit.views, cells, bands, scale, height)
+        scale *= 0.975
+
+
+def _header(figure: Figure) -> tuple[list[Shape], float]:
+    """Headline, key message and what the frames say besides; with the height that they take."""
+    spec = figure.figspec
+    titles = [words_ for frame in figure.frames for words_ in (frame.title, frame.subtitle) if words_]
+    headline = spec.headline or spec.title or (titles[0] if titles else spec.id)
+    message = spec.key_message.text.strip().strip('"“”') if spec.key_message else ""
+    room = WIDTH - 2 * MARGIN
+    shapes: list[Shape] = []
+    y = 26.0
+    said = Counter(words(headline))
+    besides = []
+    for title in titles:
+        own = Counter(words(title))
+        if own - said:
+            besides.append(title)
+        said |= own
+    if besides:
+        y = _add(shapes, set_text("  ·  ".join(besides), room, 17.0, face="sans-bold", style="title"), y) + 2
+    y = _add(shapes, _headline(headline, room), y)
+    if message:
+        y = _add(shapes, set_text(message, room, SUBTITLE, style="quiet", leading=1.4), y + 4)
+    return shapes, y + 18
+
+
+def _headline(words_: str, room: float) -> Set:
+    """The headline on one line if it can be large enough, else on several."""
+    largest, least = HEADLINE
+    one = set_text(words_, 1e6, largest, face="sans-bold", markup=False)
+    size = min(largest, largest * room / max(one.width, 1.0))
+    return set_text(words_, room, max(size, least) - 0.05, face="sans-bold", leading=1.22, markup=False)
+
+
+def _add(shapes: list[Shape], lines: Set, y: float) -> float:
+    shapes += lines.shapes(MARGIN, y)
+    return y + lines.height
+
+
+def _not_kept(figure: Figure, height: float) -> Diagnostic:
+    asked = figure.figspec.aspect_ratio or RATIO
+    row = next((field for field in figure.figspec.metadata if "aspect" in field.name.casefold()), None)
+    return Diagnostic(
+        "aspect-ratio-not-kept",
+        Severity.NOTE,
+        f"the picture is {WIDTH:g} by {height:g} px, not {asked[0]}:{asked[1]}: its text would be too small",
+        figure.figspec.source.path,
+        row.span if row else Span(1),
+        "show less in the figure, or ask for a taller one",
+    )
