@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from ..diagnostics import Diagnostic, Severity
 from ..model import Art, Block
 from ..source import Span
-from .grid import Region
-from .outside import read_outside
-from .reading import Reading
+from .beside import in_reading_order
 from .boxes import find_boxes
 from .flow import read_boxes
+from .glyphs import BARS, BOX_DRAWING, DRAWN_HEADS
+from .grid import Region
 from .naming import read_naming
+from .outside import read_outside
+from .reading import Reading
 from .table import read_tables
-from .tree import read_trees
 from .text import make_art, read_text
+from .tree import read_trees
 from .words import words_of_blocks, words_of_region
+
+_LINE_WORK = re.compile(
+    "[" + "".join(BOX_DRAWING | BARS | frozenset[str]().union(*DRAWN_HEADS.values())) + "]"
+    r"|\+[-=+]|[-=]>|<[-=]|[-=]{2}\+|^\s*[|+]|\|\s*$"
+)
 
 Recogniser = Callable[[Region], Reading]
 
@@ -34,18 +42,33 @@ def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tu
     """All that stands in `region`, in reading order, not a word lost, and what was found about it."""
     blocks: list[Block] = []
     problems: list[Diagnostic] = []
+    pieces = in_reading_order(region)
+    if len(pieces) > 1:
+        for piece in pieces:
+            found, noted = read_blocks(piece, context)
+            blocks.extend(found)
+            problems.extend(noted)
+        return tuple(blocks), tuple(problems)
     left = region
-    for recognise in _recognisers(context, problems):
-        if left.blank:
-            break
-        reading = recognise(left)
-        if not reading.blocks:
-            continue
-        kept, lost, left = _kept(left, reading, context)
-        blocks.extend(kept)
-        problems.extend(lost or reading.problems)
+    if _has_line_work(region):
+        naming, tables, trees, boxes = _recognisers(context, problems)
+        # Boxes before trees: an arrow may lead to a tree's root, and `read_boxes` leaves other trees alone.
+        for recognise in (naming, tables, boxes, trees):
+            if left.blank:
+                break
+            reading = recognise(left)
+            if not reading.blocks:
+                continue
+            kept, lost, left = _kept(left, reading, context)
+            blocks.extend(kept)
+            problems.extend(lost or reading.problems)
     blocks.extend(read_text(left))
     return _in_order(blocks), tuple(problems)
+
+
+def _has_line_work(region: Region) -> bool:
+    """Whether any line, arrow or bar can stand in `region`; words alone need no geometry."""
+    return any(_LINE_WORK.search(row.text) for row in region.rows)
 
 
 def read_kind(

@@ -27,6 +27,9 @@ class Clusters:
     def __init__(self) -> None:
         self._clusters: list[str] = []
 
+    def __bool__(self) -> bool:
+        return bool(self._clusters)
+
     def shorten(self, text: str) -> str:
         """`text` with each cluster as one code point."""
         return _CLUSTER.sub(lambda found: self._stand_in(found.group()), text.replace("\ufeff", ""))
@@ -88,8 +91,7 @@ class Region:
     def crop(self, top: int, bottom: int, left: int = 0, right: int | None = None) -> Region:
         """Rows `top` to `bottom` and cells `left` to `right`, the ends exclusive."""
         rows = (
-            replace(row, text=row.text[left:right], column=row.column + left)
-            for row in self.rows[max(top, 0) : bottom]
+            Row(row.text[left:right], row.line, row.column + left) for row in self.rows[max(top, 0) : bottom]
         )
         return replace(self, rows=tuple(rows))
 
@@ -105,13 +107,13 @@ class Region:
                 for x in by_row[y]:
                     if x < len(cells):
                         cells[x] = " "
-                row = replace(row, text="".join(cells))
+                row = Row("".join(cells), row.line, row.column)
             rows.append(row)
         return replace(self, rows=tuple(rows))
 
     def without_rows(self, claimed: set[int]) -> Region:
         """The same region with whole rows, by index from 0, blanked."""
-        rows = (replace(row, text="") if y in claimed else row for y, row in enumerate(self.rows))
+        rows = (Row("", row.line, row.column) if y in claimed else row for y, row in enumerate(self.rows))
         return replace(self, rows=tuple(rows))
 
     def words(self, text: str) -> str:

@@ -43,11 +43,21 @@ def underlined_headings(region: Region) -> list[list[Heading]]:
     found: list[list[Heading]] = []
     for y in range(1, len(region)):
         lines = underlines(region.rows[y].text)
-        if lines:
+        if lines and not _closes_banner(region, y, lines):
             group = _over(region, y, lines)
             if group:
                 found.append(group)
     return found
+
+
+def _closes_banner(region: Region, y: int, lines: list[tuple[int, int]]) -> bool:
+    """Whether the same line stands above, words right under it and none right over it."""
+    for above in range(y - 2, max(y - 8, -1), -1):
+        if region.rows[above + 1].blank:
+            return False
+        if underlines(region.rows[above].text) == lines:
+            return above == 0 or region.rows[above - 1].blank
+    return False
 
 
 def _over(region: Region, y: int, lines: list[tuple[int, int]]) -> list[Heading]:

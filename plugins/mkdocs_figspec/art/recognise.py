@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 from ..diagnostics import Diagnostic, Severity
-from ..model import Block, Figspec, Figure, Frame, Panel, Sketch
+from ..model import Block, Figspec, Figure, Frame, Panel, Prose, Sketch
 from ..source import Span
 from .blocks import Context, read_blocks, read_kind
 from .frames import Framed
@@ -39,8 +39,7 @@ def recognise(figspec: Figspec) -> Figure:
     for sketch in sorted(figspec.sketches, key=lambda each: not each.concept):
         region = region_of(sketch.lines, sketch.line, sketch.column)
         found = _under_its_title(_read_sketch(sketch, region, context), sketch)
-        if sketch.concept:
-            frames.extend(restored(frame, region.clusters) for frame in found.frames)
+        frames.extend(restored(frame, region.clusters) for frame in found.frames)
         panels.extend(
             replace(restored(panel, region.clusters), row=panel.row + row) for panel in found.panels
         )
@@ -92,6 +91,8 @@ def _read_section(
 
 def _under_its_title(found: _Recognised, sketch: Sketch) -> _Recognised:
     """What a sketch holds under the sketch's own title: that of its first panel, or else one above all of them."""
+    if not sketch.concept:
+        found = _without_frames(found, sketch)
     if sketch.title is None or not found.panels:
         return found
     first = found.panels[0]
@@ -101,6 +102,22 @@ def _under_its_title(found: _Recognised, sketch: Sketch) -> _Recognised:
         return found
     span = first.span | found.panels[-1].span
     return replace(found, frames=(Frame(sketch.title, None, span), *found.frames))
+
+
+def _without_frames(found: _Recognised, sketch: Sketch) -> _Recognised:
+    """The same with the titles of frames on panels, as the frames of a figure are those of its concept."""
+    panels = list(found.panels)
+    for frame in found.frames:
+        first = next((n for n, panel in enumerate(panels) if panel.span.line >= frame.span.line), len(panels))
+        lines = [text for text in (frame.title, frame.subtitle) if text]
+        if len(lines) == 1 and first < len(panels) and panels[first].title is None:
+            panels[first] = replace(panels[first], title=lines[0])
+        elif lines:
+            span = Span.lines(frame.span.line, frame.span.line)
+            prose = Prose(span, "\n".join(lines))
+            panels.insert(first, Panel(None, sketch.section, False, 0, 0, span, (prose,)))
+            panels[first + 1 :] = [replace(panel, row=panel.row + 1) for panel in panels[first + 1 :]]
+    return replace(found, frames=(), panels=tuple(panels))
 
 
 def _frame_problems(framed: tuple[Framed, ...], path: str) -> Iterator[Diagnostic]:
@@ -129,6 +146,8 @@ def _frame_problems(framed: tuple[Framed, ...], path: str) -> Iterator[Diagnosti
 
 def restored(value: Any, clusters: Clusters) -> Any:
     """`value` with every string in it as its author wrote it."""
+    if not clusters:
+        return value
     if isinstance(value, str):
         return clusters.restore(value)
     if isinstance(value, tuple):

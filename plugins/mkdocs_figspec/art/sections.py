@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..model import Frame
 from ..source import Span
+from .beside import side_by_side
 from .boxed import boxed_panels
 from .columns import bars_below, cut_columns
 from .frames import Framed, Rule, find_frames
@@ -216,7 +217,7 @@ def _heads(region: Region, y: int) -> bool:
 
 
 def _headed(region: Region, title: str | None) -> Iterator[tuple[Section, ...]]:
-    groups = underlined_headings(region)
+    groups = _own_groups(region)
     if not groups:
         yield from _lightly_headed(region, title)
         return
@@ -232,13 +233,27 @@ def _headed(region: Region, title: str | None) -> Iterator[tuple[Section, ...]]:
         if len(group) == 1:
             yield (Section(group[0].text, piece.crop(2, len(piece)), _span(piece)),)
             continue
-        cut, beyond = _side_by_side(piece, [head.column for head in group])
+        cut = side_by_side(piece, [head.column for head in group])
+        if cut is None:
+            yield (Section(None, piece, _span(piece)),)
+            continue
         yield tuple(
             Section(head.text, cell.without_rows({0, 1}), _span(cell), column)
-            for column, (head, cell) in enumerate(zip(group, cut, strict=True))
+            for column, (head, cell) in enumerate(zip(group, cut[0], strict=True))
         )
-        if not beyond.blank:
-            yield from _lightly_headed(beyond, None)
+        if not cut[1].blank:
+            yield from _lightly_headed(cut[1], None)
+
+
+def _own_groups(region: Region) -> list[list[Heading]]:
+    """Underlined headings of sections; those right under a heading belong to its section."""
+    groups: list[list[Heading]] = []
+    for group in underlined_headings(region):
+        above = groups[-1] if groups else None
+        under = above is not None and len(above) == 1 and region.crop(above[0].end, group[0].y).blank
+        if not (under and len(group) > 1):
+            groups.append(group)
+    return groups
 
 
 def _under_bare_headings(region: Region) -> list[Heading]:
@@ -258,36 +273,6 @@ def _under_bare_headings(region: Region) -> list[Heading]:
     return []
 
 
-def _side_by_side(region: Region, starts: list[int]) -> tuple[list[Region], Region]:
-    """Borderless columns that start at `starts`, and what below them spans several."""
-    end = len(region)
-    last = max((y for y, row in enumerate(region) if _starts_column(row.text, starts[1])), default=0)
-    for y in range(2, len(region)):
-        text = region.rows[y].text
-        spans = (
-            y > last
-            and region.rows[y - 1].blank
-            and text[max(starts[1] - 2, 0) : starts[1] + 1].count(" ") == 0
-        )
-        if any(_crosses(text, start) for start in starts[1:]) or (spans and len(text) > starts[1]):
-            end = y
-            break
-    return cut_columns(region.crop(0, end), tuple(starts[1:]), bars=False), region.crop(end, len(region))
-
-
-def _crosses(text: str, start: int) -> bool:
-    """Whether one box edge lies over the column before `start`."""
-    near = text[max(start - 3, 0) : start + 1]
-    return len(near) == 4 and all(glyph in "─═━-" for glyph in near)
-
-
-def _starts_column(text: str, start: int) -> bool:
-    """Whether words or a box start in column `start` or next to it, behind a gap."""
-    return any(
-        text[x : x + 1].strip() and not text[max(x - 2, 0) : x].strip() for x in (start - 1, start, start + 1)
-    )
-
-
 def _lightly_headed(region: Region, title: str | None) -> Iterator[tuple[Section, ...]]:
     """Sections of a region without underlined headings."""
     if title is None:
@@ -300,14 +285,15 @@ def _lightly_headed(region: Region, title: str | None) -> Iterator[tuple[Section
             return
         heads = _under_bare_headings(region)
         if heads:
-            cut, beyond = _side_by_side(region.crop(heads[0].y, len(region)), [head.column for head in heads])
-            yield tuple(
-                Section(head.text, cell.without_rows({0}), _span(cell), column)
-                for column, (head, cell) in enumerate(zip(heads, cut, strict=True))
-            )
-            if not beyond.blank:
-                yield from _lightly_headed(beyond, None)
-            return
+            cut = side_by_side(region.crop(heads[0].y, len(region)), [head.column for head in heads])
+            if cut is not None:
+                yield tuple(
+                    Section(head.text, cell.without_rows({0}), _span(cell), column)
+                    for column, (head, cell) in enumerate(zip(heads, cut[0], strict=True))
+                )
+                if not cut[1].blank:
+                    yield from _lightly_headed(cut[1], None)
+                return
     cuts: list[tuple[int, str]] = []
     columns: set[int] = set()
     """Where headings start; one that is not upper case is taken for one beside others that are."""

@@ -48,6 +48,10 @@ def read_text(region: Region) -> tuple[Block, ...]:
             or read_list(rows, y, region.clusters)
             or read_fields(rows, y)
         )
+        if found is None and prose and underlines(rows[y].text):
+            flush()  # a sub-heading; its underline says no more
+            y += 1
+            continue
         if found is None:
             prose.append(rows[y])
             y += 1
@@ -74,7 +78,9 @@ def _is_line_work(text: str) -> bool:
 
 def _read_art(rows: Sequence[Row], start: int) -> tuple[Block, int] | None:
     """Line work with the lines next to it."""
-    if not _is_line_work(rows[start].text):
+    if not _is_line_work(rows[start].text) or (
+        start and not rows[start - 1].blank and underlines(rows[start].text)
+    ):
         return None
     end = last = start
     while end < len(rows) and (

@@ -1,0 +1,152 @@
+"""Columns inside a panel: parted by one long bar, or under two short headings on one line."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from .columns import cut_columns
+from .glyphs import BOTTOM_RIGHT, HORIZONTAL, MARKS, TOP_LEFT, TOP_RIGHT, VERTICAL
+from .grid import Region
+from .headings import is_upper, underlined_headings
+
+_SEGMENT = re.compile(r"\S+(?: {1,2}\S+)*")
+_FEWEST_ROWS = 4
+_CORNERS = TOP_LEFT | TOP_RIGHT | BOTTOM_RIGHT | frozenset("└╚╰┗├┤╠╣")
+
+
+def in_reading_order(region: Region) -> list[Region]:
+    """The region cut so that columns are read one after the other; in one piece where it has none."""
+    barred = _barred(region)
+    if barred is not None:
+        top, bottom, x = barred
+        return _filled(
+            region.crop(0, top),
+            *cut_columns(region.crop(top, bottom), (x,)),
+            region.crop(bottom, len(region)),
+        )
+    for y, row in enumerate(region):
+        starts = _paired_heads(region, y)
+        if starts:
+            cut = side_by_side(region.crop(y, len(region)), starts)
+            if cut is not None and len(row.text) > starts[1]:
+                return _filled(region.crop(0, y), *cut[0], cut[1])
+    return [region]
+
+
+def _filled(*regions: Region) -> list[Region]:
+    return [region for region in regions if not region.blank]
+
+
+def _barred(region: Region) -> tuple[int, int, int] | None:
+    """First row, row after the last and column of a bar that parts the region down its middle."""
+    width = region.width
+    rows: Counter[int] = Counter()
+    for row in region:
+        for x, glyph in enumerate(row.text):
+            if glyph in VERTICAL and row.text[x - 1 : x] == " " and row.text[x + 1 : x + 2] in ("", " "):
+                rows[x] += 1
+    often = rows.most_common(2)
+    if len(often) > 1 and often[1][1] > 0.8 * often[0][1] and abs(often[1][0] - often[0][0]) > 1:
+        return None  # the bars of a table, the walls of a box
+    for x, count in often[:1]:
+        if count < _FEWEST_ROWS or not 0.2 * width < x < 0.8 * width:
+            continue
+        here = [y for y, row in enumerate(region) if row.text[x : x + 1] in VERTICAL and row.text[x : x + 1]]
+        top, bottom = here[0], here[-1] + 1
+        band = region.rows[top:bottom]
+        around = region.rows[max(top - 1, 0) : bottom + 1]
+        near = sum(
+            any(row.text[n : n + 1] in VERTICAL and row.text[n : n + 1] for n in (x - 1, x, x + 1))
+            for row in band
+        )
+        joined = any(
+            row.text[n : n + 1] in HORIZONTAL | _CORNERS and row.text[n : n + 1]
+            for row in band
+            for n in (x - 1, x, x + 1)
+        )
+        left = sum(bool(row.text[:x].strip()) for row in band)
+        right = sum(bool(row.text[x + 2 :].strip()) for row in band)
+        if near >= 0.9 * len(band) and not joined and left >= 3 and right >= 3:
+            return top, bottom, x
+    return None
+
+
+def _paired_heads(region: Region, y: int) -> list[int]:
+    """Where two headings on row `y` start; none where there are no two."""
+    text = region.rows[y].text
+    if not text.strip():
+        return []
+    segments = list(_SEGMENT.finditer(text))
+    if len(segments) < 2 or len(segments) > 3 or any(len(found.group()) > 45 for found in segments):
+        return []
+    if any(after.start() - before.end() < 4 for before, after in zip(segments, segments[1:], strict=False)):
+        return []
+    if not (all(_head_like(found.group(), region) for found in segments) or _underlined(region, y)):
+        return []
+    return [found.start() for found in segments]
+
+
+def _underlined(region: Region, y: int) -> bool:
+    return len(next(iter(underlined_headings(region.crop(y, y + 2))), [])) > 1
+
+
+def _head_like(text: str, region: Region) -> bool:
+    mark = region.words(text[0])[0]
+    return mark in MARKS or text.endswith(":") or (is_upper(text) and not text.startswith(("│", "|")))
+
+
+def side_by_side(region: Region, starts: list[int]) -> tuple[list[Region], Region] | None:
+    """Columns without bars that start at `starts`, and what below them spans several; nothing where lines cross."""
+    end = len(region)
+    last = max((y for y, row in enumerate(region) if starts_at(row.text, starts[1])), default=0)
+    for y in range(1, len(region)):
+        text = region.rows[y].text
+        if any(_edge_over(text, start) for start in starts[1:]):
+            end = y
+            break
+        if any(_line_over(text, start) for start in starts[1:]):
+            return None
+        if y > last and region.rows[y - 1].blank and "  " not in text[max(starts[1] - 3, 0) : starts[1] + 1]:
+            if len(text) > starts[1] and text[max(starts[1] - 3, 0) : starts[1] + 1].count(" ") < 2:
+                end = y
+                break
+    columns = cut_columns(region.crop(0, end), tuple(starts[1:]), bars=False)
+    under = [sum(not row.blank for row in column.rows[1:]) for column in columns]
+    if sum(count >= 2 for count in under) < 2:
+        return None
+    return columns, region.crop(end, len(region))
+
+
+def starts_at(text: str, start: int) -> bool:
+    """Whether words or a box start in column `start` or next to it, behind a gap."""
+    return any(
+        text[x : x + 1].strip() and not text[max(x - 2, 0) : x].strip() for x in (start - 1, start, start + 1)
+    )
+
+
+def _run(text: str, start: int) -> tuple[int, int] | None:
+    """The horizontal line that lies over the three cells before `start`."""
+    if len(text) <= start or not all(
+        glyph in HORIZONTAL or glyph in _CORNERS for glyph in text[max(start - 2, 0) : start + 1]
+    ):
+        return None
+    left = right = start
+    while left > 0 and (text[left - 1] in HORIZONTAL or text[left - 1] in "┬┴┼╦╩+"):
+        left -= 1
+    while right + 1 < len(text) and (text[right + 1] in HORIZONTAL or text[right + 1] in "┬┴┼╦╩+"):
+        right += 1
+    return left - 1, right + 1
+
+
+def _edge_over(text: str, start: int) -> bool:
+    """Whether the edge of one box lies over the column before `start`."""
+    run = _run(text, start)
+    if run is None or run[0] < 0:
+        return False
+    return text[run[0]] in _CORNERS or text[run[0] + 1] == "+"
+
+
+def _line_over(text: str, start: int) -> bool:
+    run = _run(text, start)
+    return run is not None and run[1] - run[0] > 4 and not _edge_over(text, start)
