@@ -22,6 +22,7 @@ from .build import (
 from .contract import to_json
 from .diagnostics import Diagnostic, Severity, one_line
 from .errors import FigspecError, OptionError
+from .lint import REPORTS
 from .pages import Options
 from .pages.pending import to_png
 from .pages.plain import plain_pages, starting_figspec
@@ -86,6 +87,19 @@ def _say(found: Sequence[Diagnostic]) -> None:
 
 def _worst(found: Sequence[Diagnostic]) -> int:
     return int(any(each.severity is Severity.ERROR for each in found))
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(list(REPORTS)), default="text", help="How to print.")
+@config_option
+@click.argument("paths", nargs=-1, type=PATHS)
+def check(form: str, config_file: Path | None, paths: tuple[Path, ...]) -> None:
+    """Say what is wrong with PATHS; exit with 1 where something is an error."""
+    compiled = _compiled(paths, read_options(config_file))
+    found = [problem for one in compiled for problem in one.figure.diagnostics]
+    sources = {one.figure.figspec.source.path: one.figure.figspec.source for one in compiled}
+    _print(REPORTS[form](found, sources).rstrip("\n"))
+    sys.exit(_worst(found))
 
 
 @main.command()

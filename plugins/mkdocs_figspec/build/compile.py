@@ -13,8 +13,8 @@ from ..art import recognise
 from ..diagnostics import Diagnostic, Severity
 from ..draw import Drawing, draw
 from ..errors import FigspecError
+from ..lint import check_figure
 from ..model import Art, Figspec, Figure, Panel, Sketch, Text
-from ..pages.pending import check_figure
 from ..parser import parse
 from ..source import Source, Span
 

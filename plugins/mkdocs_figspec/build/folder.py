@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Severity
+from ..lint import apply_severities, check_figures
 from ..model import Figure
-from ..pages.pending import apply_severities, check_figures
 from ..parser import read_source
 from ..source import Source, Span
 from .compile import Compiled, compile_figure, read_figure

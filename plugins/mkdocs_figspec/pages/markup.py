@@ -68,8 +68,8 @@ def sealed(html: str) -> str:
 
 
 def sealed_text(text: str) -> str:
-    """`text` without what stands for kept HTML in a page that is being made."""
-    return text.replace("\x02", "").replace("\x03", "")
+    """`text` as the value of an attribute, on one line, sealed."""
+    return sealed(str(escape(one_line(text))))
 
 
 def render(library: Library, template: str, **values: Any) -> str:
@@ -90,7 +90,7 @@ def figure_html(library: Library, entry: Entry, *, home: bool) -> str:
 
 def alt_text(entry: Entry) -> str | None:
     """The alt text, for an attribute."""
-    return words(entry.spec.alt.text) if entry.spec.alt else None
+    return entry.spec.alt.plain if entry.spec.alt else None
 
 
 def key_message_html(library: Library, entry: Entry) -> str:

@@ -9,9 +9,7 @@ from typing import Any
 
 from ..diagnostics import Diagnostic
 from ..errors import OptionError
-from .pending import apply_severities
-
-SEVERITIES = ("error", "warning", "note", "off")
+from ..lint import apply_severities
 
 
 @dataclass(frozen=True)
@@ -68,12 +66,8 @@ class Options:
 def rule_severities(rules: Any) -> dict[str, str]:
     """The option `rules`, checked; raises `OptionError` where it cannot be used."""
     if not isinstance(rules, Mapping):
-        raise OptionError("figspec: rules is a mapping of names to error, warning, note or off")
-    checked = {}
-    for name, value in rules.items():
-        # YAML reads an unquoted `off` as false.
-        severity = "off" if value is False else value
-        if severity not in SEVERITIES:
-            raise OptionError(f"figspec: the rule {name} is error, warning, note or off, not {value!r}")
-        checked[str(name)] = str(severity)
+        raise OptionError("rules is a mapping of rule names to error, warning, note or off")
+    # YAML reads an unquoted `off` as false.
+    checked = {str(name): "off" if value is False else str(value) for name, value in rules.items()}
+    apply_severities((), checked)
     return checked
