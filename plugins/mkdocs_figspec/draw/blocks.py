@@ -266,7 +266,7 @@ def drawn_as_art(figure: Figure, block: Block, reason: str) -> Diagnostic:
 def block_words(block: Block) -> Counter[str]:
     """The words that the block itself holds."""
     found: Counter[str] = Counter()
-    texts: list[str | None]
+    texts: list[str | None] = []
     match block:
         case Tree(nodes=nodes):
             texts = [text for node in nodes for text in (node.name, node.annotation)]
@@ -278,10 +278,8 @@ def block_words(block: Block) -> Counter[str]:
             texts = [box.text for box in boxes]
         case Plot(text=text) | Art(text=text):
             texts = [text]
-        case _:
-            texts = []
-    for text in texts:
-        found.update(words(text or ""))
+    for words_or_none in texts:
+        found.update(words(words_or_none or ""))
     return found
 
 

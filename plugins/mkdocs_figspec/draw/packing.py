@@ -1,7 +1,7 @@
 """Panels packed into a picture: in reading order, in bands of columns, as large as they fit.
 
 A band goes from side to side and has one column or more; a column holds one panel or several. Which panels
-share a band is found by trying: the best way to place the first n panels builds on the best ways to place fewer.
+share a band is found by trying: the best way to place n panels builds on the best ways to place fewer.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-GAP = 16.0
+GAP = 14.0
 """Between panels, in px before scaling."""
 WASTE = 0.6
 """What a px of empty height counts against one of height."""
@@ -26,6 +26,8 @@ class Cell:
     """The height in px that it needs at a width in px."""
     least: float
     """The narrowest width in px that it takes."""
+    most: float
+    """The width in px that it can fill."""
 
 
 @dataclass(frozen=True)
@@ -106,8 +108,7 @@ def _row_bands(cells: Sequence[Cell], row: Row, width: float) -> list[Band]:
     if len(row) > 1:
         middle = (len(row) + 1) // 2
         return _row_bands(cells, row[:middle], width) + _row_bands(cells, row[middle:], width)
-    (column,) = row
-    return [Band((Column(column, width),), _column_height(cells, column, width))]
+    return [_band(cells, row, [width])]
 
 
 def _arrangements(cells: Sequence[Cell], run: Sequence[int], width: float) -> Iterator[Row]:
@@ -126,6 +127,19 @@ def _arrangements(cells: Sequence[Cell], run: Sequence[int], width: float) -> It
             yield (tall,), tuple(cell for cell in run if cell != tall)
 
 
+def _band(cells: Sequence[Cell], columns: Row, widths: Sequence[float]) -> Band:
+    heights = [_column_height(cells, column, width) for column, width in zip(columns, widths, strict=True)]
+    high = max(heights)
+    empty = sum((high - own) * width for own, width in zip(heights, widths, strict=True))
+    empty += sum(
+        cells[cell].height(width) * max(width - cells[cell].most, 0.0)
+        for column, width in zip(columns, widths, strict=True)
+        for cell in column
+    )
+    placed = tuple(Column(column, width) for column, width in zip(columns, widths, strict=True))
+    return Band(placed, high, empty / (sum(widths) or 1.0))
+
+
 def _column_height(cells: Sequence[Cell], column: Sequence[int], width: float) -> float:
     return sum(cells[cell].height(width) for cell in column) + GAP * (len(column) - 1)
 
@@ -136,15 +150,13 @@ def _balanced(cells: Sequence[Cell], columns: Row, width: float) -> Band | None:
     least = [max(cells[cell].least for cell in column) for column in columns]
     if sum(least) > room + 0.5:
         return None
-    if len(columns) == 1:
-        return Band((Column(columns[0], width),), _column_height(cells, columns[0], width))
     widths = _at_least([room / len(columns)] * len(columns), least, room)
     found: Band | None = None
-    for _ in range(3):
-        heights = [_column_height(cells, column, w) for column, w in zip(columns, widths, strict=True)]
-        band = Band(tuple(Column(column, w) for column, w in zip(columns, widths, strict=True)), max(heights))
-        if found is None or band.height < found.height:
+    for _ in range(3 if len(columns) > 1 else 1):
+        band = _band(cells, columns, widths)
+        if found is None or _cost(band) < _cost(found):
             found = band
+        heights = [_column_height(cells, column, w) for column, w in zip(columns, widths, strict=True)]
         areas = [h * w for h, w in zip(heights, widths, strict=True)]
         whole = sum(areas) or 1.0
         aimed = [room * area / whole for area in areas]
@@ -170,8 +182,8 @@ def refitted(cells: Sequence[Cell], band: Band, width: float) -> Band:
     """The band made `width` px wide, its columns in proportion."""
     room = width - GAP * (len(band.columns) - 1)
     whole = sum(column.width for column in band.columns) or 1.0
-    columns = tuple(Column(column.cells, column.width * room / whole) for column in band.columns)
-    return Band(columns, max(_column_height(cells, column.cells, column.width) for column in columns))
+    widths = [column.width * room / whole for column in band.columns]
+    return _band(cells, tuple(column.cells for column in band.columns), widths)
 
 
 def aligned(cells: Sequence[Cell], bands: Sequence[Band], width: float, slack: float = 1.03) -> list[Band]:
@@ -196,9 +208,7 @@ def aligned(cells: Sequence[Cell], bands: Sequence[Band], width: float, slack: f
 
 
 def _moved(cells: Sequence[Cell], band: Band, left: float, right: float) -> Band:
-    first, second = band.columns
-    height = max(_column_height(cells, first.cells, left), _column_height(cells, second.cells, right))
-    return Band((Column(first.cells, left), Column(second.cells, right)), height)
+    return _band(cells, tuple(column.cells for column in band.columns), [left, right])
 
 
 def slots(cells: Sequence[Cell], bands: Sequence[Band], height: float) -> list[Slot]:

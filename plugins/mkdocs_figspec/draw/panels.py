@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..model import Block, Cards, Flow, Panel, Tree
+from ..model import Block, Callout, Cards, Code, Flow, Panel, Prose, Tree
 from .blocks import GAP, Drawn
 from .scene import Group, Rect, Scene, Shape
 from .text import set_text
 from .theme import SIZES
 
-PAD_X, PAD_Y = 20.0, 16.0
-TITLE_GAP = 10.0
+PAD_X, PAD_Y = 20.0, 14.0
+TITLE_GAP = 7.0
+MEASURE = 1000.0
+"""Width in px of a line of words that is still good to read."""
 LARGER = 1.5
 """How far a drawing may be scaled up to fill its panel."""
 TALL_TREE = 26
@@ -34,6 +36,8 @@ class PanelView:
     drawn: Drawn
     readable: float
     """The size in px, before scaling, that no text may be smaller than."""
+    shrink: float
+    """How far a drawing may be scaled down beside other panels, while its text stays readable."""
     _heights: dict[float, float] = field(default_factory=dict)
 
     @property
@@ -46,7 +50,20 @@ class PanelView:
         for block in self.blocks:
             scene = self.drawn.scenes.get(id(block))
             if scene is not None and scene.width:
-                widest = max(widest, scene.width * min(1.0, self.readable / smallest_text(scene)))
+                widest = max(widest, scene.width * min(1.0, max(self.shrink, self.readable / smallest_text(scene))))
+        return widest + 2 * PAD_X
+
+    def most(self) -> float:
+        """The width in px that its content can fill."""
+        widest = 0.0
+        for block in self.blocks:
+            scene = self.drawn.scenes.get(id(block))
+            if scene is not None:
+                widest = max(widest, scene.width * LARGER)
+            elif isinstance(block, Prose | Code | Callout):
+                widest = max(widest, MEASURE)
+            else:
+                widest = max(widest, MEASURE * 0.8)
         return widest + 2 * PAD_X
 
     def height(self, width: float) -> float:

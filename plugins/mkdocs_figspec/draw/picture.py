@@ -18,12 +18,14 @@ from .words import words
 
 WIDTH = 1600.0
 MARGIN = 40.0
+BOTTOM = 30.0
 RATIO = (16, 10)
 """Where the figspec asks for none."""
 READABLE = (14.0, 12.0)
 """No text is smaller than this many px: the first where it fits, else the second."""
 LARGEST = 1.9
 """How far text is scaled up in a picture of few words."""
+SHRINK = 0.9
 TEXT_AT_LEAST = 14.0
 """The smallest text in blocks of words, in px before scaling."""
 HEADLINE = (44.0, 30.0)
@@ -42,14 +44,14 @@ def draw_picture(figure: Figure, drawn: Drawn) -> Picture:
     header, head_height = _header(figure)
     ratio = figure.figspec.aspect_ratio or RATIO
     height = WIDTH * ratio[1] / ratio[0]
-    room = height - head_height - MARGIN
+    room = height - head_height - BOTTOM
     width = WIDTH - 2 * MARGIN
     rows = reading_rows(panels)
     fit = _fit(panels, drawn, rows, width, room)
     problems: tuple[Diagnostic, ...] = ()
     if fit.height > room:
-        height = round(head_height + fit.height + MARGIN)
-        room = height - head_height - MARGIN
+        height = round(head_height + fit.height + BOTTOM)
+        room = height - head_height - BOTTOM
         problems = (_not_kept(figure, height),)
     shapes: list[Shape] = [Rect(0, 0, WIDTH, height, "paper"), *header]
     cards: list[Shape] = []
@@ -75,21 +77,14 @@ def reading_rows(panels: Sequence[Panel]) -> list[Row]:
 
 
 def _by_height(rows: list[Row], panels: Sequence[Panel]) -> list[Row]:
-    """Rows in order from the top, where the prompt says top, middle or bottom; the others keep their neighbours."""
+    """Rows in order from the top, where the prompt says so; the others keep their neighbours."""
     order = {"top": 0, "middle": 1, "bottom": 2}
     keys: list[int] = []
     for row in rows:
-        named = [
-            order[place]
-            for column in row
-            for cell in column
-            for place in panels[cell].place
-            if place in order
-        ]
+        places = [place for column in row for cell in column for place in panels[cell].place]
+        named = [order[place] for place in places if place in order]
         keys.append(min(named) if named else (keys[-1] if keys else 0))
-    return [
-        row for _, _, row in sorted(zip(keys, range(len(rows)), rows, strict=True), key=lambda item: item[:2])
-    ]
+    return [rows[number] for number in sorted(range(len(rows)), key=keys.__getitem__)]
 
 
 def _paired(rows: list[Row], panels: Sequence[Panel]) -> list[Row]:
@@ -102,12 +97,6 @@ def _paired(rows: list[Row], panels: Sequence[Panel]) -> list[Row]:
             ["left", "center"],
         ):
             joined[-1] = (before[0], row[0])
-        elif (
-            len(row) == 1
-            and len(before) > 1
-            and _sides(panels[row[0][0]]) == ["right"] != _sides(panels[before[-1][0]])
-        ):
-            joined[-1] = (*before, row[0])
         else:
             joined.append(row)
     return joined
@@ -131,12 +120,12 @@ def _fit(panels: Sequence[Panel], drawn: Drawn, rows: Sequence[Row], width: floa
     """The largest scale at which the panels fit into `room` px of height, else the smallest readable one."""
     heights: list[dict[float, float]] = [{} for _ in panels]
 
-    def at(scale: float, readable: float) -> _Fit:
+    def at(scale: float, readable: float, shrink: float = SHRINK) -> _Fit:
         views = [
-            PanelView(panel, drawn, readable / scale, measured)
+            PanelView(panel, drawn, readable / scale, shrink, measured)
             for panel, measured in zip(panels, heights, strict=True)
         ]
-        cells = [Cell(view.height, view.least()) for view in views]
+        cells = [Cell(view.height, view.least(), view.most()) for view in views]
         bands = pack(cells, rows, width / scale)
         return _Fit(views, cells, bands, scale, total(bands) * scale)
 
@@ -144,7 +133,7 @@ def _fit(panels: Sequence[Panel], drawn: Drawn, rows: Sequence[Row], width: floa
     found = at(low, readable)
     if found.height > room:
         readable, low = READABLE[1], READABLE[1] / TEXT_AT_LEAST
-        found = at(low, readable)
+        found = min(at(low, readable), at(low, readable, 0.0), key=lambda fit: fit.height)
     high = LARGEST
     for _ in range(6 if found.height <= room else 0):
         middle = (low + high) / 2
@@ -158,7 +147,7 @@ def _fit(panels: Sequence[Panel], drawn: Drawn, rows: Sequence[Row], width: floa
 
 def _exact(fit: _Fit, width: float, room: float) -> _Fit:
     """The fit with measured instead of estimated heights, its bands' walls in line."""
-    cells = [Cell(view.needs, cell.least) for view, cell in zip(fit.views, fit.cells, strict=True)]
+    cells = [Cell(view.needs, cell.least, cell.most) for view, cell in zip(fit.views, fit.cells, strict=True)]
     scale = fit.scale
     while True:
         bands = [refitted(cells, band, width / scale) for band in fit.bands]
@@ -177,7 +166,7 @@ def _header(figure: Figure) -> tuple[list[Shape], float]:
     message = spec.key_message.text.strip().strip('"“”') if spec.key_message else ""
     room = WIDTH - 2 * MARGIN
     shapes: list[Shape] = []
-    y = 26.0
+    y = 20.0
     said = Counter(words(headline))
     besides = []
     for title in titles:
@@ -190,7 +179,7 @@ def _header(figure: Figure) -> tuple[list[Shape], float]:
     y = _add(shapes, _headline(headline, room), y)
     if message:
         y = _add(shapes, set_text(message, room, SUBTITLE, style="quiet", leading=1.4), y + 4)
-    return shapes, y + 18
+    return shapes, y + 14
 
 
 def _headline(words_: str, room: float) -> Set:
@@ -198,7 +187,7 @@ def _headline(words_: str, room: float) -> Set:
     largest, least = HEADLINE
     one = set_text(words_, 1e6, largest, face="sans-bold", markup=False)
     size = min(largest, largest * room / max(one.width, 1.0))
-    return set_text(words_, room, max(size, least) - 0.05, face="sans-bold", leading=1.22, markup=False)
+    return set_text(words_, room, max(size, least) - 0.05, face="sans-bold", leading=1.2, markup=False)
 
 
 def _add(shapes: list[Shape], lines: Set, y: float) -> float:

@@ -35,7 +35,7 @@ class Sizes:
     """Line height, times the font size."""
     indent: float = 28.0
     """A tree's step to the right per level."""
-    row: float = 29.0
+    row: float = 28.0
     """Height of a tree's row."""
     gap: float = 12.0
     """Between blocks of a panel."""
