@@ -64,7 +64,8 @@ def replaced(text: str, contents: dict[str, str | None]) -> str:
         if content is None:
             lines[section.begin : section.end + 1] = []
         else:
-            lines[section.begin + 1 : section.end] = [content.replace("\n", end)]
+            own = "\r\n" if lines[section.begin].endswith("\r\n") else "\n"
+            lines[section.begin + 1 : section.end] = [content.replace("\n", own)]
     result = "".join(lines)
     for name, content in contents.items():
         if name in known or content is None:

@@ -14,6 +14,9 @@ from .library import Library
 from .sections import plain
 from .urls import asset_url, page_url
 
+BAND = 47
+"""Cells within the frame of the figspec to start from."""
+
 
 def plain_pages(library: Library, base_url: str | None) -> dict[str, bytes]:
     """Markdown files by path in the site's source folder: one for each figure and one that lists them.
@@ -67,4 +70,6 @@ def starting_figspec(stem: str, title: str | None) -> str:
     name = "-".join(words[:3]) if len(words) > 3 and words[2].isalnum() else stem
     title = title or " ".join(words[3:]).capitalize() or stem
     text = (files("mkdocs_figspec.pages") / "templates" / "starting.md").read_text("utf-8")
-    return text.replace("FIGURE-ID", name).replace("FIGURE-TITLE", plain(title).replace("\\", ""))
+    title = markup.words(title).replace("|", "/")
+    band = title.upper().center(BAND)
+    return text.replace("FIGURE-ID", name).replace("TITLE-BAND", band).replace("FIGURE-TITLE", title)

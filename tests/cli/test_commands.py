@@ -1,0 +1,124 @@
+"""What the commands print, write and exit with."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from mkdocs_figspec.cli import main
+
+from ..site.project import figspec, make_project
+
+MATERIAL = """\
+site_name: !ENV [NAME, "A site"]
+plugins:
+  - search
+  - figspec:
+      specs_dir: drawings
+      rules: {missing-caption: off}
+markdown_extensions:
+  - pymdownx.emoji:
+      emoji_index: !!python/name:material.extensions.emoji.twemoji
+hooks: !!python/object/apply:os.system ["touch hacked"]
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = make_project(
+        tmp_path, {"figspecs/fig-a-01.md": figspec(), "figspecs/fig-a-02.md": figspec("fig-a-02")}
+    )
+    monkeypatch.chdir(root)
+    return root
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments, catch_exceptions=False)
+
+
+def test_inspect_prints_the_contract(project: Path) -> None:
+    found = run("inspect", "figspecs")
+    assert found.exit_code == 0
+    value = json.loads(found.stdout)
+    assert value["contract"] == 1
+    assert [figure["source"] for figure in value["figures"]] == [
+        "figspecs/fig-a-01.md",
+        "figspecs/fig-a-02.md",
+    ]
+    first = value["figures"][0]
+    (tree,) = [block for panel in first["panels"] for block in panel["blocks"] if block["kind"] == "tree"]
+    assert [(node["depth"], node["name"]) for node in tree["nodes"]] == [
+        (0, "project/"),
+        (1, "src/"),
+        (1, "tests/"),
+    ]
+    assert first["diagnostics"] == []
+
+
+def test_inspect_writes_nothing(project: Path) -> None:
+    before = sorted(project.rglob("*"))
+    run("inspect", "figspecs")
+    assert sorted(project.rglob("*")) == before
+
+
+def test_exit_status_tells(project: Path) -> None:
+    (project / "figspecs/fig-a-03.md").write_text("")
+    assert run("inspect", "figspecs").exit_code == 1
+    assert len(json.loads(run("inspect", "figspecs").stdout)["figures"]) == 3
+    assert run("inspect", "figspecs/fig-a-01.md").exit_code == 0
+    assert run("inspect", "nowhere").exit_code == 2
+    assert run("inspect", "--format", "xml", "figspecs").exit_code == 2
+    assert run("check", "figspecs/fig-a-01.md").exit_code == 0
+    assert run("check").exit_code == 1
+
+
+def test_check_prints_every_format(project: Path) -> None:
+    (project / "figspecs/fig-a-03.md").write_text("")
+    assert "figspecs/fig-a-03.md:1:1: error[empty-file]" in run("check").stdout
+    assert run("check", "--format", "github").stdout.startswith("::error file=figspecs/fig-a-03.md,line=1")
+    assert json.loads(run("check", "--format", "json").stdout)["diagnostics"]
+    assert json.loads(run("check", "--format", "sarif").stdout)["version"] == "2.1.0"
+
+
+def test_render_writes_pictures(project: Path) -> None:
+    assert run("render", "--output", "out", "figspecs/fig-a-01.md").exit_code == 0
+    assert sorted(path.name for path in (project / "out").iterdir()) == ["fig-a-01-dark.svg", "fig-a-01.svg"]
+    assert "What shows it" in (project / "out/fig-a-01.svg").read_text("utf-8")
+    assert run("render", "--format", "png", "--output", "out", "figspecs/fig-a-01.md").exit_code == 0
+    assert (project / "out/fig-a-01.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_options_come_from_any_mkdocs_yml(project: Path) -> None:
+    (project / "figspecs").rename(project / "drawings")
+    (project / "mkdocs.yml").write_text(MATERIAL)
+    assert run("check").exit_code == 0
+    assert not (project / "hacked").exists()
+    (project / "mkdocs.yml").unlink()
+    assert run("check").exit_code == 2
+    assert run("check", "drawings").exit_code == 0
+    (project / "other.yml").write_text("plugins: {figspec: {specs_dir: 3}}")
+    assert run("check", "--config-file", "other.yml").exit_code == 2
+    (project / "other.yml").write_text("plugins: {figspec: {rules: {no-such-rule: note}}}")
+    assert "no-such-rule" in run("check", "--config-file", "other.yml").stderr
+
+
+def test_new_writes_a_figspec_without_fault(project: Path) -> None:
+    assert run("new", "figspecs/fig-a-09-how-it-goes").exit_code == 0
+    path = project / "figspecs/fig-a-09-how-it-goes.md"
+    assert path.read_text("utf-8").startswith("# fig-a-09: How it goes\n")
+    found = run("check", "figspecs/fig-a-09-how-it-goes.md")
+    assert (found.exit_code, found.stdout) == (0, "nothing found\n")
+    assert run("new", str(path)).exit_code == 2
+
+
+def test_pages_for_any_site_generator(project: Path) -> None:
+    assert run("pages", "--output", "out").exit_code == 0
+    text = (project / "out/guide/fig-a-01.md").read_text("utf-8")
+    assert '<figure class="figspec" id="fig-a-01"' in text
+    assert "../../assets/figspec/fig-a-01.svg" in text
+    figures = json.loads((project / "out/assets/figspec/manifest.json").read_text("utf-8"))["figures"]
+    assert [figure["number"] for figure in figures] == ["1", "2"]
+    assert run("pages", "--output", "out").stdout == ""

@@ -1,0 +1,122 @@
+"""`figspec sync`: sections and pictures in the repository, written only when something changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from mkdocs_figspec.cli import main
+
+from ..site.project import build_project, figspec, make_project
+
+BEFORE = "# Architecture\r\n\r\nWords with trailing space  \r\n\r\n\r\n\ttab, no end"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    files = {
+        "figspecs/fig-a-01.md": figspec(location="docs/guide/, ARCHITECTURE.md"),
+        "figspecs/fig-a-02.md": figspec("fig-a-02", "A second* <one>", location="src/x/README.md"),
+        "src/x/README.md": "# X\n",
+    }
+    root = make_project(tmp_path, files)
+    (root / "ARCHITECTURE.md").write_bytes(BEFORE.encode())
+    monkeypatch.chdir(root)
+    return root
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments, catch_exceptions=False)
+
+
+def test_twice_changes_nothing(project: Path) -> None:
+    assert run("sync", "--check").exit_code == 1
+    assert (project / "ARCHITECTURE.md").read_bytes() == BEFORE.encode()
+    first = run("sync")
+    assert first.exit_code == 0
+    assert sorted(first.stdout.split()) == [
+        "ARCHITECTURE.md",
+        "figspecs/drawn/fig-a-01-dark.svg",
+        "figspecs/drawn/fig-a-01.svg",
+        "figspecs/drawn/fig-a-02-dark.svg",
+        "figspecs/drawn/fig-a-02.svg",
+        "src/x/README.md",
+    ]
+    stamps = {path: path.stat().st_mtime_ns for path in project.rglob("*") if path.is_file()}
+    assert run("sync").stdout == ""
+    assert run("sync", "--check").exit_code == 0
+    assert {path: path.stat().st_mtime_ns for path in project.rglob("*") if path.is_file()} == stamps
+
+
+def test_a_section_shows_the_figure(project: Path) -> None:
+    run("sync")
+    text = (project / "ARCHITECTURE.md").read_bytes().decode()
+    assert text.startswith(BEFORE)
+    assert "<!-- figspec:begin fig-a-01 -->\r\n## Where things are\r\n" in text
+    assert 'srcset="figspecs/drawn/fig-a-01-dark.svg"' in text
+    other = (project / "src/x/README.md").read_text("utf-8")
+    assert "## A second\\* \\<one\\>" in other
+    assert 'src="../../figspecs/drawn/fig-a-02.svg"' in other
+
+
+def test_bytes_outside_the_markers_stay(project: Path) -> None:
+    run("sync")
+    path = project / "src/x/README.md"
+    path.write_bytes(
+        b"\xff not UTF-8 \r\n" + path.read_bytes().replace(b"## A", b"## Stale A") + b"\r\n \xfe after"
+    )
+    outside = path.read_bytes()
+    assert run("sync", "--check").exit_code == 1
+    assert run("sync").stdout.split() == ["src/x/README.md"]
+    assert path.read_bytes() == outside.replace(b"## Stale A", b"## A")
+
+
+@pytest.mark.parametrize("damage", ["half", "doubled"])
+def test_broken_markers_are_left_alone(project: Path, damage: str) -> None:
+    run("sync")
+    path = project / "ARCHITECTURE.md"
+    text = path.read_bytes().decode()
+    marker = "<!-- figspec:end fig-a-01 -->"
+    broken = text.replace(marker, "") if damage == "half" else text + text[text.index("<!-- figspec:begin") :]
+    path.write_bytes(broken.replace("## Where", "## Stale").encode())
+    before = path.read_bytes()
+    found = run("sync")
+    assert found.exit_code == 1
+    assert "ARCHITECTURE.md:" in found.stderr
+    assert "error[broken-markers]" in found.stderr
+    assert path.read_bytes() == before
+    assert run("sync", "--check").exit_code == 1
+
+
+def test_a_figspec_that_is_gone_leaves_a_stale_section(project: Path) -> None:
+    run("sync")
+    path = project / "src/x/README.md"
+    before = path.read_bytes()
+    (project / "figspecs/fig-a-02.md").unlink()
+    kept = run("sync")
+    assert (kept.exit_code, path.read_bytes()) == (0, before)
+    assert "the figspec of fig-a-02 is gone" in kept.stderr
+    assert run("sync", "--check").exit_code == 1
+    run("sync", "--prune")
+    assert "figspec:" not in path.read_text("utf-8")
+    assert sorted(file.name for file in (project / "figspecs/drawn").iterdir()) == [
+        "fig-a-01-dark.svg",
+        "fig-a-01.svg",
+    ]
+    assert run("sync", "--check").exit_code == 0
+
+
+def test_the_build_says_what_is_stale_and_shows_the_root_page(project: Path) -> None:
+    before = build_project(project)
+    assert [text for text in before.warnings if "stale-section" in text]
+    assert (project / "ARCHITECTURE.md").read_bytes() == BEFORE.encode()
+    run("sync")
+    after = build_project(project)
+    assert after.warnings == []
+    page = after.page("ARCHITECTURE")
+    article = page[page.index("<article") : page.index("</article")]
+    assert article.count("<figure") == 1
+    assert "<picture" not in article
+    assert "figspec:begin" not in article
