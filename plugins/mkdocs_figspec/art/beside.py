@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 
@@ -13,6 +14,10 @@ from .headings import is_upper, underlined_headings
 _SEGMENT = re.compile(r"\S+(?: {1,2}\S+)*")
 _FEWEST_ROWS = 4
 _CORNERS = TOP_LEFT | TOP_RIGHT | BOTTOM_RIGHT | frozenset("└╚╰┗├┤╠╣")
+
+
+_OVER = HORIZONTAL | _CORNERS
+_JOINED = (HORIZONTAL | _CORNERS) - frozenset("_")
 
 
 def in_reading_order(region: Region) -> list[Region]:
@@ -49,27 +54,20 @@ def _barred(region: Region) -> tuple[int, int, int] | None:
     often = rows.most_common(2)
     if len(often) > 1 and often[1][1] > 0.8 * often[0][1] and abs(often[1][0] - often[0][0]) > 1:
         return None  # the bars of a table, the walls of a box
-    for x, count in often[:1]:
-        if count < _FEWEST_ROWS or not 0.2 * width < x < 0.8 * width:
-            continue
-        here = [y for y, row in enumerate(region) if row.text[x : x + 1] in VERTICAL and row.text[x : x + 1]]
-        top, bottom = here[0], here[-1] + 1
-        band = region.rows[top:bottom]
-        around = region.rows[max(top - 1, 0) : bottom + 1]
-        near = sum(
-            any(row.text[n : n + 1] in VERTICAL and row.text[n : n + 1] for n in (x - 1, x, x + 1))
-            for row in band
-        )
-        joined = any(
-            row.text[n : n + 1] in HORIZONTAL | _CORNERS and row.text[n : n + 1]
-            for row in band
-            for n in (x - 1, x, x + 1)
-        )
-        left = sum(bool(row.text[:x].strip()) for row in band)
-        right = sum(bool(row.text[x + 2 :].strip()) for row in band)
-        if near >= 0.9 * len(band) and not joined and left >= 3 and right >= 3:
-            return top, bottom, x
-    return None
+    if not often or often[0][1] < _FEWEST_ROWS or not 0.2 * width < often[0][0] < 0.8 * width:
+        return None
+    x = often[0][0]
+    here = [y for y, row in enumerate(region) if row.text[x : x + 1] in VERTICAL]
+    top, bottom = here[0], here[-1] + 1
+    band = region.rows[top:bottom]
+    near = sum(not VERTICAL.isdisjoint(row.text[x - 1 : x + 2]) for row in band)
+    around = region.rows[max(top - 1, 0) : bottom + 1]
+    joined = any(not _JOINED.isdisjoint(row.text[x - 1 : x + 2]) for row in around)
+    left = sum(bool(row.text[:x].strip()) for row in band)
+    right = sum(bool(row.text[x + 2 :].strip()) for row in band)
+    if near < 0.9 * len(band) or joined or left < 3 or right < 3:
+        return None
+    return top, bottom, x
 
 
 def _paired_heads(region: Region, y: int) -> list[int]:
@@ -80,7 +78,7 @@ def _paired_heads(region: Region, y: int) -> list[int]:
     segments = list(_SEGMENT.finditer(text))
     if len(segments) < 2 or len(segments) > 3 or any(len(found.group()) > 45 for found in segments):
         return []
-    if any(after.start() - before.end() < 4 for before, after in zip(segments, segments[1:], strict=False)):
+    if any(after.start() - before.end() < 4 for before, after in itertools.pairwise(segments)):
         return []
     if not (all(_head_like(found.group(), region) for found in segments) or _underlined(region, y)):
         return []
@@ -107,10 +105,10 @@ def side_by_side(region: Region, starts: list[int]) -> tuple[list[Region], Regio
             break
         if any(_line_over(text, start) for start in starts[1:]):
             return None
-        if y > last and region.rows[y - 1].blank and "  " not in text[max(starts[1] - 3, 0) : starts[1] + 1]:
-            if len(text) > starts[1] and text[max(starts[1] - 3, 0) : starts[1] + 1].count(" ") < 2:
-                end = y
-                break
+        before = text[max(starts[1] - 3, 0) : starts[1] + 1]
+        if y > last and region.rows[y - 1].blank and len(text) > starts[1] and before.count(" ") < 2:
+            end = y
+            break
     columns = cut_columns(region.crop(0, end), tuple(starts[1:]), bars=False)
     under = [sum(not row.blank for row in column.rows[1:]) for column in columns]
     if sum(count >= 2 for count in under) < 2:
@@ -127,9 +125,7 @@ def starts_at(text: str, start: int) -> bool:
 
 def _run(text: str, start: int) -> tuple[int, int] | None:
     """The horizontal line that lies over the three cells before `start`."""
-    if len(text) <= start or not all(
-        glyph in HORIZONTAL or glyph in _CORNERS for glyph in text[max(start - 2, 0) : start + 1]
-    ):
+    if len(text) <= start or not _OVER.issuperset(text[max(start - 2, 0) : start + 1]):
         return None
     left = right = start
     while left > 0 and (text[left - 1] in HORIZONTAL or text[left - 1] in "┬┴┼╦╩+"):

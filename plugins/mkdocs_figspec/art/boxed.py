@@ -13,7 +13,7 @@ _ARROWS = frozenset[str]().union(*DRAWN_HEADS.values())
 
 
 def boxed_panels(region: Region) -> list[list[tuple[str | None, Region]]]:
-    """Titles and insides of the boxes that make up `region`, those side by side together; none where they do not."""
+    """Titles and insides of the boxes that make up `region`, a list a row; none where they do not."""
     boxes = find_boxes(region)
     if not boxes or any(box.ports for box in boxes):
         return []
@@ -46,7 +46,7 @@ def _cells(region: Region, box: FoundBox) -> set[tuple[int, int]]:
 
 
 def _title(inside: Region, box: FoundBox) -> tuple[str | None, Region] | None:
-    """The title of a box and what stands under it: cut off by a rule, underlined, or upper case over a blank line."""
+    """A box's title, cut off by a rule, underlined or upper case over a gap, and what stands under it."""
     if box.title is not None:
         return box.title, inside
     if box.rules:

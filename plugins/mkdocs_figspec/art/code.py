@@ -10,26 +10,33 @@ from ..source import Span
 from .grid import Row
 
 _COMMAND_WORDS = (
-    "make|uv|uvx|pip|pip3|pipx|python|python3|git|docker|docker-compose|npm|npx|node|yarn|pnpm|cd|curl|wget|bash|sh|"
-    "source|export|pytest|ruff|mypy|mlflow|conda|mamba|poetry|Rscript|cargo|go|brew|apt|apt-get|sudo|ssh|kubectl|"
-    "helm|terraform|aws|gcloud|dvc|prefect|quarto|duckdb|jupyter|pre-commit|mkdir|cp|mv|rm|ls|cat|echo|chmod|tar|"
-    "act|gh|nbdev_export|snakemake|nextflow|sbatch|srun|streamlit|uvicorn|gunicorn|renv|just|tox|nox|hatch|mkdocs|figspec"
+    "make|uv|uvx|pip|pip3|pipx|python|python3|git|docker|docker-compose|npm|npx|node|yarn|pnpm|cd|curl|wget"
+    "|bash|sh|source|export|pytest|ruff|mypy|mlflow|conda|mamba|poetry|Rscript|cargo|go|brew|apt|apt-get|sudo"
+    "|ssh|kubectl|helm|terraform|aws|gcloud|dvc|prefect|quarto|duckdb|jupyter|pre-commit|mkdir|cp|mv|rm|ls"
+    "|cat|echo|chmod|tar|act|gh|snakemake|nextflow|sbatch|srun|streamlit|uvicorn|gunicorn|renv|just|tox|nox"
+    "|hatch|mkdocs|figspec|nbdev_export"
 )
-COMMAND = re.compile(
-    rf"^(?:\$\s+\S.*|(?:[A-Z_]+=\S+\s+)*(?:{_COMMAND_WORDS})(?:\s+(?:-{{1,2}}[\w-]|[\w./{{<\"'*:=@\[~$-]).*)?)$"
+_COMMAND = re.compile(
+    rf"^(?:\$\s+\S.*|(?:[A-Z_]+=\S+\s+)*(?:{_COMMAND_WORDS})"
+    r"(?:\s+(?:-{1,2}[\w-]|[\w./{<\"'*:=@\[~$-]).*)?)$"
 )
-_PROSE_AFTER_COMMAND = re.compile(
+_WORDS_AFTER_COMMAND = re.compile(
     r"^(?:make|go|source|act|just|echo|cat|export|node|python|git|docker|mlflow|duckdb|prefect|quarto)\s+"
-    r"(?:the|a|an|sure|it|is|are|to|of|and|runs?|stores?|for|with|has|can|will|in|on|by|we|you|all|"
-    r"database|experiments?|tracks?)\b"
+    r"(?:the|a|an|sure|it|is|are|to|of|and|runs?|stores?|for|with|has|can|will|in|on|by|we|you|all"
+    r"|database|experiments?|tracks?)(?=\s|$)"
 )
+_REMARK = r"(?:\s*(?:#|//|<--|←).*)?"
 _JSON = re.compile(
-    r"^(?:[{}\[\]]+,?|[}\])]+[,;]?|\"[^\"]+\"\s*:\s*\S.*|\"[^\"]*\",?|\.\.\.,?)(?:\s*(?:#|//|<--|←).*)?$"
+    r"^(?:[{}\[\]]+,?|[}\])]+[,;]?|\"[^\"]+\"\s*:\s*\S.*|\"[^\"]*\",?|\.\.\.,?)" + _REMARK + "$"
 )
+_DATA_START = re.compile(r"^(?:[\"'{\[\]}]|\.\.\.|#|//)")
+_KEYWORDS = "if|elif|for|while|with|try|except|else|finally"
 _PYTHON = re.compile(
-    r"^(?:import [\w.]+(?: as \w+)?(?:\s*#.*)?|from [\w.]+ import .+|(?:async )?def \w+\(.*|class \w+.*:(?:\s*#.*)?|@[\w.]+(?:\(.*)?|return\b.*|"
-    r"(?:if|elif|for|while|with|try|except|else|finally)\b.*:(?:\s*#.*)?|assert .+|raise \w+.*|pass|print\(.*|\"\"\".*|"
-    r"[\w.]+(?:\[[^\]]*\])?(?::\s*[\w\[\], .]+)?\s*[-+*/|]?=\s*\S.*|[\w.]+\((?:.*\)(?:\.\w+\(.*\))*)?;?(?:\s*#.*)?)$"
+    r"^(?:import [\w.]+(?: as \w+)?(?:\s*#.*)?|from [\w.]+ import .+|(?:async )?def \w+\(.*"
+    r"|class \w+.*:(?:\s*#.*)?|@[\w.]+(?:\(.*)?|return\b.*"
+    rf"|(?:{_KEYWORDS})\b.*:(?:\s*#.*)?|assert .+|raise \w+.*|pass|print\(.*|\"\"\".*"
+    r"|[\w.]+(?:\[[^\]]*\])?(?::\s*[\w\[\], .]+)?\s*[-+*/|]?=\s*\S.*"
+    r"|[\w.]+\((?:.*\)(?:\.\w+\(.*\))*)?;?(?:\s*#.*)?)$"
 )
 _STRONG_PYTHON = re.compile(
     r"^(?:import [\w.]+(?: as \w+)?|from [\w.]+ import .+|(?:async )?def \w+\(.*|class \w+(?:\(.*\))?:)"
@@ -38,21 +45,29 @@ _BARE_CALL = re.compile(r"^[\w.]+\(\)$|^[\w.]+\($")
 """Also a mention of a function in words, so it makes no code by itself."""
 _R = re.compile(r"^(?:[\w.$]+\s*<-\s*\S.*|library\(.*|source\(.*|[\w.]+::\w+\(.*|.*%>%|.*\|>|.*\)\s*\+)$")
 _SQL_FIRST = re.compile(
-    r"^(?:SELECT|INSERT INTO|CREATE (?:OR REPLACE )?(?:TABLE|VIEW|INDEX)|UPDATE|DELETE FROM|WITH \w+ AS|COPY)\b.*"
+    r"^(?:SELECT|INSERT INTO|CREATE (?:OR REPLACE )?(?:TABLE|VIEW|INDEX)|UPDATE|DELETE FROM|WITH \w+ AS"
+    r"|COPY)\b.*"
 )
 _SQL = re.compile(
-    r"^(?:SELECT|FROM|WHERE|(?:LEFT |RIGHT |INNER |OUTER |FULL )?JOIN|GROUP BY|ORDER BY|HAVING|LIMIT|INSERT|VALUES|SET|AND|OR|ON|UNION|"
-    r"CREATE|PRIMARY KEY|\);?)\b.*|^\);?$|^[\w.]+,?$|^[\w.()*]+(?: AS \w+)?,?$|^\w+ (?:VARCHAR|INTEGER|DOUBLE|TEXT|BOOLEAN|INT|REAL|FLOAT)\b.*"
+    r"^(?:SELECT|FROM|WHERE|(?:LEFT |RIGHT |INNER |OUTER |FULL )?JOIN|GROUP BY|ORDER BY|HAVING|LIMIT|INSERT"
+    r"|VALUES|SET|AND|OR|ON|UNION|CREATE|PRIMARY KEY|\);?)\b.*|^\);?$|^[\w.]+,?$|^[\w.()*]+(?: AS \w+)?,?$"
+    r"|^\w+ (?:VARCHAR|INTEGER|DOUBLE|TEXT|BOOLEAN|INT|REAL|FLOAT)\b.*"
 )
 _YAML = re.compile(r"^(?:- )?[\w.$/\"'-]+:(?:\s+\S.*)?$|^- \S.*$|^#.*$|^\$\{.*$")
 _YAML_NAME = re.compile(r"^[a-z_][\w.-]*:(?:\s*#.*)?$|^[A-Z_]{3,}:(?:\s*#.*)?$")
+_TOML_HEAD = re.compile(r"^\[\[?[\w.\"-]+\]\]?(?:\s*#.*|\s{2,}\S.*)?$")
+_TOML = re.compile(r"^[\w.\"-]+\s*=\s*\S.*$")
 _COMMENT = re.compile(r"^(?:#(?!#)|//|--\s)\s?\S?.*$")
 _RESULT = re.compile(r"^(?:→|=>|->|#\s*→)\s+\S")
+_OPENING = re.compile(
+    r"^(?:[{\[]|[\w.\"' ]+[:=]\s*[{\[(]|(?:\w+\s*=\s*)?[\w.]+\()(?:\s*(?:#|//).*|\s{3,}\S.*)?$"
+)
+_CALLED = re.compile(r"^[\w.]+(?:\s*=\s*|\()")
 
 
 def is_command(text: str) -> bool:
     """Whether `text`, without indentation, is a command line."""
-    return COMMAND.match(text) is not None and _PROSE_AFTER_COMMAND.match(text) is None
+    return text[-1:] != ":" and _COMMAND.match(text) is not None and not _WORDS_AFTER_COMMAND.match(text)
 
 
 def is_code_line(text: str) -> bool:
@@ -62,7 +77,7 @@ def is_code_line(text: str) -> bool:
 
 def read_code(rows: Sequence[Row], start: int) -> tuple[Code, int] | None:
     """The code that opens in row `start` and the row after it; every space kept."""
-    for find in (_bracketed, _query, _statements, _settings):
+    for find in (_tables, _bracketed, _query, _statements, _settings):
         found = find(rows, start)
         if found is not None:
             end, language = found
@@ -80,10 +95,28 @@ def make_code(rows: Sequence[Row], language: str | None) -> Code:
     return Code(Span.lines(rows[0].line, rows[-1].line), language, text)
 
 
+def _tables(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
+    """TOML: a name in brackets over settings."""
+    if not _TOML_HEAD.match(rows[start].text.strip()):
+        return None
+    y = end = start + 1
+    settings = depth = 0
+    while y < len(rows):
+        text = rows[y].text.strip()
+        if _TOML.match(text) or depth > 0:
+            settings += 1
+            depth += sum(text.count(glyph) for glyph in "[{") - sum(text.count(glyph) for glyph in "]}")
+        elif text and not _TOML_HEAD.match(text) and not text.startswith("#"):
+            break
+        y += 1
+        end = y if text else end
+    return (end, "toml") if settings else None
+
+
 def _bracketed(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
     """From a line that is or ends in an opening bracket to the one that closes it."""
     first = rows[start].text.strip()
-    if not re.match(r"^(?:[{\[]|[\w.\"' ]+[:=]\s*[{\[(]|(?:\w+\s*=\s*)?[\w.]+\()(?:\s*(?:#|//).*)?$", first):
+    if not _OPENING.match(first):
         return None
     depth = 0
     limit = min(len(rows), start + 120)
@@ -92,7 +125,7 @@ def _bracketed(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None
         depth += sum(text.count(glyph) for glyph in "{[(") - sum(text.count(glyph) for glyph in "}])")
         if depth <= 0 and y > start and rows[y].text.strip()[:1] in ("}", "]", ")"):
             inside = [row.text.strip() for row in rows[start + 1 : y] if row.text.strip()]
-            data = sum(bool(_JSON.match(text)) for text in inside)
+            data = sum(bool(_JSON.match(text) or _DATA_START.match(text)) for text in inside)
             if first[0] in "{[" and data * 2 >= len(inside):
                 return y + 1, "json"
             if (
@@ -100,7 +133,7 @@ def _bracketed(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None
                 or sum(map(is_code_line, inside)) * 2 >= len(inside)
                 or first[-1] == "("
             ):
-                return y + 1, "python" if re.match(r"^[\w.]+(?:\s*=\s*|\()", first) else None
+                return y + 1, "python" if _CALLED.match(first) else None
             return None
     return None
 
@@ -159,8 +192,11 @@ def _statements(rows: Sequence[Row], start: int) -> tuple[int, str | None] | Non
         or calls == code
         or (code < 2 and not strong and not (shell and rows[start].text.strip().startswith("$")))
     ):
-        if not (code == 1 and lines >= 2 and _COMMENT.match(rows[start].text.strip())) and not (
-            shell == lines == 1
+        introduced = start > 0 and rows[start - 1].text.rstrip().endswith(":")
+        if (
+            not (code == 1 and introduced)
+            and not (code == 1 and lines >= 2 and _COMMENT.match(rows[start].text.strip()))
+            and not (shell == lines == 1)
         ):
             return None
     if shell * 2 > code:

@@ -26,6 +26,15 @@ def read_fields(rows: Sequence[Row], start: int) -> tuple[Fields, int] | None:
     return None
 
 
+def read_glosses(rows: Sequence[Row], start: int) -> tuple[Fields, int] | None:
+    """Commands and their like, each with what it does behind an arrow, the arrows in one column."""
+    found = _run(rows, start, _arrow)
+    if found is None:
+        return None
+    columns = {match[2] for row in rows[start : found[1]] if (match := _arrow(row.text)) is not None}
+    return found if max(columns) - min(columns) <= 1 else None
+
+
 _Match = tuple[str, str, int]
 """Name, value and the value's column."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -131,9 +132,7 @@ def _frame_end(region: Region, top: int) -> tuple[int, bool] | None:
         row = region.rows[y].text
         indent = len(row) - len(row.lstrip())
         stripped = row.strip()
-        if not stripped:
-            missing += 1
-        elif abs(indent - left) > 1 or stripped[0] not in VERTICAL | LEFT_TEE | _CORNERS:
+        if not stripped or abs(indent - left) > 1 or stripped[0] not in VERTICAL | LEFT_TEE | _CORNERS:
             missing += 1
         else:
             missing = 0
@@ -214,7 +213,7 @@ def without_walls(text: str, left: int, right: int) -> tuple[str, bool]:
 
 def _tied_by_stems(pieces: list[Framed | Region]) -> bool:
     """Whether frames hang on stems or arrows, which makes them boxes of a flow."""
-    for before, after in zip(pieces, pieces[1:], strict=False):
+    for before, after in itertools.pairwise(pieces):
         if isinstance(before, Framed) and isinstance(after, Region):
             near = [row.text.strip() for row in after.rows[:2]]
         elif isinstance(before, Region) and isinstance(after, Framed):

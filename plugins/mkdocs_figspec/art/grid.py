@@ -1,8 +1,8 @@
 """The grid of cells on which a sketch stands.
 
-One cell is one code point. A base with variation selectors, joiners or combining marks is one cell too: it is kept
-as a stand-in from a private-use plane while geometry is read, and `Clusters.restore` puts it back in the words
-that come out. So recognisers work on plain strings in which an index is a column.
+One cell is one code point. A base with variation selectors, joiners or combining marks is one cell too: it is
+kept as a stand-in from a private-use plane while geometry is read, and `Clusters.restore` puts it back in the
+words that come out. So recognisers work on plain strings in which an index is a column.
 """
 
 from __future__ import annotations

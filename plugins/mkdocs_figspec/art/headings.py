@@ -29,7 +29,7 @@ class Heading:
 
 
 def underlines(text: str) -> list[tuple[int, int]]:
-    """The underlines that make up a whole line, as start and end columns; none where anything else stands there."""
+    """The underlines that make up a whole line, as start and end columns; none where there is more."""
     found = []
     for match in _SEGMENT.finditer(text):
         if len(match.group()) < 3 or not _LINES.issuperset(match.group()):

@@ -11,9 +11,17 @@ from ..model import Figspec, Node, Panel, Place, Tree
 from .words import words_of, words_of_blocks
 
 _PLACES: dict[str, Place] = {
-    "top": "top", "upper": "top", "middle": "middle", "center": "center", "centre": "center", "central": "center",
-    "bottom": "bottom", "lower": "bottom", "left": "left", "right": "right",
-}  # fmt: skip
+    "top": "top",
+    "upper": "top",
+    "middle": "middle",
+    "center": "center",
+    "centre": "center",
+    "central": "center",
+    "bottom": "bottom",
+    "lower": "bottom",
+    "left": "left",
+    "right": "right",
+}
 _HEADER = re.compile(
     r"^\s*(?:[-*+]\s+)?(?:#+\s*)?(?:\*\*)?\s*"
     r"((?:(?:top|upper|middle|center|centre|central|bottom|lower|left|right)(?:[ /-]+(?=\w)|\b))+)"
@@ -27,7 +35,8 @@ _EMPHASIS = re.compile(
 )
 _TOKEN = re.compile(r"[\w./*{}<>-]+")
 _COMMON = frozenset(
-    "the and with for from each all this that are showing show shows panel section example labels label its into as".split()
+    {"the", "and", "with", "for", "from", "each", "all", "this", "that", "are", "showing", "show", "shows"}
+    | {"panel", "section", "example", "labels", "label", "its", "into"}
 )
 _WEIGHT_OF_TITLE = 4
 

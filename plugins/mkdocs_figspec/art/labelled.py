@@ -15,14 +15,32 @@ from .text import make_art
 
 LAYOUT_KINDS = frozenset({"tree", "naming", "flow", "table", "cards"})
 """Kinds that their own recogniser reads, frames and headings taken off first."""
-_CODE = {
-    "python": "python", "py": "python", "pycon": "python", "json": "json", "jsonc": "json", "yaml": "yaml", "yml": "yaml",
-    "sql": "sql", "bash": "bash", "sh": "bash", "shell": "bash", "console": "console", "zsh": "bash", "r": "r",
-    "toml": "toml", "ini": "ini", "makefile": "make", "make": "make", "dockerfile": "docker", "docker": "docker",
-    "html": "html", "css": "css", "js": "js", "javascript": "js", "ts": "ts", "typescript": "ts", "xml": "xml",
-    "mermaid": "mermaid", "dot": "dot", "diff": "diff", "markdown": "markdown", "md": "markdown", "latex": "latex",
-    "csv": "csv", "rust": "rust", "go": "go", "java": "java", "c": "c", "cpp": "cpp", "jinja": "jinja",
-}  # fmt: skip
+_SHORT = {"py": "python", "jsonc": "json", "yml": "yaml", "sh": "bash", "shell": "bash", "zsh": "bash"} | {
+    "makefile": "make",
+    "dockerfile": "docker",
+    "javascript": "js",
+    "typescript": "ts",
+    "md": "markdown",
+}
+_LANGUAGES = frozenset(
+    {
+        "python",
+        "pycon",
+        "json",
+        "yaml",
+        "sql",
+        "bash",
+        "console",
+        "r",
+        "toml",
+        "ini",
+        "make",
+        "docker",
+        "html",
+    }
+    | {"css", "js", "ts", "xml", "mermaid", "dot", "diff", "markdown", "latex", "csv", "rust", "go", "java"}
+    | {"c", "cpp", "jinja"}
+)
 
 
 def label_of(language: str | None) -> tuple[str, str | None] | None:
@@ -31,9 +49,10 @@ def label_of(language: str | None) -> tuple[str, str | None] | None:
     if not words:
         return None
     if words[0] == "code":
-        return "code", _CODE.get(words[1], words[1]) if len(words) > 1 else None
-    if words[0] in _CODE:
-        return "code", _CODE[words[0]]
+        return "code", _SHORT.get(words[1], words[1]) if len(words) > 1 else None
+    language = _SHORT.get(words[0], words[0])
+    if language in _LANGUAGES:
+        return "code", language
     return (words[0], None) if words[0] in LAYOUT_KINDS or words[0] in _PLAIN or words[0] in _EXACT else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ..model import Item, Items
 from ..source import Span
+from .code import is_code_line
 from .glyphs import BULLETS, CHECKS, CROSSES, MARKS
 from .grid import Clusters, Row
 
@@ -44,8 +45,8 @@ def read_list(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Item
             break
         if marker is not None:
             column = indent
-            items.append(Item(words[len(marker) :].strip(), marker))
-        elif indent > column and items:
+            items += _items_in(words, marker)
+        elif indent > column and items and not _is_example(items[-1].text, words):
             items[-1] = Item(f"{items[-1].text} {words}", items[-1].marker)
         else:
             break
@@ -55,6 +56,21 @@ def read_list(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Item
     if len(items) == 1 and (sign[0] in "+–-★☆" or sign[-1] == _KEYCAP or sign[-1] in ".)"):
         return None
     return Items(Span.lines(rows[start].line, rows[last].line), tuple(items)), last + 1
+
+
+def _items_in(words: str, marker: str) -> list[Item]:
+    """The items of one line; several stand behind the same mark, each after a gap."""
+    parts = (
+        re.split(rf"\s{{2,}}{re.escape(marker)}\s+", words[len(marker) :])
+        if not marker[0].isalnum()
+        else [words[len(marker) :]]
+    )
+    return [Item(part.strip(), marker) for part in parts]
+
+
+def _is_example(text: str, words: str) -> bool:
+    """Whether `words` below an item such as `By hand:` are code to show and no part of it."""
+    return text.endswith(":") and is_code_line(words)
 
 
 def _continues(rows: Sequence[Row], y: int, clusters: Clusters, before: str | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from ..model import Prose
@@ -16,7 +17,7 @@ def make_prose(rows: Sequence[Row]) -> Prose:
     lines = [row.text.strip() for row in rows]
     widest = max(len(line) for line in lines)
     text = lines[0]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         wrapped = line[:1].islower() or (len(before) >= 0.75 * widest and not before.endswith(":"))
         if before.endswith(_ENDS) and len(before) < 0.6 * widest:
             wrapped = False

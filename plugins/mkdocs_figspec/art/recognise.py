@@ -90,7 +90,7 @@ def _read_section(
 
 
 def _under_its_title(found: _Recognised, sketch: Sketch) -> _Recognised:
-    """What a sketch holds under the sketch's own title: that of its first panel, or else one above all of them."""
+    """What a sketch holds under the sketch's own title: its first panel's, or else one above them all."""
     if not sketch.concept:
         found = _without_frames(found, sketch)
     if sketch.title is None or not found.panels:

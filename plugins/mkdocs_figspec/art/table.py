@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -150,4 +151,4 @@ def _cells(text: str, starts: list[int]) -> tuple[str, ...]:
                 cut += 1
         cuts.append(max(cut, cuts[-1]))
     cuts.append(len(text))
-    return tuple(text[left:right].strip() for left, right in zip(cuts, cuts[1:], strict=False))
+    return tuple(text[left:right].strip() for left, right in itertools.pairwise(cuts))

@@ -1,4 +1,4 @@
-"""What stands in words once all line work is claimed: code, steps, tables, lists, fields, prose; line work is art."""
+"""What stands in words once line work is claimed: code, steps, lists, fields, prose; the rest is art."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from ..model import Art, Block, Callout
 from ..source import Span
 from .code import read_code
-from .fields import read_fields
+from .fields import read_fields, read_glosses
 from .glyphs import ANY_SIDES, BARS, BOX_DRAWING, HEADS
 from .grid import Region, Row
 from .headings import underlines
-from .lists import read_list
+from .lists import marker_of, read_list
 from .prose import make_prose
 from .steps import read_steps
 from .table import read_ruled_table
@@ -39,11 +39,13 @@ def read_text(region: Region) -> tuple[Block, ...]:
             flush()
             y += 1
             continue
+        marked = marker_of(rows[y].text.strip(), region.clusters) is not None
         found = (
             _read_banner(rows, y)
             or read_ruled_table(rows, y)
             or _read_art(rows, y)
             or read_steps(rows, y, region.clusters)
+            or (None if marked else read_glosses(rows, y))
             or read_code(rows, y)
             or read_list(rows, y, region.clusters)
             or read_fields(rows, y)

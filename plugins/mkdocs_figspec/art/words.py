@@ -16,7 +16,7 @@ _NAMES_NOT_WORDS = frozenset({"id", "parent", "box", "source", "target", "langua
 
 
 def words_of(text: str) -> Counter[str]:
-    """The words in `text`, case folded; single letters are left out, as arrow heads and marks are drawn with them."""
+    """The words in `text`, case folded; single letters are left out, as they may be arrow heads and marks."""
     return Counter(word for word in _WORD.findall(text.casefold()) if len(word) > 1 or word.isdigit())
 
 
@@ -26,7 +26,7 @@ def words_of_region(region: Region) -> Counter[str]:
 
 
 def words_of_blocks(blocks: Iterable[Block]) -> Counter[str]:
-    """The words that stand in blocks; a recommended step has the word for it, one without a title its number."""
+    """The words in blocks; a recommended step has the word for it, one without a title its number."""
     return words_of("\n".join(text for block in blocks for text in _texts(block)))
 
 
