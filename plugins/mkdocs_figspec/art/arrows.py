@@ -23,6 +23,11 @@ Cell = tuple[int, int]
 """Row and column, from 0."""
 
 _HEAD_SIDE = {glyph: side for side, heads in DRAWN_HEADS.items() for glyph in heads}
+_CHAIN_ARROW = re.compile(r"\s(?:→|⇒|➔|➜|⟶|[-=─═]+[>▶►→])\s")
+_CHAINED = re.compile(r"(?:→|⇒|➔|➜|⟶|[-=─═][>▶►→])\s.*\s(?:→|⇒|➔|➜|⟶|[-=─═]+[>▶►→])\s")
+_NO_CHAIN = re.compile(r"\s*(?:[•●○▪■□◆‣∙·✓✔✅✗✘❌☐☑*#→]|[-+]+[\s>]|\d+[.)]|.*[│|├└┌┐┘])")
+_PART = 48
+"""Cells that one word or phrase of a chain may take."""
 _STRAIGHT = frozenset("-=~.")
 _JITTER = (0, -1, 1, -2, 2)
 _LABEL_ROOM = 34
@@ -39,6 +44,8 @@ class LineWork:
     whole: set[Cell] = field(default_factory=set)
     """Heads that are a whole arrow by themselves: `→`."""
     dashed: set[Cell] = field(default_factory=set)
+    chains: set[int] = field(default_factory=set)
+    """Rows that are a chain of words: `a → b → c`."""
 
 
 def find_line_work(region: Region, free: list[list[bool]]) -> LineWork:
@@ -63,7 +70,7 @@ def find_line_work(region: Region, free: list[list[bool]]) -> LineWork:
             elif glyph in BOTH_WAYS_DOWN:
                 work.heads[y, x] = (Side.NORTH, Side.SOUTH)
                 work.whole.add((y, x))
-        _ascii_strokes(work, text, y, free[y])
+        _ascii_strokes(region, work, text, y, free[y])
     for y, row in enumerate(region.rows):
         _ascii_heads(region, work, row.text, y, free[y])
     _drop_glosses(region, work, free)
@@ -74,6 +81,9 @@ def find_line_work(region: Region, free: list[list[bool]]) -> LineWork:
 def _drop_glosses(region: Region, work: LineWork, free: list[list[bool]]) -> None:
     """Leave arrows between words on one line to the words: there `→` is a gloss or part of a sentence."""
     for y, row in enumerate(region.rows):
+        if _is_chain(row.text, free[y]):
+            work.chains.add(y)
+            continue
         for found in _GLOSS.finditer(row.text):
             start, stop = found.span("arrow")
             before, after = start - 1, stop
@@ -91,6 +101,16 @@ def _drop_glosses(region: Region, work: LineWork, free: list[list[bool]]) -> Non
                     work.heads.pop((y, x), None)
 
 
+def _is_chain(text: str, free: list[bool]) -> bool:
+    """Whether a row leads words on by two arrows or more."""
+    if _CHAINED.search(text) is None or not all(free[: len(text)]) or _NO_CHAIN.match(text):
+        return False
+    parts = [part.strip() for part in _CHAIN_ARROW.split(text)]
+    return len(parts) > 2 and all(
+        len(part) <= _PART and any(glyph.isalnum() for glyph in part) for part in parts
+    )
+
+
 def _pass_through(work: LineWork) -> None:
     """Make heads that point into a stroke part of the line: a `▼` over a fork."""
     for (y, x), sides in list(work.heads.items()):
@@ -101,7 +121,7 @@ def _pass_through(work: LineWork) -> None:
                 work.strokes[y, x] = frozenset((side, side.opposite))
 
 
-def _ascii_strokes(work: LineWork, text: str, y: int, free: list[bool]) -> None:
+def _ascii_strokes(region: Region, work: LineWork, text: str, y: int, free: list[bool]) -> None:
     x, end = 0, len(text)
     across = frozenset((Side.EAST, Side.WEST))
     while x < end:
@@ -130,6 +150,13 @@ def _ascii_strokes(work: LineWork, text: str, y: int, free: list[bool]) -> None:
             ):
                 work.strokes[y, x] = ANY_SIDES["+"]
         x += 1
+
+
+def _is_junction(beside: str, above_and_below: str) -> bool:
+    """Whether a `+` joins lines: nothing but lines beside it, and at least one of them somewhere."""
+    if any(glyph not in " -=<>" and glyph not in BOX_DRAWING for glyph in beside):
+        return False
+    return beside.strip() != "" or any(glyph in "|│v^" for glyph in above_and_below)
 
 
 def _dotted(text: str, x: int) -> bool:

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ..model import Arrow, Art, Block, Box, Callout, Cards, Code, Fields, Flow, Items, Prose, Steps
+from ..model import Arrow, Art, Block, Box, Callout, Cards, Code, Fields, Flow, Items, Prose, Steps, Tree
 from .boxes import FoundBox
 from .glyphs import BOX_DRAWING, HORIZONTAL
 from .grid import Region, Row
 from .walls import Slice, interior
 
 _STRUCTURE = re.compile(
-    r"[┌╔╭└╰├╔│┼║]|\+[-=]{2}|^\s*(?:[•●○▪■□◆‣∙·✓✔✅✗✘❌☐☑]|[-*]\s|\d+[.)]\s)|[▼▲↓]|^\s*\|.*\||"
+    r"[┌╔╭└╰├╔│┼║]|\+[-=]{2}|^\s*(?:[•●○▪■□◆‣∙·✓✔✅✗✘❌☐☑]|[-*]\s|\d+[.)]\s)|^\s*\|.*\||"
     r"^\s*[\"']?\w[\w .]*[\"']?:(?:\s|$)|[{};]\s*$|[─═=-]{3}|[█▓░]{2}|\w\(.*\)"
 )
 _RULE = re.compile(r"^\s*[─━═┄╌=~-]{3,}\s*$")
@@ -111,6 +111,8 @@ def _read(
         else:
             nested.append(block if block.box else replace(block, box=name))
     words = [whole.words(row.text.strip()) for row in own]
+    if tied and not title and not words and nested and isinstance(nested[0], Tree):
+        words = [nested[0].nodes[0].name]  # a box that arrows tie goes by the root of the tree in it
     return Content("\n".join([title, *words] if title else words), tuple(boxes), tuple(arrows), tuple(nested))
 
 

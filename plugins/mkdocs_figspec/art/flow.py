@@ -210,11 +210,18 @@ class _Assembly:
         source, target = self.names.get(found.source), self.names.get(found.target)
         if source is None or target is None:
             return
+        if found.leaving is not None:
+            source = self._inner(source, region.words(found.leaving))
         words = [words for index in found.labels for _, _, words in self.texts[index].pieces]
         label = region.words(" ".join(words)) or None
         arrow = Arrow(source, target, label, found.dashed)
         if arrow not in self.arrows:
             self.arrows.append(arrow)
+
+    def _inner(self, name: str, words: str) -> str:
+        """The box in box `name` that has a line of these words; else `name` itself."""
+        inner = (box.id for box in self.boxes if box.parent == name and words in box.text.split("\n"))
+        return next(inner, name)
 
     def _direction(self) -> Literal["down", "right"]:
         heads = [self.ground.region.cell(*found.head) for found in self.ties.ties]

@@ -94,8 +94,8 @@ def lay_out(
         ground.units_of.append([])
         for number, (top, bottom) in enumerate(pairwise(cuts)):
             ground.units_of[index].append(len(ground.units))
-            last = number == len(cuts) - 2
-            _own(ground, index, top, bottom + 1 if last else bottom)
+            lowest = number == len(cuts) - 2
+            _own(ground, index, top, bottom + 1 if lowest else bottom)
             ground.units.append(Unit(index, top, bottom, box.left, box.right))
     for number, tree in enumerate(trees):
         ends: dict[int, int] = {}
@@ -167,14 +167,20 @@ def find_texts(ground: Ground, work: LineWork) -> list[Text]:
             led = any((y, x - away) in work.heads or (y, x - away) in work.strokes for away in (1, 2))
             for text, was_beside in above:
                 last = text.pieces[-1]
-                if not led and last[0] == y - 1 and beside == was_beside and _under(last, x, words):
+                if (
+                    not led
+                    and y not in work.chains
+                    and last[0] == y - 1
+                    and beside == was_beside
+                    and _under(last, x, words)
+                ):
                     break
             else:
                 text = Text([])
                 texts.append(text)
             text.pieces.append((y, x, words))
             here.append((text, beside))
-        above = here
+        above = here if y not in work.chains else []
     return texts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from .arrows import Cell, LineWork, Net, find_nets
@@ -25,6 +26,8 @@ class Tie:
     head: Cell
     dashed: bool
     labels: list[int] = field(default_factory=list)
+    leaving: str | None = None
+    """Words in the source box that the arrow starts behind, where it runs out through the box's side."""
 
 
 @dataclass
@@ -109,8 +112,10 @@ def _tie_net(finder: Finder, work: LineWork, net: Net, found: Ties) -> None:
         targets.append((head, ("unit", inside[1]) if inside else finder.ahead(head, side, work)))
     if not sources and len(net.heads) == 2:
         sources = [target for _, target in targets if target]
+    dashed = any(cell in work.dashed for cell in net.cells)
+    leaving = _words_before(finder, net)
     made = [
-        Tie(source, target, head, any(cell in work.dashed for cell in net.cells))
+        Tie(source, target, head, dashed, leaving=leaving if source[0] == "unit" else None)
         for head, target in targets
         if target
         for source in sources
@@ -128,6 +133,8 @@ def _likely(finder: Finder, work: LineWork, net: Net, source: End, target: End) 
     if source[0] == "unit" or target[0] == "unit":
         return True
     tall = len({y for y, _ in net.cells}) > 1
+    if net.cells[0][0] in work.chains:
+        return True
     return tall or any(side in (Side.NORTH, Side.SOUTH) for _, side in net.heads)
 
 
@@ -157,3 +164,15 @@ def _own_cells(finder: Finder, work: LineWork, net: Net) -> set[Cell]:
     }
     tall = len({y for y, _ in net.cells}) > 1
     return {cell for cell in net.cells if not tall or cell[0] not in branching}
+
+
+def _words_before(finder: Finder, net: Net) -> str | None:
+    """The words in a box right before a net that starts inside of it."""
+    y, x = net.cells[0]
+    unit = finder.ground.unit_at(y, x - 1)
+    if unit is None or finder.ground.units[unit].box < 0:
+        return None
+    place = finder.ground.rows[finder.ground.units[unit].box].get(y)
+    if place is None or place.right_there:
+        return None
+    return re.split(r"\s{2,}", finder.ground.region.rows[y].text[place.left + 1 : x].strip())[-1] or None

@@ -107,7 +107,8 @@ def interior(region: Region, box: FoundBox, rows: dict[int, Slice], top: int, bo
             inner.append(replace(row, text=""))
             continue
         place = rows[y]
-        start, stop = place.left + 1, place.right
+        start = place.left + 1
+        stop = pierced_to(row.text, place) or place.right
         inner.append(replace(row, text=row.text[start:stop].rstrip(), column=row.column + start))
     return replace(region, rows=tuple(inner))
 
