@@ -44,6 +44,7 @@ from .prose import prose_scene
 from .scene import Group, Scene
 from .steps import steps_scene
 from .table import table_scene
+from .theme import SIZES
 from .tree import draw_tree
 from .words import drawn_words, words
 
@@ -91,13 +92,26 @@ class Drawn:
     columns: dict[int, Callable[[int], Scene]] = field(default_factory=dict)
     """By `id` of a tree: the same tree in that many columns."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    _set: dict[tuple[int, float], Scene] = field(default_factory=dict)
+    _smallest: dict[int, float] = field(default_factory=dict)
 
     def scene(self, block: Block, width: float) -> Scene:
         """The block in `width` px, where it can be had so narrow."""
         once = self.scenes.get(id(block))
         if once is not None:
             return once
-        return words_scene(block, width) or Scene(0, 0, ())
+        key = (id(block), round(width, 2))
+        if key not in self._set:
+            self._set[key] = words_scene(block, width) or Scene(0, 0, ())
+        return self._set[key]
+
+    def smallest_text(self, block: Block) -> float:
+        """The size in px of the smallest text in a block that is drawn once."""
+        key = id(block)
+        if key not in self._smallest:
+            sizes = (label.size for label in self.scenes[key].labels() if label.text.strip())
+            self._smallest[key] = min(sizes, default=SIZES.text)
+        return self._smallest[key]
 
 
 @dataclass

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..model import Block, Callout, Cards, Code, Flow, Panel, Prose, Tree
 from .blocks import GAP, Drawn
 from .scene import Group, Rect, Scene, Shape
-from .text import set_text
+from .text import Set, set_text
 from .theme import SIZES
 
 PAD_X, PAD_Y = 20.0, 14.0
@@ -19,13 +20,8 @@ LARGER = 1.5
 """How far a drawing may be scaled up to fill its panel."""
 TALL_TREE = 26
 """Rows of a tree from which it may flow into columns."""
-NODES = (280.0, 360.0, 460.0, 600.0, 780.0, 1020.0, 1320.0, 1720.0)
+NODES = (290.0, 390.0, 530.0, 720.0, 960.0, 1280.0, 1720.0)
 """Widths at which heights are measured; between them they are estimated."""
-
-
-def smallest_text(scene: Scene) -> float:
-    """The size of the smallest text in the scene, in px."""
-    return min((label.size for label in scene.labels() if label.text.strip()), default=SIZES.text)
 
 
 @dataclass
@@ -50,7 +46,10 @@ class PanelView:
         for block in self.blocks:
             scene = self.drawn.scenes.get(id(block))
             if scene is not None and scene.width:
-                widest = max(widest, scene.width * min(1.0, max(self.shrink, self.readable / smallest_text(scene))))
+                widest = max(
+                    widest,
+                    scene.width * min(1.0, max(self.shrink, self.readable / self.drawn.smallest_text(block))),
+                )
         return widest + 2 * PAD_X
 
     def most(self) -> float:
@@ -68,43 +67,43 @@ class PanelView:
 
     def height(self, width: float) -> float:
         """About the height in px that it needs at `width` px."""
-        low = max((node for node in NODES if node <= width), default=NODES[0])
-        high = min((node for node in NODES if node >= width), default=NODES[-1])
-        at_low, at_high = self._exact(low), self._exact(high)
-        if high <= low:
-            return at_low
+        at = bisect_left(NODES, width)
+        if at == 0 or at == len(NODES):
+            return self.needs(NODES[min(at, len(NODES) - 1)])
+        low, high = NODES[at - 1], NODES[at]
+        at_low, at_high = self.needs(low), self.needs(high)
         return at_low + (at_high - at_low) * (width - low) / (high - low)
-
-    def _exact(self, width: float) -> float:
-        if width not in self._heights:
-            self._heights[width] = self.needs(width)
-        return self._heights[width]
 
     def needs(self, width: float) -> float:
         """The height in px that it needs at `width` px."""
-        return self._content(width - 2 * PAD_X, 0.0)[1] + 2 * PAD_Y
+        if width not in self._heights:
+            room = width - 2 * PAD_X
+            items = [self._fitted(block, room).height for block in self.blocks]
+            title = self._title(room)
+            y = title.height + TITLE_GAP if title else 0.0
+            self._heights[width] = y + sum(items) + GAP * max(len(items) - 1, 0) + 2 * PAD_Y
+        return self._heights[width]
+
+    def _title(self, room: float) -> Set | None:
+        if not self.panel.title:
+            return None
+        return set_text(
+            self.panel.title, room, SIZES.title, face="sans-bold", style="title", leading=1.3, markup=False
+        )
 
     def scene(self, width: float, height: float) -> Scene:
         """The card, `width` by `height` px."""
         spare = height - self.needs(width)
-        shapes, _ = self._content(width - 2 * PAD_X, max(spare, 0.0))
+        shapes = self._content(width - 2 * PAD_X, max(spare, 0.0))
         card = Rect(0, 0, width, height, "panel", SIZES.radius + 2)
         return Scene(width, height, (card, Group(PAD_X, PAD_Y, Scene(width, height, tuple(shapes)))))
 
-    def _content(self, room: float, spare: float) -> tuple[list[Shape], float]:
-        """The shapes in `room` px, and their height; `spare` px are filled where that looks well."""
+    def _content(self, room: float, spare: float) -> list[Shape]:
+        """The shapes in `room` px; `spare` px of height are filled where that looks well."""
         shapes: list[Shape] = []
         y = 0.0
-        if self.panel.title:
-            title = set_text(
-                self.panel.title,
-                room,
-                SIZES.title,
-                face="sans-bold",
-                style="title",
-                leading=1.3,
-                markup=False,
-            )
+        title = self._title(room)
+        if title:
             shapes += title.shapes(0, 0)
             y = title.height + TITLE_GAP
         placed = [self._fitted(block, room) for block in self.blocks]
@@ -120,7 +119,7 @@ class PanelView:
             x = (room - item.width) / 2 if centred else 0.0
             shapes.append(Group(max(x, 0.0), y, item.scene, item.scale))
             y += item.height + gap
-        return shapes, y - gap if grown else y
+        return shapes
 
     def _fitted(self, block: Block, room: float) -> _Item:
         scene = self.drawn.scene(block, room)

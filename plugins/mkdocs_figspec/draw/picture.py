@@ -25,6 +25,8 @@ READABLE = (14.0, 12.0)
 """No text is smaller than this many px: the first where it fits, else the second."""
 LARGEST = 1.9
 """How far text is scaled up in a picture of few words."""
+TRIES = 5
+"""Scales tried for the largest that fits."""
 SHRINK = 0.9
 TEXT_AT_LEAST = 14.0
 """The smallest text in blocks of words, in px before scaling."""
@@ -135,13 +137,18 @@ def _fit(panels: Sequence[Panel], drawn: Drawn, rows: Sequence[Row], width: floa
         readable, low = READABLE[1], READABLE[1] / TEXT_AT_LEAST
         found = min(at(low, readable), at(low, readable, 0.0), key=lambda fit: fit.height)
     high = LARGEST
-    for _ in range(6 if found.height <= room else 0):
-        middle = (low + high) / 2
-        tried = at(middle, readable)
+    # Words fill an area, so heights grow with the square of the scale: that guess is tried before halving.
+    guess = low * (room / found.height) ** 0.5
+    for _ in range(TRIES if found.height <= room else 0):
+        guess = min(max(guess, low), high)
+        tried = at(guess, readable)
         if tried.height <= room:
-            low, found = middle, tried
+            low, found = guess, tried
         else:
-            high = middle
+            high = guess
+        if high - low < 0.02:
+            break
+        guess = (low + high) / 2
     return _exact(found, width, room)
 
 
@@ -150,8 +157,8 @@ def _exact(fit: _Fit, width: float, room: float) -> _Fit:
     cells = [Cell(view.needs, cell.least, cell.most) for view, cell in zip(fit.views, fit.cells, strict=True)]
     scale = fit.scale
     while True:
-        bands = [refitted(cells, band, width / scale) for band in fit.bands]
-        bands = aligned(cells, bands, width / scale)
+        bands = [refitted(fit.cells, band, width / scale) for band in fit.bands]
+        bands = [refitted(cells, band, width / scale) for band in aligned(fit.cells, bands, width / scale)]
         height = total(bands) * scale
         if height <= room or fit.height > room or scale < fit.scale * 0.9:
             return _Fit(fit.views, cells, bands, scale, height)
