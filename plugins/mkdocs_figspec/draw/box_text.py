@@ -6,15 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..model import Art
+from ..source import Span
+from .plot import draw_art
 from .scene import Face, Group, Scene, Shape
 from .text import Set, set_text, widest_word
 
 SIZE = 14.0
 """Size of the words in boxes in px."""
 LEADING = 1.36
+_MANY = 5
+"""Lines from which on words stand left: so many in the middle are hard to read."""
 _GAP = 8.0
 """Between words and what is nested below them, in px."""
 _MARKER = re.compile(r"\s*(?:[•●○◦▪■□‣*+\-–→✓✔✗✘✅❌☐☑☒]|\d{1,2}[.)]|\[[ xX]\])\s+\S")
+LINE_WORK = re.compile("[\u2500-\u259f]")
+"""Text with these is a drawing."""
 _GOES_ON = re.compile(r"[a-zà-ÿ(&+,]")
 
 
@@ -53,6 +60,8 @@ def set_box(
     text: str, inside: Scene | None, room: float, *, left: bool = False, bold: bool = False
 ) -> BoxText:
     """The words of `text` wrapped to `room` px, a heading in bold; lists stand left."""
+    if LINE_WORK.search(text):
+        return _drawn(text, inside)
     lines = [line.strip() for line in text.split("\n")]
     while lines and not lines[0]:
         lines.pop(0)
@@ -65,11 +74,23 @@ def set_box(
         face: Face = "sans-bold" if number < title else "sans"
         hanging = 14.0 if _MARKER.match(line) else 0.0
         parts.append(set_text(line, room, SIZE, face=face, leading=LEADING, hanging=hanging))
-    return BoxText(tuple(parts), inside, not (left or listed))
+    full = sum(len(part.lines) for part in parts) >= _MANY
+    return BoxText(tuple(parts), inside, not (left or listed or full))
+
+
+def _drawn(text: str, inside: Scene | None) -> BoxText:
+    """Words among line work, cell by cell."""
+    drawing = draw_art(Art(Span(1), text))
+    if inside is not None:
+        shapes = (Group(0.0, 0.0, drawing), Group(0.0, drawing.height + _GAP, inside))
+        drawing = Scene(max(drawing.width, inside.width), drawing.height + _GAP + inside.height, shapes)
+    return BoxText((), drawing, False)
 
 
 def narrowest(text: str) -> float:
     """Width in px below which words of `text` would be cut."""
+    if LINE_WORK.search(text):
+        return draw_art(Art(Span(1), text)).width
     return widest_word(text, SIZE, "sans-bold")
 
 

@@ -27,6 +27,8 @@ class _Cards:
 
     children: Mapping[str | None, list[Box]]
     inside: Mapping[str, Scene]
+    left: frozenset[str | None]
+    """Parents whose boxes have their words at the left: what stands side by side is alike."""
 
     def rows(self, parent: str | None) -> list[list[Box]]:
         rows: dict[int, list[Box]] = defaultdict(list)
@@ -47,19 +49,29 @@ def draw_cards(block: Cards, inside: Mapping[str, Scene], width: float) -> Scene
     children: dict[str | None, list[Box]] = defaultdict(list)
     for box in block.boxes:
         children[box.parent if box.parent in known and box.parent != box.id else None].append(box)
-    return _rows(_Cards(dict(children), inside), None, max(width - 2.0, 60.0), 0)
+    left = frozenset(
+        parent
+        for parent, boxes in children.items()
+        if any(box.id in inside or not set_box(box.text, None, _WIDEST).centred for box in boxes)
+    )
+    return _rows(_Cards(dict(children), inside, left), None, max(width - 2.0, 60.0), 0)
 
 
 def _rows(cards: _Cards, parent: str | None, width: float, depth: int) -> Scene:
     """The boxes in `parent`, row by row."""
     shapes: list[Shape] = []
     y = widest = 1.0
-    for row in _broken(cards, cards.rows(parent), width):
+    rows = list(_broken(cards, cards.rows(parent), width))
+    filled = any(len(row) > 1 or cards.children.get(row[0].id) for row in rows)
+    least = 0.0
+    if not filled:
+        whole = (_inside(cards, row[0], width - 2 * PADDING, depth) for row in rows)
+        least = max(min(max(scene.width for scene in whole) + 2 * PADDING, width), 0.3 * width)
+    for row in rows:
         room = (width - GAP * (len(row) - 1)) / len(row)
         scenes = [_inside(cards, box, room - 2 * PADDING, depth) for box in row]
         natural = max(scene.width for scene in scenes) + 2 * PADDING
-        each = room if len(row) > 1 or cards.children.get(row[0].id) else max(min(natural, room), width * 0.5)
-        each = max(each, natural) if natural <= room else natural
+        each = max(room if filled else least, natural)
         height = max(scene.height for scene in scenes) + 2 * PADDING
         x = 1.0
         for box, scene in zip(row, scenes, strict=True):
@@ -94,7 +106,7 @@ def _words(cards: _Cards, box: Box, room: float) -> BoxText:
     """The words of a card; a card with cards in it has a heading."""
     nested = cards.inside.get(box.id)
     heads = bool(cards.children.get(box.id))
-    left = heads or nested is not None or box.text.count("\n") >= 3
+    left = heads or nested is not None or box.parent in cards.left
     return set_box(box.text, nested, max(room, 40.0), left=left, bold=heads)
 
 
@@ -125,7 +137,8 @@ def _card(
         yield Group(x + PADDING, y + PADDING, scene)
         return
     words = _words(cards, box, inner)
-    top = y + (PADDING if not words.centred else (height - words.height) / 2)
+    alone = len(words.parts) == 1 and words.inside is None
+    top = y + ((height - words.height) / 2 if words.centred or alone else PADDING)
     yield from words.shapes(x + PADDING, top, inner)
 
 

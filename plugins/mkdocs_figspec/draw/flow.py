@@ -22,7 +22,11 @@ def draw_flow(block: Flow, inside: Mapping[str, Scene], width: float) -> Plan:
 
 
 def _scene(graph: FlowGraph, layout: Layout) -> Scene:
-    areas = {name: _around(layout, name, size) for name, size in graph.sizes.items() if name in layout.nodes}
+    areas = {
+        name: _around(layout, name, size)
+        for name, size in graph.sizes.items()
+        if name in layout.nodes and not name.startswith("s")
+    }
     areas |= layout.clusters
     shapes: list[Shape] = []
     for name in sorted(layout.clusters, key=lambda name: -len(graph.members[name])):

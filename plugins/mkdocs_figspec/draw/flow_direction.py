@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..model import Flow
+from collections import defaultdict
+from dataclasses import replace
+
+from ..model import Box, Flow
 
 _LONG = 1.6
 """Times the width at hand that a flow may run to the right before it is turned downwards."""
@@ -34,3 +37,29 @@ def longest_path(block: Flow) -> int:
         if not changed:
             break
     return max(depth.values(), default=1)
+
+
+def broken_rows(block: Flow, width: float, widest: float, gap: float) -> Flow:
+    """The flow with each row of groups that would be absurdly long broken into rows of one group each."""
+    inner: dict[str | None, dict[int, list[Box]]] = defaultdict(lambda: defaultdict(list))
+    for box in block.boxes:
+        inner[box.parent][box.row].append(box)
+
+    def span(box: Box, depth: int = 0) -> float:
+        words = min(max(map(len, box.text.split("\n"))) * _LETTER, widest)
+        rows = inner[box.id].values() if box.id in inner and depth < 20 else ()
+        return max([words, *(sum(span(child, depth + 1) for child in row) for row in rows)]) + gap
+
+    rows: dict[str, int] = {}
+    shift = 0
+    for number in sorted(inner[None]):
+        row = sorted(inner[None][number], key=lambda box: box.column)
+        grouped = any(box.id in inner for box in row)
+        if len(row) > 1 and grouped and sum(map(span, row)) > _LONG * width:
+            rows.update((box.id, number + shift + step) for step, box in enumerate(row))
+            shift += len(row) - 1
+        else:
+            rows.update((box.id, number + shift) for box in row)
+    if not shift:
+        return block
+    return replace(block, boxes=tuple(replace(box, row=rows.get(box.id, box.row)) for box in block.boxes))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from ..model import Arrow, Box, Flow
 from .box_text import BoxText, narrowest, set_box
 from .dot import Cluster, Edge, Node, dot_source
-from .flow_direction import goes_down, longest_path
+from .flow_direction import broken_rows, goes_down, longest_path
 from .flow_nesting import Nesting
 from .scene import Scene
 from .text import Set, set_text
@@ -24,6 +24,8 @@ LABEL_SIZE = 13.0
 _LABEL_ROOM = 200.0
 _GROUP_ROOM = 360.0
 _NODE_GAP, _RANK_GAP = 24.0, 34.0
+_ACROSS = 28.0
+"""Room for an arrow from group to group in a row, in px."""
 _LABEL_GAP = 18.0
 """Between a box and a label on its arrow, in px."""
 MARGIN = 14.0
@@ -64,12 +66,14 @@ class FlowGraph:
 
 class _Builder:
     def __init__(self, block: Flow, inside: Mapping[str, Scene], width: float) -> None:
-        self.block, self.inside, self.width = block, inside, width
+        self.inside, self.width = inside, width
         self.names = {box.id: f"n{number}" for number, box in enumerate(block.boxes, 1)}
         down = goes_down(block, width, _WIDEST, 2 * PADDING[0] + _RANK_GAP)
         if down and block.direction == "right":  # what was drawn from left to right now goes downwards
             block = replace(block, boxes=tuple(replace(b, row=b.column, column=b.row) for b in block.boxes))
-            self.block = block
+        elif down:
+            block = broken_rows(block, width, _WIDEST, 2 * PADDING[0] + _NODE_GAP)
+        self.block = block
         self.nesting = Nesting(block)
         self.children, self.parents = self.nesting.children, self.nesting.parents
         self.places, self._is_group = self.nesting.places, self.nesting.is_group
@@ -171,6 +175,8 @@ class _Builder:
             words = set_text(arrow.label, _LABEL_ROOM, LABEL_SIZE, style="quiet", leading=1.3)
             self.graph.labels[label] = words
             self.graph.sizes[label] = (words.width + 10.0, words.height + 4.0)
+        elif self.graph.down and self._between_groups(arrow):
+            self.graph.sizes[label] = (_ACROSS, 1.0)
         elif self.graph.down and self.nesting.leads_up(arrow):
             # A corner for it to turn at, beside the boxes that it passes.
             self.graph.sizes[label] = (8.0, 1.0)
@@ -198,16 +204,25 @@ class _Builder:
         length = 1 if labelled or not self.labelled_any else 2
         if self.parents[source] != self.parents[target] or tail != tail_end or head != head_end:
             length += 1
-        if length > 1:
+        if self.graph.down and self._between_groups(arrow):
+            attributes["constraint"] = "false"
+        elif length > 1:
             attributes["minlen"] = str(length)
         attributes["weight"] = self._weight(arrow, turned, labelled is not None, label_tail is not None)
         ends = (head, tail) if turned else (tail, head)
         self.edges.append(Edge(*ends, name, attributes=attributes))
         self.graph.links[name] = Link(tail_end, head_end, label_head is None, arrow.dashed, turned)
 
+    def _between_groups(self, arrow: Arrow) -> bool:
+        """Whether the arrow ties two boxes of one row, a group among them."""
+        if self.parents[arrow.source] != self.parents[arrow.target] or arrow.source == arrow.target:
+            return False
+        grouped = self._is_group(arrow.source) or self._is_group(arrow.target)
+        return grouped and self.places[arrow.source][0] == self.places[arrow.target][0]
+
     def _weight(self, arrow: Arrow, turned: bool, labelled: bool, second: bool) -> str:
         """How straight the arrow is to be: those to the next row most, those that lead back least."""
-        if turned:
+        if turned or (self._is_group(arrow.source) and self._is_group(arrow.target)):
             return "0"
         if labelled:
             # A label stands straight at the end that has no other arrow.
@@ -254,7 +269,13 @@ class _Builder:
         """The names of a row with the labels of arrows between neighbours at their places."""
         found = [names[0]]
         for (left, right), name in zip(itertools.pairwise(row), names[1:], strict=True):
-            found += self.labelled[frozenset((left.id, right.id))]
+            between = self.labelled[frozenset((left.id, right.id))]
+            found += between
+            if not between and (self._is_group(left.id) or self._is_group(right.id)):
+                # Graphviz sets groups side by side almost wall to wall.
+                spacer = f"s{len(self.graph.sizes)}"
+                self.graph.sizes[spacer] = (1.0, 1.0)
+                found.append(spacer)
             found.append(name)
         return found
 

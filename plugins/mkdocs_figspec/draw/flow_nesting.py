@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from ..model import Arrow, Box, Flow
 
@@ -15,10 +15,19 @@ class Nesting:
         self.children: dict[str | None, list[Box]] = defaultdict(list)
         for box in block.boxes:
             self.children[box.parent if box.parent in known else None].append(box)
-        for siblings in self.children.values():
-            siblings.sort(key=lambda box: (box.row, box.column))
+        self.places: dict[str, tuple[int, int]] = {}
+        for parent, siblings in self.children.items():
+            # Where two boxes claim one place, the order in which they were read decides.
+            unsure = {
+                place for place, times in Counter((b.row, b.column) for b in siblings).items() if times > 1
+            }
+            rows = {row for row, _ in unsure}
+            self.places |= {
+                box.id: (box.row, number if box.row in rows else box.column)
+                for number, box in enumerate(siblings)
+            }
+            self.children[parent] = sorted(siblings, key=lambda box: self.places[box.id])
         self.parents = {box.id: parent for parent, boxes in self.children.items() for box in boxes}
-        self.places = {box.id: (box.row, box.column) for box in block.boxes}
         self._pairs = {(arrow.source, arrow.target) for arrow in block.arrows}
 
     def is_group(self, box: str) -> bool:

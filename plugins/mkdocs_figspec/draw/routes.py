@@ -267,7 +267,7 @@ def _flat(
         return None
     tail, head = areas[link.tail], areas[link.head]
     low, high = max(tail.y, head.y), min(tail.y + tail.height, head.y + head.height)
-    if high - low < 12.0:
+    if high - low < min(12.0, tail.height, head.height):
         return None
     middle = (low + high) / 2
     if tail.x + tail.width + 6 <= head.x:
