@@ -19,7 +19,7 @@ LEADING = 1.5
 """Height of a line in em."""
 _BASELINE = 1.09
 """From the top of a line to its baseline in em: capitals stand in the middle of the line."""
-_SMALLEST = 0.6
+_SMALLEST = 0.8
 """A word that is too wide for its line is set smaller, down to this, before it is cut."""
 
 # A word may be cut after what joins the words in it, never inside one of them: a cut word is a lost word.
@@ -228,7 +228,15 @@ def _cut(word: tuple[Atom, ...], room: float) -> tuple[tuple[Atom, ...], ...]:
 
 
 def _chop(atom: Atom, room: float) -> list[tuple[Atom, ...]]:
-    per_line = max(int(len(atom.text) * room / (atom.em * _SMALLEST)), 1)
-    texts = [atom.text[at : at + per_line] for at in range(0, len(atom.text), per_line)]
-    glued = [*(text + GLUE for text in texts[:-1]), texts[-1]]
-    return [(replace(atom, text=text, em=width(text, atom.face, 1.0)),) for text in glued]
+    """A word that is too wide even when set smaller, in pieces glued to each other."""
+    texts = [""]
+    used = 0.0
+    for char in atom.text:
+        em = width(char, atom.face, 1.0)
+        if texts[-1] and used + em > room:
+            texts[-1] += GLUE
+            texts.append("")
+            used = 0.0
+        texts[-1] += char
+        used += em
+    return [(replace(atom, text=text, em=width(text, atom.face, 1.0)),) for text in texts]

@@ -1,0 +1,133 @@
+"""The figure as HTML: safe, searchable, without ids and headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from tests.draw.text_blocks import ALL, CODE, HERE, LIST, PROSE, STEPS, TABLE, figure, panel
+
+from mkdocs_figspec.draw.page import arrange, page_html, sections_html
+from mkdocs_figspec.model import Art, Block, Callout, Code, Item, Items, Panel, Prose, Step, Steps
+
+HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% raw %} \"><img src=x onerror=alert(2)> & 'quoted'"
+
+
+class Outline(HTMLParser):
+    """The elements and the text of a page, each text apart."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag != "br":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def html_of(*blocks: Block) -> str:
+    return page_html(figure(panel(*blocks)), {})
+
+
+def test_all_elements_close_and_none_is_a_heading_or_has_an_id() -> None:
+    page = Outline(html_of(*ALL))
+    assert not page.open
+    assert not [tag for tag, _ in page.tags if re.fullmatch("h[1-6]", tag)]
+    assert not [attributes for _, attributes in page.tags if "id" in attributes]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Prose(HERE, HOSTILE),
+        Items(HERE, (Item(HOSTILE, HOSTILE),)),
+        Code(HERE, HOSTILE, HOSTILE),
+        Steps(HERE, (Step(HOSTILE, (HOSTILE,), HOSTILE),)),
+        Callout(HERE, HOSTILE, HOSTILE),
+        replace(TABLE, header=(HOSTILE,), rows=((HOSTILE,),)),
+    ],
+    ids=lambda block: block.kind,
+)
+def test_nothing_of_the_author_becomes_markup(block: Block) -> None:
+    page = Outline(page_html(figure(panel(block, title=HOSTILE)), {}))
+    assert not {"script", "img"} & {tag for tag, _ in page.tags}
+    assert not [
+        attributes for _, attributes in page.tags if any(name.startswith("on") for name in attributes)
+    ]
+    assert HOSTILE in page.text
+
+
+def test_words_of_neighbours_are_not_glued() -> None:
+    text = Outline(html_of(*ALL)).text
+    for pair in ("Wedge the clayGlaze", "ConePrice", "612.50", "ShelfOption", "Cone6", "EARLYWait"):
+        assert pair not in text
+
+
+def test_markup_in_words_becomes_elements() -> None:
+    html = html_of(PROSE)
+    assert "<code>cone_6</code>" in html
+    assert "<strong>slowly</strong>" in html
+    assert re.search(r"slowly</strong>\.<br> Then", html)
+
+
+def test_code_keeps_every_space_and_its_lines_can_be_scrolled_by_keyboard() -> None:
+    page = Outline(html_of(CODE))
+    assert CODE.text in page.text
+    (code,) = [attributes for tag, attributes in page.tags if tag == "code"]
+    assert code["tabindex"] == "0"
+    assert code["aria-label"] == "Code: FIRING"
+
+
+def test_a_key_is_told_from_a_string() -> None:
+    html = html_of(Code(HERE, "json", '{"glaze": "celadon"}  # thin'))
+    assert '<span class="nt">&#34;glaze&#34;</span>' in html
+    assert '<span class="s2">&#34;celadon&#34;</span>' in html
+    assert '<span class="c1"># thin</span>' in html
+
+
+def test_commands_of_a_step_are_copied_at_once() -> None:
+    assert 'import kiln\nkiln.fire(program=["slow", "hold"])' in Outline(html_of(STEPS)).text
+
+
+def test_marks_have_a_name() -> None:
+    marks = [a["aria-label"] for tag, a in Outline(html_of(LIST)).tags if a.get("role") == "img"]
+    assert marks == ["check mark", "cross"]
+
+
+def test_drawings_stand_in_a_region_and_an_empty_one_nowhere() -> None:
+    art, inner = Art(HERE, "+--+"), Prose(HERE, "drawn elsewhere")
+    svg = '<svg width="400" height="30"><text font-size="16">box</text></svg>'
+    html = page_html(figure(panel(art, inner)), {id(art): svg, id(inner): ""})
+    assert svg in html
+    assert "drawn elsewhere" not in html
+    assert "--figspec-width:400px;--figspec-least:300px" in html
+
+
+def test_panels_of_a_row_stand_side_by_side_and_so_do_those_that_the_prompt_places() -> None:
+    def at(row: int, column: int, *place: str) -> Panel:
+        return replace(panel(PROSE, row=row, column=column), place=frozenset(place))  # type: ignore[arg-type]
+
+    top, left, right = at(0, 0, "top"), at(1, 0, "bottom", "left"), at(2, 0, "bottom", "right")
+    assert arrange([right, top, left]) == [[top], [left, right]]
+    assert arrange([at(0, 1), at(0, 0), at(1, 0)]) == [[at(0, 0), at(0, 1)], [at(1, 0)]]
+
+
+def test_what_is_not_of_the_concept_stands_under_its_section() -> None:
+    extra = replace(panel(CODE), concept=False, section="Data Requirements")
+    whole = figure(panel(PROSE), extra)
+    ((title, html),) = sections_html(whole, {})
+    assert title == "Data Requirements"
+    assert "all three" in html
+    assert "all three" not in page_html(whole, {})
