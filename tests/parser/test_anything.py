@@ -56,7 +56,7 @@ LINES = st.sampled_from(
 FILES = st.lists(st.one_of(LINES, st.text(max_size=40)), max_size=40).map("\n".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(FILES)
 def test_reading_never_raises(text: str) -> None:
     figspec, problems = parse(Source("fig-a-01-any.md", text))

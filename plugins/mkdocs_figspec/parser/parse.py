@@ -9,6 +9,7 @@ from ..model import Figspec
 from ..source import Source, Span
 from .captions import embedded_caption
 from .complete import what_is_missing
+from .files import with_line_feeds
 from .found import error
 from .front_matter import front_matter, id_in, with_front_matter
 from .identity import id_of_file, opening, said_id, title_in_heading
@@ -22,6 +23,8 @@ from .sketches import sketches_in
 
 def parse(source: Source) -> tuple[Figspec, tuple[Diagnostic, ...]]:
     """The figspec in `source` and what was found wrong with it; never raises."""
+    if "\r" in source.text:
+        source = Source(source.path, with_line_feeds(source.text))
     if not source.text.strip():
         hint = "write a metadata table, a visual concept, a caption and an alt text"
         problem = error("empty-file", "the file is empty", source, Span(1), hint)
