@@ -67,12 +67,12 @@ def set_box(
         lines.pop(0)
     while lines and not lines[-1]:
         lines.pop()
-    listed = any(_MARKER.match(line) for line in lines)
+    listed = any(_MARKER.match(line) for line in (lines if _starts_list(lines) else lines[1:]))
     title = _title_length(lines, inside is not None or bold)
     parts: list[Set] = []
     for number, line in enumerate(lines):
         face: Face = "sans-bold" if number < title else "sans"
-        hanging = 14.0 if _MARKER.match(line) else 0.0
+        hanging = 14.0 if _MARKER.match(line) and number >= title else 0.0
         parts.append(set_text(line, room, SIZE, face=face, leading=LEADING, hanging=hanging))
     full = sum(len(part.lines) for part in parts) >= _MANY
     return BoxText(tuple(parts), inside, not (left or listed or full))
@@ -94,9 +94,17 @@ def narrowest(text: str) -> float:
     return widest_word(text, SIZE, "sans-bold")
 
 
+def _starts_list(lines: list[str]) -> bool:
+    """Whether the first line is an item and no heading: `1. Load` over other words is one."""
+    if not lines or not _MARKER.match(lines[0]):
+        return False
+    numbered = lines[0].lstrip()[0].isdigit()
+    return not numbered or len(lines) == 1 or any(line[:1].isdigit() for line in lines[1:])
+
+
 def _title_length(lines: list[str], heads: bool) -> int:
     """How many of the first lines are a heading: one over other words, none where the words just run on."""
-    if not lines or _MARKER.match(lines[0]):
+    if not lines or _starts_list(lines):
         return 0
     if len(lines) == 1:
         return int(heads)

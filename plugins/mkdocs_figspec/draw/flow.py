@@ -48,8 +48,7 @@ def _around(layout: Layout, name: str, size: tuple[float, float]) -> Area:
 def _group(graph: FlowGraph, name: str, area: Area) -> Iterator[Shape]:
     yield Rect(area.x, area.y, area.width, area.height, "group", _RADIUS)
     title = graph.titles[name]
-    if title is not None:
-        yield from title.shapes(area.x + MARGIN, area.y + MARGIN / 2)
+    yield from title.shapes(area.x + MARGIN, area.y + MARGIN / 2, title.width)
 
 
 def _label(graph: FlowGraph, name: str, area: Area) -> Iterator[Shape]:
@@ -62,5 +61,5 @@ def _box(graph: FlowGraph, name: str, area: Area) -> Iterator[Shape]:
     inset = (area.width - words.width) / 2 if name in graph.bare else PADDING[0]
     if name not in graph.bare:
         yield Rect(area.x, area.y, area.width, area.height, "box", _RADIUS)
-    top = area.y + (area.height - words.height) / 2
+    top = area.y + ((area.height - words.height) / 2 if words.centred or name in graph.bare else PADDING[1])
     yield from words.shapes(area.x + inset, top, area.width - 2 * inset)

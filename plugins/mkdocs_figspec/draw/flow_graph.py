@@ -56,8 +56,8 @@ class FlowGraph:
     bare: set[str] = field(default_factory=set)
     labels: dict[str, Set] = field(default_factory=dict)
     """Words on arrows, by node name."""
-    titles: dict[str, Set | None] = field(default_factory=dict)
-    """Titles of groups, by cluster name."""
+    titles: dict[str, BoxText] = field(default_factory=dict)
+    """Titles of groups and what is nested below them, by cluster name."""
     members: dict[str, frozenset[str]] = field(default_factory=dict)
     """All nodes in a group, by cluster name."""
     links: dict[str, Link] = field(default_factory=dict)
@@ -128,24 +128,19 @@ class _Builder:
             for box in boxes:
                 rows[parent, box.row] += 1
         most = max(rows.values(), default=1)
-        return min(_WIDEST, max(_NARROWEST, (self.width - _NODE_GAP * (most - 1)) / most - 2 * PADDING[0]))
+        widest = _WIDEST if most > 1 else 1.3 * _WIDEST
+        return min(widest, max(_NARROWEST, (self.width - _NODE_GAP * (most - 1)) / most - 2 * PADDING[0]))
 
     def _add_box(self, box: Box, room: float) -> None:
-        name, graph = self.names[box.id], self.graph
+        name = self.names[box.id]
         nested = self.inside.get(box.id)
         if self._is_group(box.id):
-            cluster = name.replace("n", "g")
-            title = (
-                set_text(box.text, _GROUP_ROOM, 14.0, face="sans-bold", leading=1.36) if box.text else None
-            )
-            graph.titles[cluster] = title
-            if nested is not None:
-                self._place(name, BoxText((), nested, False), (0.0, 0.0), box.id)
-                graph.bare.add(name)
+            title = set_box(box.text, nested, _GROUP_ROOM, left=True, bold=True)
+            self.graph.titles[name.replace("n", "g")] = title
             return
         words = set_box(box.text, nested, max(room, narrowest(box.text)))
         if box.bare:
-            graph.bare.add(name)
+            self.graph.bare.add(name)
         self._place(name, words, _BARE_PADDING if box.bare else PADDING, self.parents[box.id])
 
     def _place(self, name: str, words: BoxText, padding: tuple[float, float], parent: str | None) -> None:
@@ -155,7 +150,7 @@ class _Builder:
         self.in_cluster[parent].append(name)
 
     def _level_rows(self) -> None:
-        """Boxes of one row alike in height, where they differ little."""
+        """Boxes of one row alike in height, boxes of one column in width, where they differ little."""
         rows: dict[tuple[str | None, int], list[str]] = defaultdict(list)
         for box in self.block.boxes:
             if not box.bare and not self._is_group(box.id) and self.graph.down:
@@ -166,6 +161,11 @@ class _Builder:
                 width, height = self.graph.sizes[name]
                 if highest <= 2.0 * height:
                     self.graph.sizes[name] = (width, highest)
+        if rows and all(len(names) == 1 for names in rows.values()):
+            widest = max(self.graph.sizes[names[0]][0] for names in rows.values())
+            for name, *_ in rows.values():
+                width, height = self.graph.sizes[name]
+                self.graph.sizes[name] = (widest if width > 0.6 * widest else width, height)
 
     # --- arrows ---------------------------------------------------------------------------
 
@@ -293,7 +293,7 @@ class _Builder:
         nodes = tuple(self.in_cluster[box.id])
         self.graph.members[name] = frozenset(nodes).union(*(self.graph.members[one.name] for one in inner))
         title = self.graph.titles[name]
-        label = (title.width + 2 * MARGIN, title.height) if title is not None else None
+        label = (title.width + 2 * MARGIN, title.height) if title.height else None
         return Cluster(name, nodes, inner, label, MARGIN)
 
 
