@@ -78,7 +78,9 @@ def _compile_sketch(spec: Figspec, engine: str) -> Compiled:
 def _read(source: Source) -> Figure:
     spec, found = parse(source)
     recognised = recognise(spec)
-    figure = replace(recognised, diagnostics=found + recognised.diagnostics)
+    # What is found in the art may not know the file that the art stands in.
+    in_art = (each if each.path else replace(each, path=source.path) for each in recognised.diagnostics)
+    figure = replace(recognised, diagnostics=(*found, *in_art))
     return figure.with_diagnostics(tuple(check_figure(figure)))
 
 

@@ -7,6 +7,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from ..draw.fonts import font_face_css, font_files
+from ..draw.stylesheet import tokens_css
 
 CSS = "figspec.css"
 SCRIPT = "figspec.js"
@@ -24,5 +25,5 @@ def _shared() -> MappingProxyType[str, bytes]:
     for name in (CSS, SCRIPT):
         path = own / name
         found[name] = path.read_bytes() if path.is_file() else b""
-    found[CSS] = font_face_css("fonts/").encode() + b"\n" + found[CSS]
+    found[CSS] = f"{font_face_css('fonts/')}\n{tokens_css()}\n".encode() + found[CSS]
     return MappingProxyType(found)
