@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from .edges import Edge, find_edges
 from .glyphs import DRAWN_HEADS, LEFT_TEE, RIGHT_TEE, VERTICAL
@@ -59,6 +60,7 @@ def find_boxes(region: Region) -> tuple[FoundBox, ...]:
     return find_boxes_and_open_edges(region)[0]
 
 
+@lru_cache(maxsize=16)  # several recognisers ask about the same region in turn
 def find_boxes_and_open_edges(region: Region) -> tuple[tuple[FoundBox, ...], tuple[Edge, ...]]:
     """The outermost boxes and the top edges below which no box closes."""
     edges = find_edges(region)

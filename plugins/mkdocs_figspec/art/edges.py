@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from .glyphs import (
@@ -24,6 +25,7 @@ from .grid import Region
 _STARTS = TOP_LEFT | BOTTOM_LEFT | LEFT_TEE
 _ENDS = TOP_RIGHT | BOTTOM_RIGHT | RIGHT_TEE
 _PORT_HEADS = DRAWN_HEADS[Side.SOUTH] | DRAWN_HEADS[Side.NORTH]
+_START = re.compile(rf"[{''.join(sorted(_STARTS - {'+'}))}]|\+(?=[-=])")
 _INSIDE = HORIZONTAL | TOP_TEE | BOTTOM_TEE | CROSS | _PORT_HEADS
 _DOWN = TOP_TEE | CROSS | DRAWN_HEADS[Side.SOUTH]
 _UP = BOTTOM_TEE | CROSS | DRAWN_HEADS[Side.NORTH]
@@ -69,14 +71,12 @@ def find_edges(region: Region) -> list[list[Edge]]:
 
 def _edges_in(text: str, y: int) -> list[Edge]:
     edges: list[Edge] = []
-    x, end = 0, len(text)
-    while x < end - 2:
-        if text[x] not in _STARTS or (text[x] == "+" and text[x + 1] not in "-="):
-            x += 1
-            continue
-        edge, x = _edge_from(text, y, x)
+    start = _START.search(text)
+    while start is not None:
+        edge, x = _edge_from(text, y, start.start())
         if edge is not None:
             edges.append(edge)
+        start = _START.search(text, x)
     return edges
 
 

@@ -1,0 +1,221 @@
+"""Axes, bars, curves and number lines: rows that are drawn exactly as their author placed them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..model import Plot
+from ..source import Span
+from .boxes import FoundBox, find_boxes
+from .glyphs import BARS, BOX_DRAWING, HORIZONTAL, TOP_LEFT, VERTICAL
+from .grid import Region
+from .reading import Reading
+
+_FILL = "".join(sorted(BARS - frozenset("■▌▎▏▐")))
+_BAR = re.compile(rf"[{_FILL}]{{2}}")
+_ORIGIN = re.compile(r"[└┼├╰+│|](?=[─━═┬┴┼┼●*+-]{8})")
+_AXIS = VERTICAL | frozenset("┤├┼┴┬▲^+")
+_SLOPE = re.compile(r"[╱╲∧∨]|(?<![\w/\\:.<>=\"'`*])[/\\](?![\w/\\:.*>\"'`-])")
+_TICKED = re.compile(r"[─━═\-┼┬┴|+●○◆◇*▲▼├┤▶►→>]{16,}")
+_WORTH_A_LOOK = re.compile(rf"[{_FILL}╱╲∧∨]|[─━═-]{{8}}|[/\\]\s")
+_MARK = frozenset("●○•*x×◆◇")
+_MOST_LABELS = 3
+_HANGING = VERTICAL | frozenset("▼↓v┌╔")
+
+
+def read_plot(region: Region) -> Reading:
+    """The plots of `region` outside its boxes, each with its exact rows."""
+    if not any(_WORTH_A_LOOK.search(row.text) for row in region.rows):
+        return Reading((), region)
+    boxes = find_boxes(region)
+    boxed = {y for box in boxes for y in range(box.top, box.bottom + 1)}
+    taken: set[int] = set()
+    for first, last in _ticked(region, boxes):
+        taken |= set(range(first, last + 1))
+    for first, last in (*_axes(region), *_bars(region), *_slopes(region)):
+        rows = set(range(first, last + 1))
+        if not rows & boxed:
+            taken |= rows
+    blocks = tuple(_plot(region, first, last) for first, last in _runs(region, taken))
+    if not blocks:
+        return Reading((), region)
+    claimed = {y for y in taken if not region.rows[y].blank}
+    return Reading(blocks, region.without_rows(claimed))
+
+
+def _plot(region: Region, first: int, last: int) -> Plot:
+    lines = [row.text.rstrip() for row in region.rows[first : last + 1]]
+    margin = min((len(line) - len(line.lstrip()) for line in lines if line), default=0)
+    text = "\n".join(region.words(line[margin:]) for line in lines)
+    return Plot(Span.lines(region.rows[first].line, region.rows[last].line), text)
+
+
+def _runs(region: Region, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """The first and last filled row of each run of `taken` rows, blank ones bridged."""
+    rows = sorted(y for y in taken if not region.rows[y].blank)
+    start = 0
+    for index, y in enumerate(rows):
+        after = rows[index + 1] if index + 1 < len(rows) else None
+        apart = after is None or after - y > 2
+        if apart or any(not region.rows[between].blank for between in range(y + 1, after or y)):
+            yield rows[start], y
+            start = index + 1
+
+
+def _axes(region: Region) -> Iterator[tuple[int, int]]:
+    """Rows of a plot over a horizontal axis that starts at a vertical one."""
+    for y, row in enumerate(region.rows):
+        for found in _ORIGIN.finditer(row.text):
+            x = found.start()
+            line = row.text[x + 1 :].rstrip()
+            drawn = sum(
+                glyph in BOX_DRAWING or glyph in HORIZONTAL or glyph in _MARK or glyph in "+|"
+                for glyph in line
+            )
+            if drawn < 8 or drawn * 10 < len(line) * 6 or line[-1:] in ("┘", "┐"):
+                continue
+            top = y
+            while top > 0 and (region.cell(top - 1, x) in _AXIS):
+                top -= 1
+            if y - top < 3 or _opens_box(region, top, x) or not _drawn_in(region, top, y, x):
+                continue
+            yield _labels_above(region, top, x), _labels_below(region, y)
+            break
+
+
+def _opens_box(region: Region, y: int, x: int) -> bool:
+    """Whether what looks like an axis is the left wall of a box."""
+    if region.cell(y, x) in TOP_LEFT or region.cell(y - 1, x) in TOP_LEFT:
+        return region.cell(y, x) != "+" or region.cell(y, x + 1) in "-="
+    return False
+
+
+def _drawn_in(region: Region, top: int, bottom: int, x: int) -> bool:
+    """Whether the area right of the axis holds marks, slopes or bars, or the axis has ticks with numbers."""
+    marks = 0
+    for y in range(top, bottom):
+        text = region.rows[y].text
+        right = text[x + 1 :]
+        marks += bool(_SLOPE.search(right) or _BAR.search(right))
+        marks += any(glyph in "●○•*◆◇╱╲╭╮╯╰" for glyph in right) and not re.match(r"\s*[•●○*]\s\w", right)
+        marks += bool(re.search(r"\d\s?%?\s*[^\w\s]?$", text[:x])) and text[x] in "┤┼├|│+"
+    return marks >= 2
+
+
+def _labels_above(region: Region, top: int, x: int) -> int:
+    """The first row of the short labels right over an axis."""
+    first = top
+    while first > 0 and top - first < 2:
+        text = region.rows[first - 1].text.strip()
+        if not text or len(text) > 40 or text.endswith(".") or abs(_indent(region, first - 1) - x) > 12:
+            break
+        first -= 1
+    return first
+
+
+def _labels_below(region: Region, bottom: int) -> int:
+    """The last row of the ticks and labels under an axis."""
+    last, y = bottom, bottom + 1
+    while y < len(region) and y - bottom <= _MOST_LABELS + 1:
+        text = region.rows[y].text.strip()
+        if not text:
+            after = region.rows[y + 1].text.strip() if y + 1 < len(region) else ""
+            if not after or len(after) > 30 or _indent(region, y + 1) < 8 or after.endswith((":", ".")):
+                break
+            y += 1
+            continue
+        if text[0] in "•-✓✗" or text.endswith((":", ".")) or any(g in "┌╔╭┏" for g in text):
+            break
+        last = y
+        y += 1
+    return last
+
+
+def _indent(region: Region, y: int) -> int:
+    text = region.rows[y].text
+    return len(text) - len(text.lstrip())
+
+
+def _ticked(region: Region, boxes: tuple[FoundBox, ...]) -> Iterator[tuple[int, int]]:
+    """Rows of a number line or a timeline, with the labels over and under it."""
+    for y, row in enumerate(region.rows):
+        found = _TICKED.search(row.text)
+        if found is None or len(row.text.strip()) > len(found.group()) * 1.6:
+            continue
+        ticks = [x for x in range(*found.span()) if row.text[x] not in HORIZONTAL]
+        if len(ticks) < 3 or any(right - left < 3 for left, right in pairwise(ticks[:-1])):
+            continue
+        if not _numbered(region, y - 1) and not _numbered(region, y + 1) and not _marked(found.group()):
+            continue
+        if any(box.top < y < box.bottom and box.left < ticks[0] < box.right for box in boxes):
+            continue
+        above = sum(region.cell(y - 1, x) in VERTICAL for x in ticks)
+        below = sum(region.cell(y + 1, x) in _HANGING for x in ticks)
+        if above * 2 > len(ticks) or (above and below) or below * 2 > len(ticks):
+            continue  # a table's rule, or a fork
+        first, last = y, y
+        while first > 0 and y - first < 2 and _is_label(region.rows[first - 1].text):
+            first -= 1
+        while last + 1 < len(region) and last - y < _MOST_LABELS and _is_label(region.rows[last + 1].text):
+            last += 1
+        while row.text[ticks[0]] == "├" and region.cell(last + 1, ticks[0]) in _AXIS:
+            last += 1  # what hangs on the axis belongs to it
+        yield first, last
+
+
+def _marked(line: str) -> bool:
+    return sum(glyph in "●○◆◇" for glyph in line) > 1
+
+
+def _numbered(region: Region, y: int) -> bool:
+    """Whether a row holds three numbers or more, as ticks do."""
+    return 0 <= y < len(region) and len(re.findall(r"(?<!\w)-?\d[\d.,:%]*\w?(?!\w)", region.rows[y].text)) > 2
+
+
+def _is_label(text: str) -> bool:
+    words = text.strip()
+    return (
+        bool(words)
+        and words[0] not in "┌╔╭├"
+        and ("  " in words or len(words) < 30)
+        and not words.endswith(":")
+    )
+
+
+def _bars(region: Region) -> Iterator[tuple[int, int]]:
+    """Rows of bars that stand close together, with what stands between them and an axis below."""
+    rows = [y for y, row in enumerate(region.rows) if _BAR.search(row.text)]
+    start = 0
+    for index, y in enumerate(rows):
+        if index + 1 < len(rows) and rows[index + 1] - y <= 3:
+            continue
+        last = y
+        while last + 1 < len(region) and _is_scale(region.rows[last + 1].text):
+            last += 1
+        yield rows[start], last
+        start = index + 1
+
+
+def _is_scale(text: str) -> bool:
+    """Whether a row under bars is an axis, its ticks or its numbers."""
+    words = text.strip()
+    if not words or words[0] in "┌╔╭" or (words[0] in "└├" and words[-1].isalpha()):
+        return False
+    return not any(glyph.isalpha() for glyph in words)
+
+
+def _slopes(region: Region) -> Iterator[tuple[int, int]]:
+    """Rows of curves drawn with slanted strokes."""
+    rows = [y for y, row in enumerate(region.rows) if _SLOPE.search(row.text)]
+    start = 0
+    for index, y in enumerate(rows):
+        if index + 1 < len(rows) and rows[index + 1] - y <= 2:
+            continue
+        texts = [region.rows[each].text for each in rows[start : index + 1]]
+        strokes = [stroke for text in texts for stroke in _SLOPE.findall(text)]
+        up, down = (sum(stroke in glyphs for stroke in strokes) for glyphs in ("/╱∧", "\\╲∨"))
+        if len(texts) > 2 and len(strokes) > 3 and up and down:
+            yield rows[start], y
+        start = index + 1
