@@ -1,4 +1,4 @@
-/* Two small services for figures: the whole picture enlarged, and no tab stop where nothing scrolls. */
+/* Small services for figures: the whole picture enlarged, no tab stop where nothing scrolls, no nameless landmark. */
 (() => {
   "use strict";
 
@@ -50,8 +50,16 @@
   };
   const observer = new ResizeObserver((entries) => entries.forEach((entry) => settle(entry.target)));
 
+  // Material's button for copying stands in a `nav` without a name: with two of them, landmarks are ambiguous.
+  const unmark = () => document.querySelectorAll(".figspec-code nav:not([role])")
+    .forEach((nav) => nav.setAttribute("role", "group"));
+  const additions = new MutationObserver(unmark);
+
   const prepare = () => {
     observer.disconnect();
+    additions.disconnect();
+    unmark();
+    document.querySelectorAll(".figspec-code").forEach((code) => additions.observe(code, { childList: true, subtree: true }));
     document.querySelectorAll(".figspec-scroll, .figspec-code code, .figspec-as-typed code")
       .forEach((region) => observer.observe(region));
     document.querySelectorAll("button.figspec-zoom[data-svg]").forEach((button) => {
