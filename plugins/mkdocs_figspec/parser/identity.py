@@ -29,7 +29,7 @@ def said_id(plan: Outline) -> Text | None:
     first = opening(plan)
     for section in plan.sections:
         if section in first or part_of(section) is Part.METADATA:
-            for field in fields_in(section.own()):
+            for field in fields_in(section.own(), plain=section.level > 1):
                 if field_named(field.name) is Part.ID and (value := _id_in(field.value)):
                     return Text(value, field.span)
     for section in plan.sections[1:2]:

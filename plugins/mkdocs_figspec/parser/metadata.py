@@ -18,33 +18,58 @@ from .words import split_list, unquoted, without_marks
 BOLD_FIELD = re.compile(r"^\s{0,3}(?:[-*+]\s+)?\*\*([^*:]{1,60}):?\*\*[ \t]*:?[ \t]*(.*?)\s*$")
 """`**Status:** Planning`, with or without a bullet; the colon inside or outside the bold."""
 
+_BESIDE = re.compile(r"\s+[|·•]\s+(?=\*\*)")
+_PLAIN_FIELD = re.compile(r"^\s{0,3}(?:[-*+]\s+)?([A-Za-z][\w /-]{1,40}?)\s*:\s+(\S.*)$")
 _NO_VALUE = {"", "-", "–", "—", "n/a", "none", "tbd", "?"}
 _VALUE_HEADERS = {"value", "values", "detail", "details", "description", "content", "specification"}
 _SOURCE_CODE = re.compile(r"\.[A-Za-z]\w{0,5}$")
 
 
-def fields_in(pieces: Iterable[Piece]) -> list[Field]:
-    """The fields of tables and of bold lines among `pieces`, in order."""
+def fields_in(pieces: Iterable[Piece], *, plain: bool = False) -> list[Field]:
+    """The fields of tables and of bold lines among `pieces`, in order.
+
+    With `plain`, those of list items and YAML without any bold too, as far as their names mean something.
+    """
     fields: list[Field] = []
     for piece in pieces:
         if piece.kind == "table":
             fields.extend(_table_fields(piece))
-        elif piece.kind in ("paragraph", "list"):
+        elif piece.kind in ("paragraph", "list", "quote"):
             for offset, line in enumerate(piece.lines):
-                match = BOLD_FIELD.match(line)
-                if match and (":" in line[: match.start(2)] or not match.group(2)):
-                    span = Span(piece.span.line + offset, match.start(1) - 1, 0, len(line) + 1)
-                    fields.append(Field(without_marks(match.group(1)), match.group(2), span))
+                fields.extend(_line_fields(line, piece.span.line + offset, plain=plain))
+        elif piece.kind == "fence" and plain:
+            for offset, line in enumerate(piece.lines, 1):
+                fields.extend(_plain_fields(line, piece.span.line + offset))
     return fields
+
+
+def _line_fields(line: str, number: int, *, plain: bool) -> list[Field]:
+    line = re.sub(r"^\s{0,3}>\s?", "", line)
+    fields = []
+    for part in _BESIDE.split(line):  # `**Status:** Planned | **Priority:** P1`
+        match = BOLD_FIELD.match(part)
+        if match and (":" in part[: match.start(2)] or not match.group(2)):
+            span = Span(number, line.find(part) + max(match.start(1) - 1, 1), 0, 0)
+            fields.append(Field(without_marks(match.group(1)), match.group(2).rstrip("\\ "), span))
+    return fields or (_plain_fields(line, number) if plain else [])
+
+
+def _plain_fields(line: str, number: int) -> list[Field]:
+    match = _PLAIN_FIELD.match(line)
+    if not match or not field_named(match.group(1)):
+        return []
+    return [Field(match.group(1).strip(), match.group(2).strip().strip("\"'"), Span(number))]
 
 
 def _table_fields(piece: Piece) -> list[Field]:
     rows = list(piece.rows)
-    header = [without_marks(cell).casefold() for cell in rows[0].cells] if rows else []
-    if len(header) >= 2 and (not field_named(header[0]) or header[1] in _VALUE_HEADERS):
-        rows = rows[1:]  # `| Field | Value |`; some authors start with a field at once
+    header = [without_marks(cell) for cell in rows[0].cells] if rows else []
+    if len(header) > 2 and len(rows) == 2 and sum(field_named(cell) is not None for cell in header) > 1:
+        cells = zip(header, rows[1].cells, strict=False)  # names across, their values in the row below
+        return [Field(name, value, Span(rows[1].line)) for name, value in cells if name]
+    known = len(header) >= 2 and field_named(header[0]) and header[1].casefold() not in _VALUE_HEADERS
     fields = []
-    for row in rows:
+    for row in rows if known else rows[1:]:  # `| Field | Value |`; some authors start with a field at once
         if len(row.cells) < 2 or not row.cells[0]:
             continue
         value = " | ".join(cell for cell in row.cells[1:] if cell)
@@ -55,7 +80,7 @@ def _table_fields(piece: Piece) -> list[Field]:
 def read_metadata(section: Section, figspec: Figspec) -> Found:
     """All fields of a section, those that have a meaning read into their places."""
     problems: list[Diagnostic] = []
-    fields = fields_in(section.own())
+    fields = fields_in(section.own(), plain=section.level > 1)
     for field in fields:
         if field.value.strip().casefold() in _NO_VALUE - {"none", "n/a", "tbd"} and field_named(field.name):
             problems.append(

@@ -108,7 +108,10 @@ class Outline:
         return ((section, piece) for section in self.sections for piece in section.pieces)
 
 
-_NUMBER = re.compile(r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.):]?|[A-Za-z][.)])\s+(?=\S)")
+_NUMBER = re.compile(
+    r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.):]?|[A-Za-z][.)]|§\s?\d{1,3}|[IVX]{1,5}\."
+    r"|(?:[Ss]ection|[Pp]art|[Ss]tep)\s+(?:\d{1,3}|[A-Z]|[IVX]{1,4})\s*[:.–—-])\s+(?=\S)"
+)
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$|\s*\[[^\[\]]*\]\s*$")
 _TAIL = re.compile(r"\s*(?::| [-–—]{1,2} ).*$", re.DOTALL)
 

@@ -45,7 +45,10 @@ def read_alt(section: Section, figspec: Figspec) -> Found:
 def _text(
     part: Part, kept: Text | None, section: Section, with_text: Callable[[Text], Figspec], figspec: Figspec
 ) -> Found:
-    text = section_text(section)
+    labelled = [
+        field for field in fields_in(section.own()) if field_named(field.name) is part and field.value
+    ]
+    text = Text(unquoted(labelled[0].value), labelled[0].span) if labelled else section_text(section)
     if text is None:
         return Found(figspec)
     if kept is not None:
@@ -76,11 +79,17 @@ def read_headline(section: Section, figspec: Figspec) -> Found:
 
 
 def _first_words(section: Section) -> str | None:
+    """The first line with words, its label dropped; all of a quotation that is wrapped."""
     for piece in section.own():
-        text = pieces_text((piece,))
-        if text and text.text:
-            line = re.sub(r"^\s*(?:[-*+]|\d+[.)])\s+", "", text.text.split("\n")[0])
-            return without_marks(unquoted(line)) or None
+        if piece.kind == "html" or not piece_text(piece):
+            continue
+        line = re.sub(r"^\s*(?:>\s*)?(?:(?:[-*+]|\d+[.)])\s+)?", "", piece.lines[0]).strip()
+        labelled = BOLD_FIELD.match(line)
+        if labelled and labelled.group(2) and ":" in line[: labelled.start(2)]:
+            line = labelled.group(2)
+        elif piece.kind == "paragraph" and unquoted(line) == line:
+            line = piece_text(piece)
+        return without_marks(unquoted(line)) or None
     return None
 
 

@@ -70,7 +70,7 @@ def _remark(text: str, ids: list[tuple[str, int, int]], position: int) -> str | 
         if re.search(r"\w{2}", text[end : later[1]]):
             break
         end = later[2]
-    tail = re.sub(r"^[`*_]*(?:\.md)?[`*_]*\s*(?:\([A-Z]+\))?\s*", "", text[end:])
+    tail = re.sub(r"^[\w-]{0,80}(?:\.md)?[`*_]*(?:\]\([^()\s]{0,300}\))?[`*_]*\s*", "", text[end:])
     tail = re.sub(r"^(?:[:|]|[-–—]{1,2}(?=\s))\s*", "", tail.strip())
     cells = [cell.strip() for cell in tail.strip("| ").split(" | ")]
     words = without_marks(": ".join(cell for cell in cells if cell)).strip()

@@ -54,6 +54,8 @@ def sketches_in(outline: Outline) -> tuple[Sketch, ...]:
     concept += [pair for pair in _panel_pieces(outline) if pair not in concept]
     if not concept:
         concept = [pair for pair in candidates if _is_art(pair[1])] or _concept_words(outline)
+    if not concept:
+        concept = _concept_code(outline)
     concept.sort(key=lambda pair: pair[1].span)
     elsewhere = [
         (section, piece)
@@ -110,6 +112,15 @@ def _concept_words(outline: Outline) -> list[tuple[Section, Piece]]:
         if piece.kind in ("table", "list")
         and part_of(section) is Part.CONCEPT
         and not _ABOUT.search(section.path)
+    ]
+
+
+def _concept_code(outline: Outline) -> list[tuple[Section, Piece]]:
+    """Code of a concept that has nothing else."""
+    return [
+        (section, piece)
+        for section, piece in outline.pieces()
+        if piece.kind == "fence" and piece.text.strip() and part_of(section) is Part.CONCEPT
     ]
 
 

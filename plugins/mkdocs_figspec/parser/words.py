@@ -124,4 +124,7 @@ def split_list(text: str, separators: str = ",;") -> list[str]:
             current = ""
         else:
             current += character
+    if depth or ticked:  # a bracket that is never closed holds nothing together
+        parts = re.split(rf"[{re.escape(separators)}]", text)
+        current = ""
     return [part.strip() for part in (*parts, current) if part.strip()]
