@@ -11,6 +11,7 @@ from ..source import Span
 from .annotations import Named, name_and_annotation, opens_annotation
 from .branches import Run, find_branches, find_runs
 from .details import share_words
+from .glyphs import HORIZONTAL
 from .grid import Region
 from .links import Drawn, Link, link_branches
 from .reading import Reading
@@ -54,8 +55,8 @@ def _assemble(region: Region, tree: Drawn) -> tuple[Tree, set[tuple[int, int]]]:
         nodes.append(Node(link.depth, name.name, _with_details(name, link.details), False, line))
         claimed |= {(link.branch.y, x) for x in range(link.branch.x, link.runs[-1].end)}
         claimed |= _cells(link.details)
-        if link.branch.forks and tree.root and tree.root.y == link.branch.y:
-            claimed |= {(link.branch.y, x) for x in range(tree.root.end, link.branch.x)}
+        if link.branch.forks:
+            claimed |= _line_before(region, link)
     lines = [region.rows[y].line for y in rows]
     return Tree(Span.lines(min(lines), max(lines)), tuple(nodes)), claimed
 
@@ -115,6 +116,15 @@ def _goes_on(line: str, next_line: str) -> bool:
     """Whether a sentence goes on in the next line."""
     same_start = line.split(" ", 1)[0] == next_line.split(" ", 1)[0]
     return next_line[:1].islower() and (line[-1:].isalpha() or line[-1:] == ",") and not same_start
+
+
+def _line_before(region: Region, link: Link) -> set[tuple[int, int]]:
+    """The cells of the line that leads to a branch from its parent's words."""
+    text = region.rows[link.branch.y].text
+    x = link.branch.x
+    while x and text[x - 1] in HORIZONTAL:
+        x -= 1
+    return {(link.branch.y, column) for column in range(x, link.branch.x)}
 
 
 def _cells(runs: Iterable[Run]) -> set[tuple[int, int]]:
