@@ -123,7 +123,13 @@ def _between(starts: list[int]) -> list[tuple[int, int]]:
 SCRAWL = st.text(alphabet='├└│─┬┘┐+|-`\\^~▶←<v ab(/.[]#:"→', max_size=40)
 
 
-@given(st.lists(SCRAWL, max_size=12))
+BRACE = st.text(alphabet="├└│─┬┘|^ ", min_size=3, max_size=30)
+
+
+@given(
+    st.lists(SCRAWL, max_size=12)
+    | st.builds(lambda *rows: ["ab_cd-ef_gh.ij__kl/mn_op", *rows], BRACE, SCRAWL, SCRAWL)
+)
 @settings(max_examples=300, deadline=None)
 def test_scrawl_neither_raises_nor_loses_words(lines: list[str]) -> None:
     region = region_of(tuple(lines), 1)

@@ -165,6 +165,8 @@ def _read_row(
             continue
         start = _behind_connector(text, at)
         end = _end_of_label(text, start or at)
+        if end <= at:
+            return None
         label = _Label(text[start or at : end].strip(), start or at)
         if start is not None:
             number = _by_trunk(at, spans)
