@@ -237,3 +237,34 @@ def test_edit_leads_to_the_figspec(tmp_path: Path) -> None:
         "guide/fig-a-01"
     )
     assert "https://github.com/example/project/edit/master/figspecs/fig-a-01.md" in page
+
+
+def test_figures_that_share_an_id_both_live(tmp_path: Path) -> None:
+    files = {
+        "figspecs/fig-a-01-b.md": figspec("fig-a-01", "Second"),
+        "figspecs/fig-a-01-a.md": figspec("fig-a-01", "First"),
+        "figspecs/more/fig-a-01-a.md": figspec("fig-a-02", "Third"),
+    }
+    built = build_project(make_project(tmp_path, files))
+    assert "<figure aria-label" in built.page("guide/fig-a-01-a")
+    assert 'id="fig-a-01"' in built.page("guide/fig-a-01-a")
+    assert 'id="fig-a-01-b"' in built.page("guide/fig-a-01-b")
+    assert [figure["id"] for figure in built.manifest()] == ["fig-a-01", "fig-a-01"]
+    assert any("error[duplicate-stem]" in text and "figspecs/more/" in text for text in built.warnings)
+    assert any("[duplicate-id]" in text for text in built.warnings)
+
+
+def test_pictures_are_kept_from_build_to_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from mkdocs_figspec.build import pictures
+
+    made: list[str] = []
+    monkeypatch.setattr(pictures, "to_png", lambda svg: made.append(svg) or b"\x89PNG")
+    root = make_project(tmp_path, {"figspecs/fig-a-01.md": figspec()})
+    first, second = build_project(root), build_project(root)
+    assert len(made) == 1
+    for built in (first, second):
+        assert (built.folder / "assets/figspec/fig-a-01.png").read_bytes() == b"\x89PNG"
+    (root / "figspecs/fig-a-01.md").write_text(figspec(title="Changed"), "utf-8")
+    build_project(root)
+    assert len(made) == 2
+    assert len(list((root / ".cache/figspec").iterdir())) == 1

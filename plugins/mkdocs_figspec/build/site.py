@@ -11,12 +11,12 @@ from ..diagnostics import Diagnostic, Severity
 from ..pages import Entry, Library, Options, anchors, place
 from ..pages.assets import shared_assets
 from ..pages.manifest import manifest
-from ..pages.pending import to_png
 from ..pages.roots import root_page
 from ..pages.urls import ASSETS
 from ..source import Span
 from .compile import Compiled
 from .folder import compile_figures, figspec_files
+from .pictures import png_pictures
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,9 @@ class Site:
             files[f"{stem}.svg"] = entry.drawing.svg.encode()
             files[f"{stem}-dark.svg"] = entry.drawing.svg_dark.encode()
             files[f"{stem}.txt"] = entry.spec.source.text.encode("utf-8", "replace")
-            if self.library.options.png:
-                files[f"{stem}.png"] = to_png(entry.drawing.svg)
+        if self.library.options.png:
+            pictures = [(f"{entry.spec.stem}.png", entry.drawing.svg) for entry in self.library.entries]
+            files |= png_pictures(pictures, self.library.options.root)
         files["manifest.json"] = manifest(self.library).encode()
         return files
 
@@ -101,7 +102,8 @@ def _generated(library: Library, pages: Collection[str]) -> tuple[dict[str, str]
     made: dict[str, str] = {}
     origins: dict[str, Path] = {}
     index = posixpath.join(options.folder, "index.md")
-    if options.index and library.entries and index not in pages:
+    own = {entry.placement.page for entry in library.entries}
+    if options.index and own and index not in {*pages, *own}:
         made[index] = f"# {options.section}\n\n[FIGURES]\n"
     for entry in library.entries:
         made[entry.placement.page] = f"![](fig-page:{entry.anchor})\n"

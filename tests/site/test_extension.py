@@ -1,0 +1,38 @@
+"""Figures in Markdown without MkDocs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+
+from .project import figspec, make_project
+
+
+@pytest.fixture
+def markdown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Markdown:
+    monkeypatch.chdir(make_project(tmp_path, {"figspecs/fig-a-01.md": figspec()}))
+    return Markdown(extensions=["figspec"], extension_configs={"figspec": {"base_url": "/site/"}})
+
+
+def test_embeds_and_references(markdown: Markdown) -> None:
+    html = markdown.convert("![](fig:fig-a-01)\n\nSee [](fig:fig-a-01) and `![](fig:fig-a-01)`.\n")
+    assert 'id="fig-a-01"' in html
+    assert '<a class="figspec-reference" href="/site/guide/fig-a-01/#fig-a-01">Figure 1</a>' in html
+    assert "<code>![](fig:fig-a-01)</code>" in html
+    assert "What runs" in html
+    markdown.reset()
+    assert 'id="fig-a-01"' in markdown.convert("![](fig:fig-a-01)")
+
+
+def test_a_fence_that_holds_a_whole_figspec(markdown: Markdown) -> None:
+    html = markdown.convert(f"````figspec\n{figspec()}\n````\n")
+    assert "<figcaption>The project keeps its sources" in html
+    assert 'aria-label="A folder tree' in html
+    assert "Metadata" not in html
+
+
+def test_other_markdown_stays(markdown: Markdown) -> None:
+    text = "```py\nfigspec\n```\n\n~~~\n```figspec\na\n```\n~~~\n\n[FIGURES] in a line, ![alt](a.png)\n"
+    assert markdown.convert(text) == Markdown().convert(text)
