@@ -90,3 +90,10 @@ def test_steps_keep_the_authors_numbering_and_mark_what_is_recommended() -> None
 def test_columns_of_figures_are_told_from_words() -> None:
     table = Table(HERE, ("a", "b", "c"), (("1.5", "x", "~12%"), ("-", "3", "4 ms")))
     assert columns(table).figures == (True, False, True)
+
+
+def test_trailing_comments_move_left_together_before_they_wrap() -> None:
+    code = Code(HERE, "python", "a = 1                  # the first of two\nlonger = 2             # and the other")
+    lines = [label.text for label in code_scene(code, 300).labels()]
+    assert len(lines) == 2
+    assert lines[0].index("#") == lines[1].index("#") < 23

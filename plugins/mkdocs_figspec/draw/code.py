@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -22,12 +23,17 @@ _HANGING = 4
 """Columns by which the rest of a wrapped line is indented beyond the line itself."""
 
 
+_Row = tuple[CodeToken, ...]
+
+
 def code_scene(block: Code, width: float) -> Scene:
     """`block` on its ground, `width` px wide; a line that is too long goes on below, indented."""
     rows = lines(Code(block.span, block.language, block.text.strip("\n")))
     room = width - 2 * _SIDE
     longest = max((_measure(row) for row in rows), default=0.0)
     size = next((size for size in SIZES if longest * size <= room), SIZES[-1])
+    if longest * size > room:
+        rows = _tighten(rows, room / size)
     wrapped = [line for row in rows for line in _wrap(row, room / size)]
     leading = _LEADING * size
     height = len(wrapped) * leading + 2 * _TOP
@@ -43,13 +49,11 @@ def natural_width(block: Code) -> float:
     return max((_measure(row) for row in lines(block)), default=0.0) * SIZES[0] + 2 * _SIDE
 
 
-def _measure(row: tuple[CodeToken, ...]) -> float:
+def _measure(row: _Row) -> float:
     return sum(width_of(token.text, "mono", 1.0) for token in row)
 
 
-def _labels(
-    line: tuple[CodeToken, ...], x: float, baseline: float, size: float, room: float
-) -> Iterator[Shape]:
+def _labels(line: _Row, x: float, baseline: float, size: float, room: float) -> Iterator[Shape]:
     """One label for a line, its indentation by position; a word wider than the whole line is set smaller."""
     runs = [Run(token.text, "mono", token.style) for token in line]
     text = "".join(run.text for run in runs)
@@ -69,7 +73,29 @@ def _labels(
     yield Label(x + indent, baseline, tuple(runs), shrunk)
 
 
-def _wrap(row: tuple[CodeToken, ...], room: float) -> list[tuple[CodeToken, ...]]:
+def _tighten(rows: tuple[_Row, ...], room: float) -> tuple[_Row, ...]:
+    """The rows with their trailing comments moved left together, down to two blanks behind the longest code."""
+    ends: list[int] = []
+    for row in rows:
+        if len(row) > 1 and row[-1].style == "code-comment":
+            code = "".join(token.text for token in row[:-1])
+            ends.append(len(code) - len(code.rstrip(" ")))
+    spare = min(ends, default=0) - 2
+    excess = max(_measure(row) for row in rows) - room
+    cut = min(spare, math.ceil(excess / width_of(" ", "mono", 1.0)))
+    if cut <= 0:
+        return rows
+    return tuple(_moved(row, cut) for row in rows)
+
+
+def _moved(row: _Row, cut: int) -> _Row:
+    if len(row) < 2 or row[-1].style != "code-comment" or not row[-2].text.endswith(" " * cut):
+        return row
+    before = CodeToken(row[-2].text[:-cut], row[-2].css, row[-2].style)
+    return (*row[:-2], before, row[-1])
+
+
+def _wrap(row: _Row, room: float) -> list[_Row]:
     """A line as lines of at most `room` em, cut where it reads best."""
     if _measure(row) <= room:
         return [row]
@@ -79,8 +105,8 @@ def _wrap(row: tuple[CodeToken, ...], room: float) -> list[tuple[CodeToken, ...]
     if indent * em > room / 2:
         indent = _HANGING
     parts = [CodeToken(part, token.css, token.style) for token in row for part in _PARTS.findall(token.text)]
-    wrapped: list[tuple[CodeToken, ...]] = []
-    start: tuple[CodeToken, ...] = ()
+    wrapped: list[_Row] = []
+    start: _Row = ()
     while parts:
         at = _cut(parts, room - _measure(start))
         wrapped.append((*start, *parts[:at]))
@@ -108,7 +134,7 @@ def _worth(before: CodeToken, after: CodeToken) -> float:
     """How well a line may be cut between two parts."""
     if after.text.startswith((")", "]", "}", ",", ";", ":", ".")) or after.text.isspace():
         return 0.0
-    if after.style == "code-comment" != before.style:
+    if after.style == "code-comment" and before.style != after.style:
         return 9.0
     if before.text.isspace():
         return 6.0 if before.style == after.style or len(before.text) == 1 else 8.0

@@ -30,6 +30,8 @@ _NEEDS = (14, 20, 26, 32, 40, 50)
 """Classes of width in rem of 16 px; a panel stands beside another where both have what they need."""
 _SMALLEST = 12.0
 """On a narrow page line work shrinks until its text has this size in px, then it scrolls."""
+_LONG = 64
+"""Characters in a line of code that the usual column of a page holds at the usual size."""
 _WIDTH = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)')
 _SIZES = re.compile(r'font-size="([\d.]+)')
 
@@ -148,6 +150,7 @@ def vocabulary() -> dict[str, Any]:
         "commands_of": commands_of,
         "columns": columns,
         "code_tokens": _code_tokens,
+        "is_long": _is_long,
         "class_names": theme.class_names,
         "mark_paths": MARK_PATHS,
     }
@@ -155,3 +158,8 @@ def vocabulary() -> dict[str, Any]:
 
 def _code_tokens(block: Code) -> tuple[Any, ...]:
     return tokens(block.language, block.text.strip("\n"))
+
+
+def _is_long(block: Code) -> bool:
+    """Whether a line is too long for the usual column of a page."""
+    return max(map(len, block.text.split("\n")), default=0) > _LONG

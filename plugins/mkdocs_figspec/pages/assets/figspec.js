@@ -52,7 +52,7 @@
 
   // Material's button for copying stands in a `nav` without a name: with two of them, landmarks are ambiguous.
   const unmark = () => document.querySelectorAll(".figspec-code nav:not([role])")
-    .forEach((nav) => nav.setAttribute("role", "group"));
+    .forEach((nav) => nav.setAttribute("role", "presentation"));
   const additions = new MutationObserver(unmark);
 
   const prepare = () => {
