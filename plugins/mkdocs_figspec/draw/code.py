@@ -74,7 +74,7 @@ def _labels(line: _Row, x: float, baseline: float, size: float, room: float) -> 
 
 
 def _tighten(rows: tuple[_Row, ...], room: float) -> tuple[_Row, ...]:
-    """The rows with their trailing comments moved left together, down to two blanks behind the longest code."""
+    """The rows with their trailing comments moved left together, at most to two blanks behind the code."""
     ends: list[int] = []
     for row in rows:
         if len(row) > 1 and row[-1].style == "code-comment":
