@@ -26,7 +26,7 @@ from platformdirs import user_cache_path
 
 from .scene import Face
 
-RECIPE = 3
+RECIPE = 4
 """Goes up with every change of what is cut, so that older files in a cache are not taken for new ones."""
 
 FAMILIES = {"sans": ("roboto", {"wght": 400, "wdth": 100}), "mono": ("jetbrains-mono", {"wght": 400})}
@@ -126,7 +126,7 @@ def _instance(face: Face, codes: list[int]) -> TTFont | None:
         layout_features=[],
         hinting=False,
         notdef_outline=True,
-        name_IDs=[1, 2],
+        name_IDs=[1, 2, 4, 6],
         drop_tables=["DSIG", "GDEF", "GPOS", "GSUB", "gasp"],
     )
     cutter = subset.Subsetter(options)
@@ -134,10 +134,11 @@ def _instance(face: Face, codes: list[int]) -> TTFont | None:
     cutter.subset(font)
     weight = BOLD if face.endswith("bold") else 400
     cut = instancer.instantiateVariableFont(font, {**axes, "wght": weight})
+    name, style = f"figspec-{face.partition('-')[0]}", "Bold" if weight == BOLD else "Regular"
+    names = {1: name, 2: style, 4: f"{name} {style}", 6: f"{name}-{style}"}
+    cut["name"].names = [record for record in cut["name"].names if record.nameID in names]
     for record in cut["name"].names:
-        record.string = {1: f"figspec-{face.partition('-')[0]}"}.get(
-            record.nameID, "Bold" if weight == BOLD else "Regular"
-        )
+        record.string = names[record.nameID]
     cut["OS/2"].usWeightClass = weight
     cut["head"].macStyle = int(weight == BOLD)
     cut["OS/2"].fsSelection = 0x20 if weight == BOLD else 0x40

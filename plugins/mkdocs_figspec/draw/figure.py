@@ -99,14 +99,34 @@ def _lost(figure: Figure, picture: Scene) -> dict[int, tuple[str, ...]]:
                 spare[word] -= 1
             else:
                 missing.append(word)
-        if missing and not all(_joined(word, spare) for word in missing):
+        if missing:
             lost[line] = tuple(missing)
-    return lost
+    return _without_joined(lost, spare)
 
 
-def _joined(word: str, spare: Counter[str]) -> bool:
-    """Whether the word goes on in another: art breaks words over lines in narrow boxes, drawings need not."""
-    return any(count > 0 and word in other for other, count in spare.items())
+def _without_joined(lost: dict[int, tuple[str, ...]], spare: Counter[str]) -> dict[int, tuple[str, ...]]:
+    """`lost` without words that art breaks over two lines of a narrow box and the drawing has in one piece."""
+    missing = Counter(word for found in lost.values() for word in found)
+    halves: Counter[str] = Counter()
+    for word in +spare:
+        for cut in range(2, len(word) - 1):
+            first, second = word[:cut], word[cut:]
+            if missing[first] > 0 and missing[second] > (first == second):
+                for half in (first, second):
+                    missing[half] -= 1
+                    halves[half] += 1
+                break
+    left: dict[int, tuple[str, ...]] = {}
+    for line, found in lost.items():
+        kept = []
+        for word in found:
+            if halves[word] > 0:
+                halves[word] -= 1
+            else:
+                kept.append(word)
+        if kept:
+            left[line] = tuple(kept)
+    return left
 
 
 def _mended(figure: Figure, lost: Mapping[int, tuple[str, ...]]) -> tuple[Figure, list[Diagnostic]]:

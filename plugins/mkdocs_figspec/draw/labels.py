@@ -21,7 +21,7 @@ def fit_for_xml(words: str) -> str:
     """`words` with tabs and line ends as spaces and without what no XML may hold."""
     if words.isascii() and words.isprintable():
         return words
-    return UNFIT.sub("\ufffd", re.sub(r"[\t\n\r\u2028\u2029]", " ", words)).replace(GLUE, "")
+    return UNFIT.sub("", re.sub(r"[\t\n\r\u2028\u2029]", " ", words)).replace(GLUE, "")
 
 
 def run_width(run: Run, size: float) -> float:

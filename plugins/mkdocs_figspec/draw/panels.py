@@ -6,9 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..model import Block, Callout, Cards, Code, Flow, Panel, Prose, Tree
+from ..model import Block, Callout, Cards, Code, Fields, Flow, Panel, Prose, Steps, Table, Tree
 from .blocks import GAP, Drawn
+from .code import natural_width
 from .scene import Group, Rect, Scene, Shape
+from .table import natural_table_width
 from .text import Set, set_text
 from .theme import SIZES
 
@@ -34,6 +36,8 @@ class PanelView:
     """The size in px, before scaling, that no text may be smaller than."""
     shrink: float
     """How far a drawing may be scaled down beside other panels, while its text stays readable."""
+    over: str | None = None
+    """What stands above its title: that of a frame that begins with it."""
     _heights: dict[float, float] = field(default_factory=dict)
 
     @property
@@ -45,7 +49,9 @@ class PanelView:
         widest = 180.0
         for block in self.blocks:
             scene = self.drawn.scenes.get(id(block))
-            if scene is not None and scene.width:
+            if scene is None:
+                widest = max(widest, min(_least_words(block), 640.0))
+            elif scene.width:
                 widest = max(
                     widest,
                     scene.width * min(1.0, max(self.shrink, self.readable / self.drawn.smallest_text(block))),
@@ -85,10 +91,11 @@ class PanelView:
         return self._heights[width]
 
     def _title(self, room: float) -> Set | None:
-        if not self.panel.title:
+        titles = [title for title in (self.over, self.panel.title) if title]
+        if not titles:
             return None
         return set_text(
-            self.panel.title, room, SIZES.title, face="sans-bold", style="title", leading=1.3, markup=False
+            "\n".join(titles), room, SIZES.title, face="sans-bold", style="title", leading=1.3, markup=False
         )
 
     def scene(self, width: float, height: float) -> Scene:
@@ -143,6 +150,20 @@ class PanelView:
             by_height = 1 + spare / total
             scale = min(room / item.scene.width, item.scale * by_height, max(LARGER, item.scale))
             yield _Item(item.scene, max(scale, item.scale), True)
+
+
+def _least_words(block: Block) -> float:
+    """The width in px under which a block of words looks cramped."""
+    match block:
+        case Code():
+            return 0.9 * natural_width(block)
+        case Table():
+            return 0.62 * natural_table_width(block)
+        case Steps():
+            return 340.0
+        case Fields() | Callout():
+            return 260.0
+    return 200.0
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..diagnostics import Diagnostic, Severity
-from ..model import Figure, Panel
+from ..model import Figure, Frame, Panel
 from ..source import Span
 from .blocks import Drawn
 from .packing import Band, Cell, Row, aligned, pack, refitted, slots, total
@@ -43,18 +43,20 @@ class Picture:
 def draw_picture(figure: Figure, drawn: Drawn) -> Picture:
     """The picture of the concept of `figure`, 1600 px wide."""
     panels = [panel for panel in figure.panels if panel.concept]
-    header, head_height = _header(figure)
+    first, overs = _frame_titles(figure, panels)
+    header, head_height = _header(figure, first)
     ratio = figure.figspec.aspect_ratio or RATIO
-    height = WIDTH * ratio[1] / ratio[0]
+    height = float(round(WIDTH * ratio[1] / ratio[0]))
     room = height - head_height - BOTTOM
     width = WIDTH - 2 * MARGIN
     rows = reading_rows(panels)
-    fit = _fit(panels, drawn, rows, width, room)
+    fit = _fit(panels, drawn, rows, overs, width, room)
     problems: tuple[Diagnostic, ...] = ()
     if fit.height > room:
         height = round(head_height + fit.height + BOTTOM)
         room = height - head_height - BOTTOM
-        problems = (_not_kept(figure, height),)
+        if figure.figspec.aspect_ratio:
+            problems = (_not_kept(figure, height),)
     shapes: list[Shape] = [Rect(0, 0, WIDTH, height, "paper"), *header]
     cards: list[Shape] = []
     for slot in slots(fit.cells, fit.bands, room / fit.scale):
@@ -118,14 +120,21 @@ class _Fit:
     """In px of the picture."""
 
 
-def _fit(panels: Sequence[Panel], drawn: Drawn, rows: Sequence[Row], width: float, room: float) -> _Fit:
+def _fit(
+    panels: Sequence[Panel],
+    drawn: Drawn,
+    rows: Sequence[Row],
+    overs: Sequence[str | None],
+    width: float,
+    room: float,
+) -> _Fit:
     """The largest scale at which the panels fit into `room` px of height, else the smallest readable one."""
     heights: list[dict[float, float]] = [{} for _ in panels]
 
     def at(scale: float, readable: float, shrink: float = SHRINK) -> _Fit:
         views = [
-            PanelView(panel, drawn, readable / scale, shrink, measured)
-            for panel, measured in zip(panels, heights, strict=True)
+            PanelView(panel, drawn, readable / scale, shrink, over, measured)
+            for panel, over, measured in zip(panels, overs, heights, strict=True)
         ]
         cells = [Cell(view.height, view.least(), view.most()) for view in views]
         bands = pack(cells, rows, width / scale)
@@ -165,10 +174,27 @@ def _exact(fit: _Fit, width: float, room: float) -> _Fit:
         scale *= 0.975
 
 
-def _header(figure: Figure) -> tuple[list[Shape], float]:
+def _frame_titles(figure: Figure, panels: Sequence[Panel]) -> tuple[list[str], list[str | None]]:
+    """What frames say: the first in the head of the picture, others over the panel that they begin with."""
+    head: list[str] = []
+    overs: list[str | None] = [None] * len(panels)
+    for number, frame in enumerate(figure.frames):
+        said = [text for text in (frame.title, frame.subtitle) if text]
+        inside = [n for n, panel in enumerate(panels) if _within(panel, frame)]
+        if number and inside and overs[inside[0]] is None and said:
+            overs[inside[0]] = "  ·  ".join(said)
+        else:
+            head += said
+    return head, overs
+
+
+def _within(panel: Panel, frame: Frame) -> bool:
+    return frame.span.line <= panel.span.line and panel.span.end_line <= frame.span.end_line
+
+
+def _header(figure: Figure, titles: Sequence[str]) -> tuple[list[Shape], float]:
     """Headline, key message and what the frames say besides; with the height that they take."""
     spec = figure.figspec
-    titles = [words_ for frame in figure.frames for words_ in (frame.title, frame.subtitle) if words_]
     headline = spec.headline or spec.title or (titles[0] if titles else spec.id)
     message = spec.key_message.text.strip().strip('"“”') if spec.key_message else ""
     room = WIDTH - 2 * MARGIN

@@ -174,7 +174,7 @@ def _text(labels: list[Label]) -> _Shape:
     if len(labels) > 1:
         return _glued_text(labels)
     runs = [(run, _classes(run)) for run in first.runs if run.text]
-    if all(fonts.is_known(run.text, run.face) for run, _ in runs):
+    if all(fonts.is_known(fit_for_xml(run.text), run.face) for run, _ in runs):
         anchor = "" if first.anchor == "start" else first.anchor
         x, y, size = number(first.x), number(first.y), number(first.size)
         if len(runs) == 1:
@@ -204,8 +204,8 @@ def _placed_pieces(label: Label) -> Iterator[_Piece]:
     x = _left(label)
     for run in label.runs:
         style = _classes(run)
-        for text, known in fonts.stretches(run.text, run.face):
-            yield _Piece(fit_for_xml(text), style if known else f"{style} fs-other", number(x))
+        for text, known in fonts.stretches(fit_for_xml(run.text), run.face):
+            yield _Piece(text, style if known else f"{style} fs-other", number(x))
             x += run_width(Run(text, run.face, run.style), label.size)
 
 

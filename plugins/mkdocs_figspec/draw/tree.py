@@ -20,6 +20,10 @@ from .theme import SIZES
 NAME = 16.0
 NOTE = 16.0
 ICON = 19.0
+WIDER = 880.0
+"""Width in px of a tree whose annotations would take too many lines in the width asked for."""
+CROWDED = 1.35
+LEADING = 1.35
 GAP = 14.0
 """Between the longest name and the column of annotations."""
 NOTES_AT_MOST = 420.0
@@ -48,6 +52,8 @@ class Row:
     icon: str | None
     name: Set
     note: Set | None
+    below: bool
+    """Whether the note stands under the name, which is too long to stand beside."""
     y: float
     """Its top."""
     height: float
@@ -56,6 +62,8 @@ class Row:
 def draw_tree(block: Tree, width: float) -> Plan:
     """The tree, laid out to fit `width` px where its names allow; annotations wrap."""
     rows = _rows(block.nodes, width)
+    if rows and rows[-1].y + rows[-1].height > CROWDED * SIZES.row * len(rows):
+        rows = min(rows, _rows(block.nodes, WIDER), key=lambda tried: tried[-1].y + tried[-1].height)
     if not rows:
         return Plan((), lambda layouts: Scene(0, 0, ()))
     return Plan((_dot(rows),), partial(_in_columns, rows, count=1), partial(_in_columns, rows))
@@ -95,21 +103,31 @@ def _rows(nodes: tuple[Node, ...], width: float) -> tuple[Row, ...]:
         _set_name(node, index in has_children, directory, width - _name_x(levels[index], icons[index]))
         for index, node in enumerate(nodes)
     ]
-    column = (
-        max(_name_x(levels[i], icons[i]) + names[i].width for i, node in enumerate(nodes) if node.annotation)
-        if any(node.annotation for node in nodes)
-        else 0.0
-    )
-    room = min(max(width - column - GAP - 6, NOTES_AT_LEAST), NOTES_AT_MOST)
+    ends = [_name_x(levels[i], icons[i]) + names[i].width for i in range(len(nodes))]
+    column = _column([end for end, node in zip(ends, nodes, strict=True) if node.annotation], width)
+    room = min(max(width - column - 6, NOTES_AT_LEAST), NOTES_AT_MOST)
     rows: list[Row] = []
     y = 0.0
     for index, node in enumerate(nodes):
         note = _set_note(node, room) if node.annotation else None
-        lines = max(len(names[index].lines), len(note.lines) if note else 1)
-        height = SIZES.row + (lines - 1) * NOTE * 1.35
-        rows.append(Row(node, levels[index], parents[index], icons[index], names[index], note, y, height))
+        below = note is not None and ends[index] + GAP > column + 1
+        lines = [len(names[index].lines), len(note.lines) if note else 1]
+        height = SIZES.row + ((sum(lines) if below else max(lines)) - 1) * NOTE * LEADING
+        rows.append(
+            Row(node, levels[index], parents[index], icons[index], names[index], note, below, y, height)
+        )
         y += height
     return tuple(rows)
+
+
+def _column(ends: list[float], width: float) -> float:
+    """Where annotations begin: behind all names, else behind most; the notes of longer names drop a line."""
+    if not ends:
+        return 0.0
+    if max(ends) <= 0.58 * width:
+        return max(ends) + GAP
+    fitting = [end for end in ends if end <= 0.5 * width]
+    return max(fitting, default=0.4 * width) + GAP
 
 
 def _icon(node: Node, has_children: bool, directory: bool) -> str | None:
@@ -130,16 +148,16 @@ def _set_name(node: Node, has_children: bool, directory: bool, room: float) -> S
     style = "on-highlight" if node.highlight else "ink"
     if ELISION.match(node.name):
         style = "quiet"
-    return set_text(node.name, max(room, 120.0), NAME, face=face, style=style, leading=1.35, markup=False)
+    return set_text(node.name, max(room, 120.0), NAME, face=face, style=style, leading=LEADING, markup=False)
 
 
 def _set_note(node: Node, room: float) -> Set:
     note = node.annotation or ""
     if VALUE.match(note.strip()):
-        return set_text(note, room, NOTE, face="mono", style="value", leading=1.35, markup=False)
+        return set_text(note, room, NOTE, face="mono", style="value", leading=LEADING, markup=False)
     face: Face = "sans-bold" if node.highlight else "sans"
     style = "on-highlight" if node.highlight else "quiet"
-    return set_text(note, room, NOTE, face=face, style=style, leading=1.35, markup=False)
+    return set_text(note, room, NOTE, face=face, style=style, leading=LEADING, markup=False)
 
 
 def _dot(rows: tuple[Row, ...]) -> str:
@@ -187,8 +205,8 @@ def _scene(rows: tuple[Row, ...], at: list[tuple[float, float]], start: int, sto
     """Rows `start` to `stop` (not included), the first of them at the top."""
     top = rows[start].y
     own = rows[start:stop]
-    ends = [_name_x(row.level, row.icon) + row.name.width for row in own if row.note]
-    notes_at = max(ends) + GAP if ends else 0.0
+    ends = [_name_x(row.level, row.icon) + row.name.width for row in own if row.note and not row.below]
+    notes_at = max(ends, default=own[0].level * SIZES.indent + 2 * SIZES.indent) + GAP
     shapes: list[Shape] = list(_guides(rows, at, start, stop))
     right = 0.0
     for row, (x, y) in zip(own, at[start:stop], strict=True):
@@ -205,7 +223,9 @@ def _scene(rows: tuple[Row, ...], at: list[tuple[float, float]], start: int, sto
             style = "folder" if row.icon == "folder" else "file"
             shapes.append(Icon(row.icon, left, middle - ICON / 2, ICON, style))
         shapes += _middled(row.name, name_x, middle)
-        if row.note:
+        if row.note and row.below:
+            shapes += _middled(row.note, notes_at, middle + len(row.name.lines) * NOTE * LEADING)
+        elif row.note:
             if notes_at - end > LEADER + 10:
                 shapes.append(Path(f"M{end + 9:.1f} {middle + 3:.1f}H{notes_at - 9:.1f}", "leader"))
             shapes += _middled(row.note, notes_at, middle)
