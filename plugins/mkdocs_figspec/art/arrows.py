@@ -26,6 +26,7 @@ _HEAD_SIDE = {glyph: side for side, heads in DRAWN_HEADS.items() for glyph in he
 _CHAIN_ARROW = re.compile(r"\s(?:→|⇒|➔|➜|⟶|[-=─═]+[>▶►→])\s")
 _CHAINED = re.compile(r"(?:→|⇒|➔|➜|⟶|[-=─═][>▶►→])\s.*\s(?:→|⇒|➔|➜|⟶|[-=─═]+[>▶►→])\s")
 _NO_CHAIN = re.compile(r"\s*(?:[•●○▪■□◆‣∙·✓✔✅✗✘❌☐☑*#→]|[-+]+[\s>]|\d+[.)]|.*[│|├└┌┐┘])")
+UNDERLINE = re.compile(r"(?<!\S)(?:─{3,}|═{3,}|━{3,}|={3,}|-{3,})(?!\S)")
 _PART = 48
 """Cells that one word or phrase of a chain may take."""
 _STRAIGHT = frozenset("-=~.")
@@ -74,6 +75,7 @@ def find_line_work(region: Region, free: list[list[bool]]) -> LineWork:
     for y, row in enumerate(region.rows):
         _ascii_heads(region, work, row.text, y, free[y])
     _drop_glosses(region, work, free)
+    _drop_underlines(region, work)
     _pass_through(work)
     return work
 
@@ -99,6 +101,19 @@ def _drop_glosses(region: Region, work: LineWork, free: list[list[bool]]) -> Non
                 for x in range(start, stop):
                     work.strokes.pop((y, x), None)
                     work.heads.pop((y, x), None)
+
+
+def _drop_underlines(region: Region, work: LineWork) -> None:
+    """Leave lines right under words of their length to the words: they are no line work."""
+    for y, row in enumerate(region.rows[1:], 1):
+        for found in UNDERLINE.finditer(row.text):
+            start, stop = found.span()
+            over = region.rows[y - 1].text[max(start - 2, 0) : stop + 4].strip()
+            if region.cell(y - 1, start) == " " and region.cell(y - 1, start + 1) == " ":
+                continue
+            if abs(len(over) - (stop - start)) <= 6 and any(glyph.isalnum() for glyph in over):
+                for x in range(start, stop):
+                    work.strokes.pop((y, x), None)
 
 
 def _is_chain(text: str, free: list[bool]) -> bool:

@@ -123,7 +123,7 @@ def _stands_alone(block: Block, tied: bool) -> bool:
         case Prose():
             return False
         case Items(items=items):
-            return len(items) > (_SHORT if tied else 2)
+            return len(items) > (_SHORT if tied else 1)
         case Fields(items=rows):
             return len(rows) > (_SHORT if tied else 1)
         case Code() | Art():

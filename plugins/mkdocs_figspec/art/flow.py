@@ -10,13 +10,13 @@ from typing import Literal
 from ..diagnostics import Diagnostic, Severity
 from ..model import Arrow, Block, Box, Callout, Cards, Flow
 from ..source import Span
-from .arrows import Cell, find_line_work
+from .arrows import UNDERLINE, Cell, find_line_work
 from .boxes import find_boxes_and_open_edges
 from .cards import Content, is_stack, read_content
 from .edges import Edge
 from .glyphs import BOX_DRAWING, DRAWN_HEADS, VERTICAL, Side
 from .grid import Region
-from .ground import Ground, Text, find_texts, lay_out
+from .ground import Ground, Text, find_texts, lay_out, without_lone_walls
 from .labels import bind_labels
 from .reading import Reading
 from .roots import Standing, standing_trees
@@ -39,6 +39,8 @@ def read_boxes(region: Region, inside: Inside, ids: Iterator[str]) -> Reading:
     """
     if not any(_WORTH_A_LOOK.search(row.text) for row in region.rows):
         return Reading((), region)
+    whole = region
+    region = without_lone_walls(region)
     boxes, open_edges = find_boxes_and_open_edges(region)
     stacked = {index for index, box in enumerate(boxes) if is_stack(region, box)}
     trees = standing_trees(region, boxes)
@@ -49,7 +51,7 @@ def read_boxes(region: Region, inside: Inside, ids: Iterator[str]) -> Reading:
     bind_labels(ground, texts, ties)
     problems = (*_unclosed(region, open_edges), *_nowhere(region, ties))
     if not boxes and not ties.ties:
-        return Reading((), region, problems)
+        return Reading((), whole, problems)
     return replace(_Assembly(ground, texts, ties, trees, inside, ids, stacked).reading(), problems=problems)
 
 
@@ -164,7 +166,7 @@ class _Assembly:
                 continue
             if abs(self.ground.boxes[box].left - text.left) > 4:
                 continue
-            captions[box] = tuple(self.ground.region.words(words) for _, _, words in text.pieces)
+            captions[box] = tuple(self.ground.region.words(words) for words in text.words())
             self.claimed |= set(text.cells())
             bare.remove(index)
             for found in self.ties.ties:
@@ -174,7 +176,7 @@ class _Assembly:
     def _add_text(self, index: int, row: int, column: int) -> None:
         name = next(self.ids)
         self.names["text", index] = name
-        words = "\n".join(self.ground.region.words(words) for _, _, words in self.texts[index].pieces)
+        words = self.ground.region.words("\n".join(self.texts[index].words()))
         self.boxes.append(Box(name, words, None, row, column, bare=True))
 
     def _add_tree(self, number: int, row: int, column: int) -> None:
@@ -186,7 +188,16 @@ class _Assembly:
                 self.names["unit", index] = name
         self.boxes.append(Box(name, standing.tree.nodes[0].name, None, row, column, bare=True))
         self.nested.append(replace(standing.tree, box=name))
-        self.claimed |= standing.cells
+        self.claimed |= standing.cells | self._underline(standing)
+
+    def _underline(self, standing: Standing) -> set[Cell]:
+        """The line under the root of a tree, if there is one."""
+        y, root = standing.top + 1, standing.tree.nodes[0].name
+        row = self.ground.region.rows[y].text if y < len(self.ground.region) else ""
+        found = UNDERLINE.search(row, max(standing.left - 1, 0))
+        if found is None or found.start() > standing.left + 7 or abs(len(found.group()) - len(root)) > 6:
+            return set()
+        return {(y, x) for x in range(*found.span())}
 
     def _add_box(self, index: int, row: int, column: int, caption: tuple[str, ...]) -> None:
         ground, box = self.ground, self.ground.boxes[index]
@@ -212,7 +223,7 @@ class _Assembly:
             return
         if found.leaving is not None:
             source = self._inner(source, region.words(found.leaving))
-        words = [words for index in found.labels for _, _, words in self.texts[index].pieces]
+        words = [words for index in found.labels for words in self.texts[index].words()]
         label = region.words(" ".join(words)) or None
         arrow = Arrow(source, target, label, found.dashed)
         if arrow not in self.arrows:

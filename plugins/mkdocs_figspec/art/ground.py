@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from .arrows import Cell, LineWork
@@ -14,7 +14,11 @@ from .grid import Region
 from .roots import Standing
 from .walls import Slice, pierced_to, slices
 
-_PIECE = re.compile(r"[^\s]+(?: [^\s]+)*")
+_PIECE = re.compile(r"[^\s]+(?:(?: |(?<=:) {1,12})[^\s]+)*")
+"""Words up to two spaces; a name and its value, `name:   value`, are one piece."""
+_GAP = re.compile(r" {2,}")
+_LINE = re.compile(r"[─═━=-]{3,}")
+_ONE_LINE = re.compile(r"\s*[│|][^│|]+[│|](?:\s*[-─=]+[►▶→>]\s*[│|][^│|]+[│|])+\s*")
 _FREE = -1
 
 
@@ -52,6 +56,10 @@ class Text:
     @property
     def right(self) -> int:
         return max(x + len(words) - 1 for _, x, words in self.pieces)
+
+    def words(self) -> list[str]:
+        """Its lines, without underlines and wide gaps."""
+        return [_GAP.sub(" ", words) for _, _, words in self.pieces if not _LINE.fullmatch(words)]
 
     def cells(self) -> Iterator[Cell]:
         for y, x, words in self.pieces:
@@ -109,6 +117,22 @@ def lay_out(
         ground.units.append(Unit(-1 - number, tree.top, tree.bottom, tree.left, right))
     ground.free = [[owner == _FREE for owner in row] for row in ground.owner]
     return ground
+
+
+def without_lone_walls(region: Region) -> Region:
+    """`region` with the bars of boxes of one line, `│ a │──▶│ b │`, blanked."""
+    rows = []
+    for y, row in enumerate(region.rows):
+        if _ONE_LINE.fullmatch(row.text) and not any(
+            glyph in "┌└├╔╚╠+" for near in (y - 1, y + 1) for glyph in _text(region, near)
+        ):
+            row = replace(row, text=re.sub(r"[│|]", " ", row.text))
+        rows.append(row)
+    return replace(region, rows=tuple(rows))
+
+
+def _text(region: Region, y: int) -> str:
+    return region.rows[y].text if 0 <= y < len(region) else ""
 
 
 def _own(ground: Ground, index: int, top: int, bottom: int) -> None:

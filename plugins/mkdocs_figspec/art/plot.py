@@ -105,13 +105,16 @@ def _drawn_in(region: Region, top: int, bottom: int, x: int) -> bool:
 
 
 def _labels_above(region: Region, top: int, x: int) -> int:
-    """The first row of the short labels right over an axis."""
-    first = top
-    while first > 0 and top - first < 2:
-        text = region.rows[first - 1].text.strip()
-        if not text or len(text) > 40 or text.endswith(".") or abs(_indent(region, first - 1) - x) > 12:
+    """The first row of the short labels right over an axis, a blank row between."""
+    first, y = top, top - 1
+    if y > 0 and region.rows[y].blank:
+        y -= 1
+    while y >= 0 and top - y <= 4:
+        text = region.rows[y].text.strip()
+        if not text or len(text) > 30 or text.endswith((".", ":")) or abs(_indent(region, y) - x) > 12:
             break
-        first -= 1
+        first = y
+        y -= 1
     return first
 
 

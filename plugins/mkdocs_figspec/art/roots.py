@@ -10,6 +10,9 @@ from .boxes import FoundBox
 from .grid import Region
 from .tree import read_trees
 
+_HANGS = 5
+"""Cells that branches may stand left of their root."""
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -50,9 +53,12 @@ def standing_trees(region: Region, boxes: tuple[FoundBox, ...]) -> tuple[Standin
         right = min((other for other, above, below, _ in placed if other > left + 2 and above <= bottom and
                      top <= below), default=10_000)  # fmt: skip
         cells = frozenset(
-            (y, x) for y in range(top, bottom + 1) for x in claimed.get(y, ()) if left - 2 <= x < right - 2
+            (y, x)
+            for y in range(top, bottom + 1)
+            for x in claimed.get(y, ())
+            if left - _HANGS <= x < right - _HANGS
         )
-        found.append(Standing(tree, top, bottom, left, cells))
+        found.append(Standing(tree, top, bottom, min((x for _, x in cells), default=left), cells))
     return tuple(found)
 
 

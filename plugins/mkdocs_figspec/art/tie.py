@@ -14,6 +14,7 @@ End = tuple[str, int]
 
 _DOWN_REACH = 3
 _ACROSS_REACH = 5
+_CHAIN_REACH = 24
 _BESIDE = 4
 
 
@@ -57,6 +58,9 @@ class Finder:
         near = [found for found in near if found[0] <= slack]
         return min(near)[1] if near else None
 
+    def _tree_at(self, unit: int | None) -> bool:
+        return unit is not None and self.ground.units[unit].box < 0
+
     def ahead(self, cell: Cell, side: Side, work: LineWork) -> End | None:
         """The nearest box or text from `cell` towards `side`."""
         y, x = cell
@@ -73,8 +77,19 @@ class Finder:
                 text = self.text_at(row, x, _BESIDE)
                 if text is not None:
                     return ("text", text)
+                tree = next(
+                    (
+                        unit
+                        for off in (-3, 3, -4, 4)
+                        if self._tree_at(unit := self.ground.unit_at(row, x + off))
+                    ),
+                    None,
+                )
+                if tree is not None:
+                    return ("unit", tree)
             return None
-        for away in range(1, _ACROSS_REACH + 1):
+        reach = _CHAIN_REACH if y in work.chains else _ACROSS_REACH
+        for away in range(1, reach + 1):
             column = x + away * right
             unit = self.ground.unit_at(y, column)
             if unit is not None:
