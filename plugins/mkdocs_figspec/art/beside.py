@@ -12,6 +12,8 @@ from .grid import Region
 from .headings import is_upper, underlined_headings
 
 _SEGMENT = re.compile(r"\S+(?: {1,2}\S+)*")
+_ARROW_TO = re.compile(r"[│|]\s*[-─=]*[→←▶◀►◄>]\s*$")
+"""An arrow that leads from the wall of a box into the next column."""
 _FEWEST_ROWS = 4
 _CORNERS = TOP_LEFT | TOP_RIGHT | BOTTOM_RIGHT | frozenset("└╚╰┗├┤╠╣")
 
@@ -103,7 +105,7 @@ def side_by_side(region: Region, starts: list[int]) -> tuple[list[Region], Regio
         if any(_edge_over(text, start) for start in starts[1:]):
             end = y
             break
-        if any(_line_over(text, start) for start in starts[1:]):
+        if any(_line_over(text, start) or _ARROW_TO.search(text[:start]) for start in starts[1:]):
             return None
         before = text[max(starts[1] - 3, 0) : starts[1] + 1]
         if y > last and region.rows[y - 1].blank and len(text) > starts[1] and before.count(" ") < 2:
