@@ -42,10 +42,11 @@ from .said import concept_text, place_in, title_text
 
 _TOKEN = re.compile(
     r"(?P<code>`[^`\n]{2,80}`)"
-    r"|(?P<skipped>https?://\S+|\bfig(?:ure)?-[\w-]+|\(?\b(?:19|20)\d\d[a-z]?\b\)?(?!\s*\w*_))"
-    r"|(?P<identifier>\b(?=\w*[^\W\d_])\w+(?:_+\w+)+\b|\b[A-Za-z]\w*(?:/[\w.-]+)*\.(?:py|ya?ml|json|md|pkl|csv|db|toml|R|sh)\b"
-    r"|\b[A-Z]?[a-z]+(?:[A-Z][a-z0-9]+)+\b)"
-    r"|(?P<number>(?<![\w.])\d[\d,]*(?:\.\d+)?(?![\w]*_))"
+    r"|(?P<skipped>https?://\S+|\bfig(?:ure)?-[\w-]+|\b(?:19|20)\d\d[a-z]?\b)"  # links, IDs, years
+    r"|(?P<identifier>\b[^\W_]{1,60}(?:_{1,3}[^\W_]{1,60})+"
+    r"|\b[A-Za-z]\w{0,60}(?:/[\w.-]{1,60}){0,12}\.(?:py|ya?ml|json|md|pkl|csv|db|toml|R|sh)\b"
+    r"|\b[A-Z]?[a-z]{1,40}(?:[A-Z][a-z0-9]{1,40})+\b)"
+    r"|(?P<number>(?<![\w.])\d[\d,]*(?:\.\d+)?)"
 )
 
 

@@ -15,10 +15,10 @@ from .outline import Piece, Section
 from .parts import Part, field_named
 from .words import split_list, unquoted, without_marks
 
-BOLD_FIELD = re.compile(r"^\s{0,3}(?:[-*+]\s+)?\*\*([^*:]{1,60}):?\*\*[ \t]*:?[ \t]*(.*?)\s*$")
+BOLD_FIELD = re.compile(r"^\s{0,3}(?:[-*+]\s+)?\*\*([^*:]{1,60}):?\*\*[ \t]*:?[ \t]*(.*)$")
 """`**Status:** Planning`, with or without a bullet; the colon inside or outside the bold."""
 
-_BESIDE = re.compile(r"\s+[|·•]\s+(?=\*\*)")
+_BESIDE = re.compile(r"\s{1,3}[|·•]\s{1,3}(?=\*\*)")
 _PLAIN_FIELD = re.compile(r"^\s{0,3}(?:[-*+]\s+)?([A-Za-z][\w /-]{1,40}?)\s*:\s+(\S.*)$")
 _NO_VALUE = {"", "-", "–", "—", "n/a", "none", "tbd", "?"}
 _VALUE_HEADERS = {"value", "values", "detail", "details", "description", "content", "specification"}
@@ -50,7 +50,7 @@ def _line_fields(line: str, number: int, *, plain: bool) -> list[Field]:
         match = BOLD_FIELD.match(part)
         if match and (":" in part[: match.start(2)] or not match.group(2)):
             span = Span(number, line.find(part) + max(match.start(1) - 1, 1), 0, 0)
-            fields.append(Field(without_marks(match.group(1)), match.group(2).rstrip("\\ "), span))
+            fields.append(Field(without_marks(match.group(1)), match.group(2).rstrip("\\ \t"), span))
     return fields or (_plain_fields(line, number) if plain else [])
 
 
@@ -106,7 +106,7 @@ def _column(line: str, words: str) -> int:
 
 def with_field(field: Field, figspec: Figspec, *, override: bool = False) -> Found:
     """`figspec` with the meaning of `field`; a value already there stays unless `override`."""
-    value = field.value.strip()
+    value = " ".join(field.value.split())
     if value.casefold() in _NO_VALUE:
         return Found(figspec)
     span = field.span

@@ -118,7 +118,7 @@ _TAIL = re.compile(r"\s*(?::| [-–—]{1,2} ).*$", re.DOTALL)
 
 def without_number(heading: str) -> str:
     """A heading without its numbering and emphasis: `5. **Caption**` is `Caption`."""
-    words = re.sub(r"\*\*|__|`", "", heading).strip()
+    words = " ".join(re.sub(r"\*\*|__|`", "", heading).split())[:500]
     words = re.sub(r"^[^\w(\"'“]+\s*(?=\w)", "", words)
     return _NUMBER.sub("", words).strip()
 

@@ -13,12 +13,12 @@ from .outline import Section
 from .words import without_marks
 
 FIGURE_ID = re.compile(
-    r"(?<![\w/-])fig(?:ure)?-(?:[a-z]+\d{0,3}-){0,4}?\d{1,4}[a-z]?(?![a-z0-9])", re.IGNORECASE
+    r"(?<![\w/-])fig(?:ure)?-(?:[a-z]{1,30}\d{0,3}-){0,4}?\d{1,4}[a-z]?(?![a-z0-9])", re.IGNORECASE
 )
 """A figure's ID; `fig-repo-{NN}` and `fig-XXX` have no number and are none."""
 
 _MORE = re.compile(r"\s?/\s?(\d{0,4})([a-z]?)(?![\w-])", re.IGNORECASE)
-_ARROW = re.compile(r"\s*(?:[→⟶➜➔⇒▶►]|--?>|=>|──?▶?)\s*")
+_ARROW = re.compile(r"[→⟶➜➔⇒▶►]|--?>|=>|──?▶?")
 _LABEL = re.compile(r"^\s*(?:[-*+|]|\d+[.)])?\s*(?:\*\*[^*]{1,60}\*\*:?|\w[\w ]{0,30}:)?\s*")
 _THIS = re.compile(r"\bTHIS(?: FIGURE| ONE)?\b|\bthis figure\b")
 
@@ -51,26 +51,28 @@ def read_related(section: Section, figspec: Figspec) -> Found:
     known = {reference.id.casefold() for reference in references} | {figspec.id.casefold()}
     for line, text in _entries(section):
         ids = figure_ids(text)
+        leading = _leading(text, ids)
+        remark = _remark(text[ids[leading - 1][2] :]) if leading else None
         for position, (identifier, start, end) in enumerate(ids):
-            if identifier.casefold() in known:
-                continue
-            known.add(identifier.casefold())
-            leads = not re.search(r"\w", _LABEL.sub("", text[: ids[0][1]]))
-            chained = position == 0 or all(
-                not re.search(r"\w{2}", text[ids[k][2] : ids[k + 1][1]]) for k in range(position)
-            )
-            remark = _remark(text, ids, position) if leads and chained else None
-            references.append(Reference(identifier, remark, Span(line, start + 1, line, end + 1)))
+            if identifier.casefold() not in known:
+                known.add(identifier.casefold())
+                said = remark if position < leading else None
+                references.append(Reference(identifier, said, Span(line, start + 1, line, end + 1)))
     return Found(replace(figspec, related=tuple(references)))
 
 
-def _remark(text: str, ids: list[tuple[str, int, int]], position: int) -> str | None:
-    end = ids[position][2]
-    for later in ids[position + 1 :]:  # IDs chained by a slash or a comma share the remark behind the last
-        if re.search(r"\w{2}", text[end : later[1]]):
-            break
-        end = later[2]
-    tail = re.sub(r"^[\w-]{0,80}(?:\.md)?[`*_]*(?:\]\([^()\s]{0,300}\))?[`*_]*\s*", "", text[end:])
+def _leading(text: str, ids: list[tuple[str, int, int]]) -> int:
+    """How many of `ids` an entry starts with, joined by a slash or a comma: these share its remark."""
+    if not ids or re.search(r"\w", _LABEL.sub("", text[: ids[0][1]])):
+        return 0
+    for position in range(1, len(ids)):
+        if re.search(r"\w{2}", text[ids[position - 1][2] : ids[position][1]]):
+            return position
+    return len(ids)
+
+
+def _remark(tail: str) -> str | None:
+    tail = re.sub(r"^[\w-]{0,80}(?:\.md)?[`*_]*(?:\]\([^()\s]{0,300}\))?[`*_]*\s*", "", tail)
     tail = re.sub(r"^(?:[:|]|[-–—]{1,2}(?=\s))\s*", "", tail.strip())
     cells = [cell.strip() for cell in tail.strip("| ").split(" | ")]
     words = without_marks(": ".join(cell for cell in cells if cell)).strip()

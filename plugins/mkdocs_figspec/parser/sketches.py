@@ -51,16 +51,18 @@ def sketches_in(outline: Outline) -> tuple[Sketch, ...]:
         and not _is_about(section, piece)
     ]
     concept = [pair for pair in candidates if CONCEPT.search(pair[0].path)]
-    concept += [pair for pair in _panel_pieces(outline) if pair not in concept]
+    lines = {piece.span.line for _, piece in concept}
+    concept += [pair for pair in _panel_pieces(outline) if pair[1].span.line not in lines]
     if not concept:
         concept = [pair for pair in candidates if _is_art(pair[1])] or _concept_words(outline)
     if not concept:
         concept = _concept_code(outline)
     concept.sort(key=lambda pair: pair[1].span)
+    lines = {piece.span.line for _, piece in concept}
     elsewhere = [
         (section, piece)
         for section, piece in outline.pieces()
-        if (section, piece) not in concept and _is_drawn_elsewhere(section, piece)
+        if piece.span.line not in lines and _is_drawn_elsewhere(section, piece)
     ]
     return tuple(_sketch(*pair, concept=True) for pair in concept) + tuple(
         _sketch(*pair, concept=False) for pair in elsewhere

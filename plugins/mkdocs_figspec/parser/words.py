@@ -28,11 +28,12 @@ _QUOTE_MARK = re.compile(r"^ {0,3}>+ ?")
 def unquoted(text: str) -> str:
     """`text` without the quotation marks, emphasis or back-ticks that surround all of it."""
     text = text.strip()
-    while True:
+    for _ in range(6):
         inner = _inner(text)
         if inner is None:
-            return text
+            break
         text = inner.strip()
+    return text
 
 
 def _inner(text: str) -> str | None:
