@@ -107,7 +107,8 @@ def _words(cards: _Cards, box: Box, room: float) -> BoxText:
     nested = cards.inside.get(box.id)
     heads = bool(cards.children.get(box.id))
     left = heads or nested is not None or box.parent in cards.left
-    return set_box(box.text, nested, max(room, 40.0), left=left, bold=heads)
+    least = min(narrowest(box.text), _WIDEST) + 0.1
+    return set_box(box.text, nested, max(room, least), left=left, bold=heads)
 
 
 def _inside(cards: _Cards, box: Box, room: float, depth: int) -> Scene:

@@ -122,9 +122,8 @@ def _add_bars(rows: tuple[str, ...], work: Linework) -> None:
     """`|` with another one, a joint or a head above or below; not `a|b`."""
 
     def stands(y: int, x: int) -> bool:
-        return _at(rows, y, x) == "|" and not (
-            _at(rows, y, x - 1).isalnum() and _at(rows, y, x + 1).isalnum()
-        )
+        touched = _is_word(_at(rows, y, x - 1)) and _is_word(_at(rows, y, x + 1))
+        return _at(rows, y, x) == "|" and not touched
 
     for y, row in enumerate(rows):
         for x, char in enumerate(row):

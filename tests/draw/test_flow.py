@@ -1,0 +1,165 @@
+"""Flows: laid out in their author's order, every word in them, nothing over anything else."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mkdocs_figspec.draw.flow import draw_flow
+from mkdocs_figspec.draw.graphviz import lay_out
+from mkdocs_figspec.draw.plan import Layout
+from mkdocs_figspec.draw.scene import Group, Label, Path, Rect, Scene, text
+from mkdocs_figspec.model import Arrow, Box, Flow
+from mkdocs_figspec.source import Span
+
+
+def flow(boxes: list[Box], *arrows: str, direction: str = "down") -> Flow:
+    """A flow with arrows like `a>b` and `a>b: label`."""
+    found = []
+    for arrow in arrows:
+        ends, _, label = arrow.partition(":")
+        source, target = ends.split(">")
+        found.append(Arrow(source, target.strip(), label.strip() or None))
+    return Flow(Span(1), tuple(boxes), tuple(found), "right" if direction == "right" else "down")
+
+
+def rows(*names: str) -> list[Box]:
+    """Boxes from rows like `a b c`; their words are their ids in capitals."""
+    return [
+        Box(name, name.upper(), None, row, column)
+        for row, line in enumerate(names)
+        for column, name in enumerate(line.split())
+    ]
+
+
+def drawn(block: Flow, inside: dict[str, Scene] | None = None, width: float = 700.0) -> Scene:
+    plan = draw_flow(block, inside or {}, width)
+    (layout,) = lay_out(plan.dot)
+    assert isinstance(layout, Layout), layout
+    return plan.finish((layout,))
+
+
+def words(scene: Scene) -> dict[str, Label]:
+    return {label.text: label for label in scene.labels()}
+
+
+def shapes(scene: Scene, kind: type) -> list[object]:
+    (inner,) = scene.shapes
+    assert isinstance(inner, Group)
+    return [shape for shape in inner.scene.shapes if isinstance(shape, kind)]
+
+
+def test_rows_and_columns_are_kept() -> None:
+    at = words(drawn(flow(rows("a b c", "d e"), "a>b", "b>c", "c>e", "e>d")))
+    assert at["A"].y == at["B"].y == at["C"].y < at["D"].y == at["E"].y
+    assert at["A"].x < at["B"].x < at["C"].x
+    assert at["D"].x < at["E"].x
+
+
+def test_a_flow_to_the_right_runs_to_the_right() -> None:
+    at = words(drawn(flow(rows("a b c"), "a>b", "b>c: then", direction="right")))
+    assert at["A"].x < at["B"].x < at["then"].x < at["C"].x
+
+
+def test_an_absurdly_long_row_runs_downwards() -> None:
+    names = [f"step-with-a-name-{number}" for number in range(12)]
+    arrows = [f"{one}>{other}" for one, other in itertools.pairwise(names)]
+    scene = drawn(flow(rows(" ".join(names)), *arrows, direction="right"))
+    assert scene.width < 700 < scene.height
+
+
+def test_an_arrow_that_leads_back_leaves_the_order_alone() -> None:
+    at = words(drawn(flow(rows("a", "b", "c"), "a>b", "b>c", "c>a: again")))
+    assert at["A"].y < at["B"].y < at["C"].y
+    assert at["A"].y < at["again"].y < at["C"].y
+
+
+def test_labels_and_dashes_are_drawn() -> None:
+    block = Flow(
+        Span(1), tuple(rows("a", "b c")), (Arrow("a", "b", "yes"), Arrow("a", "c", "no", dashed=True))
+    )
+    scene = drawn(block)
+    assert {"yes", "no"} <= set(words(scene))
+    assert {path.style for path in shapes(scene, Path)} == {"arrow", "arrow-dashed", "arrow-head"}
+
+
+def test_groups_surround_their_boxes() -> None:
+    boxes = [
+        Box("g", "Group", None, 0, 0),
+        Box("a", "A", "g", 0, 0),
+        Box("b", "B", "g", 1, 0),
+        Box("c", "C", None, 1, 0),
+    ]
+    scene = drawn(flow(boxes, "a>b", "g>c"))
+    (group,) = [rect for rect in shapes(scene, Rect) if rect.style == "group"]
+    at = words(scene)
+    for inside in ("Group", "A", "B"):
+        assert group.x < at[inside].x < group.x + group.width
+        assert group.y < at[inside].y < group.y + group.height + 2
+    assert at["C"].y > group.y + group.height
+
+
+def test_what_stands_in_a_box_is_drawn_in_it() -> None:
+    nested = Scene(120, 40, (text(0, 20, "nested words", 12),))
+    at = words(drawn(flow(rows("a", "b"), "a>b"), {"a": nested}))
+    assert at["A"].y < at["nested words"].y < at["B"].y
+
+
+def test_nothing_of_the_author_reaches_graphviz() -> None:
+    evil = 'x"]; a [label="<b>'
+    block = flow([Box(evil, evil, None), Box("b", evil, None, 1)])
+    block = Flow(block.span, block.boxes, (Arrow(evil, "b", evil),))
+    (dot,) = draw_flow(block, {}, 700).dot
+    assert "evil" not in dot
+    assert re.findall(r"\b[nlgs]\d+\b", dot)
+    assert 'label="<b>' not in dot
+    assert evil in words(drawn(block))
+
+
+@pytest.mark.parametrize("arrows", [["a>a"], ["a>b", "b>a"], ["a>x"], []])
+def test_odd_arrows_do_no_harm(arrows: list[str]) -> None:
+    assert {"A", "B"} <= set(words(drawn(flow(rows("a", "b"), *arrows))))
+
+
+def test_a_group_may_point_at_its_own_box() -> None:
+    boxes = [Box("g", "Group", None), Box("a", "A", "g"), Box("b", "B", "g", 1)]
+    assert {"Group", "A", "B"} <= set(words(drawn(flow(boxes, "g>a", "b>g: up"))))
+
+
+@st.composite
+def flows(draw: st.DrawFn) -> Flow:
+    count = draw(st.integers(1, 9))
+    boxes = []
+    for number in range(count):
+        parent = draw(st.sampled_from([None, *(f"b{other}" for other in range(number))]))
+        lines = draw(st.integers(1, 4))
+        words_ = "\n".join(f"word{number}x{line} and more" for line in range(lines))
+        place = (draw(st.integers(0, 3)), draw(st.integers(0, 3)))
+        boxes.append(Box(f"b{number}", words_, parent, *place, bare=draw(st.booleans())))
+    ends = st.integers(0, count - 1).map(lambda number: f"b{number}")
+    labels = st.sampled_from([None, "yes", "a label of some length"])
+    arrows = draw(st.lists(st.builds(Arrow, ends, ends, labels, st.booleans()), max_size=8))
+    return Flow(Span(1), tuple(boxes), tuple(arrows), draw(st.sampled_from(["down", "right"])))
+
+
+@given(flows())
+@settings(max_examples=30, deadline=None)
+def test_any_flow_keeps_its_words_and_its_boxes_apart(block: Flow) -> None:
+    scene = drawn(block)
+    said = " ".join(label.text for label in scene.labels())
+    for box in block.boxes:
+        for line in box.text.split("\n"):
+            assert line.split()[0] in said
+    assert all(arrow.label is None or arrow.label.split()[0] in said for arrow in block.arrows)
+    boxes = [rect for rect in shapes(scene, Rect) if rect.style == "box"]
+    for one, other in itertools.combinations(boxes, 2):
+        apart_x = one.x + one.width <= other.x + 0.5 or other.x + other.width <= one.x + 0.5
+        apart_y = one.y + one.height <= other.y + 0.5 or other.y + other.height <= one.y + 0.5
+        assert apart_x or apart_y
+    for label in scene.labels():
+        assert 0 <= label.x <= scene.width
+        assert 0 <= label.y <= scene.height

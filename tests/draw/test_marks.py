@@ -1,0 +1,48 @@
+"""Marks are told from words, and no character is lost."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from mkdocs_figspec.draw.marks import MARK_PATHS, Mark, is_emoji, mark_icon, mark_of, split_marks
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("✓ read", ["check mark"]),
+        ("done ✅", ["check mark"]),
+        ("⚠️ late", ["warning"]),
+        ("[sq] one [blue square] two", ["square", "blue square"]),
+        ("x[0] and [square brackets]", []),
+        ("🔴 stop 🟢 go", ["red circle", "green circle"]),
+        ("plain words", []),
+        ("", []),
+    ],
+)
+def test_marks_are_found(text: str, names: list[str]) -> None:
+    pieces = split_marks(text)
+    assert [piece.name for piece in pieces if isinstance(piece, Mark)] == names
+    assert "".join(piece.text if isinstance(piece, Mark) else piece for piece in pieces) == text
+
+
+def test_every_mark_has_a_shape_in_its_square() -> None:
+    for text in "✓✔✅☑☐☒✗✘✖❌❎⚠★⭐☆↳↪↵➔➜➡⬅⇒⇐◦‣❗❓ℹ♥⚡🔶🔷🔺🔻🔴🟥":
+        mark = mark_of(text)
+        assert mark is not None, text
+        assert re.fullmatch(r"[-MmLlHhVvCcAazZ\d. ]+", MARK_PATHS[mark.shape]), mark.shape
+
+
+def test_an_icon_stands_in_the_middle_of_capitals() -> None:
+    mark = mark_of("✓")
+    assert mark is not None
+    icon = mark_icon(mark, 10, 100, 20)
+    assert (icon.x, icon.size) == (10, 20)
+    assert icon.y + icon.size / 2 == pytest.approx(100 - 0.36 * 20)
+
+
+def test_emoji_are_told_from_signs() -> None:
+    assert all(map(is_emoji, ["📁", "🔧", "⚙️", "👤"]))
+    assert not any(map(is_emoji, ["a", "→", "●", "═", ""]))
