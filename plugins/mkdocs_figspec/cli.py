@@ -21,10 +21,10 @@ from .build import (
 )
 from .contract import to_json
 from .diagnostics import Diagnostic, Severity, one_line
+from .draw.png import to_png
 from .errors import FigspecError, OptionError
 from .lint import REPORTS
 from .pages import Options
-from .pages.pending import to_png
 from .pages.plain import plain_pages, starting_figspec
 
 PATHS = click.Path(exists=True, path_type=Path)

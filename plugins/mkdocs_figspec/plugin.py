@@ -17,7 +17,7 @@ from .config import FigspecConfig
 from .diagnostics import Diagnostic, Severity, one_line
 from .errors import FigspecError
 from .pages import Library, Options, wants_sections
-from .pages.manifest import manifest
+from .pages.manifest import MANIFEST, manifest
 from .pages.urls import ASSETS
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class FigspecPlugin(BasePlugin[FigspecConfig]):  # type: ignore[no-untyped-call]
             origin = self.site.origins.get(uri)
             file.edit_uri = os.path.relpath(origin, options.docs).replace(os.sep, "/") if origin else None
             files.append(file)
-        for name, content in assets.items():
+        for name, content in {**assets, MANIFEST: b""}.items():
             files.append(File.generated(config, ASSETS + name, content=content))
         if config.nav is not None:
             config.nav = with_section(config.nav, options.section, list(self.site.pages))
@@ -72,7 +72,7 @@ class FigspecPlugin(BasePlugin[FigspecConfig]):  # type: ignore[no-untyped-call]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.library.fill(self.site.library.entries, [page.file.src_uri for page in nav.pages])
-        listed = files.get_file_from_path(f"{ASSETS}manifest.json")
+        listed = files.get_file_from_path(ASSETS + MANIFEST)
         if listed is not None:
             listed.content_string = manifest(self.library)
         return nav

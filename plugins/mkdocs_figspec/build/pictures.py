@@ -10,7 +10,7 @@ from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
-from ..pages.pending import to_png
+from ..draw.png import to_png
 
 FOLDER = Path(".cache") / "figspec"
 """Below the root; no site is built from it and nothing watches it."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from ..diagnostics import Diagnostic, Severity
 from ..pages import Entry, Library, Options, anchors, place
 from ..pages.assets import shared_assets
-from ..pages.manifest import manifest
+from ..pages.manifest import MANIFEST, manifest
 from ..pages.roots import root_page
 from ..pages.urls import ASSETS
 from ..source import Span
@@ -33,7 +33,7 @@ class Site:
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def assets(self) -> dict[str, bytes]:
-        """The files below `assets/figspec/`, by name."""
+        """The files below `assets/figspec/`, by name, but for the manifest, which needs the numbers."""
         files = shared_assets()
         for entry in self.library.entries:
             stem = entry.spec.stem
@@ -43,12 +43,12 @@ class Site:
         if self.library.options.png:
             pictures = [(f"{entry.spec.stem}.png", entry.drawing.svg) for entry in self.library.entries]
             files |= png_pictures(pictures, self.library.options.root)
-        files["manifest.json"] = manifest(self.library).encode()
         return files
 
     def assets_in_site(self) -> dict[str, bytes]:
-        """The same by their path in the site."""
-        return {ASSETS + name: content for name, content in self.assets().items()}
+        """The same by their path in the site, and the manifest with the numbers as they stand."""
+        files = {**self.assets(), MANIFEST: manifest(self.library).encode()}
+        return {ASSETS + name: content for name, content in files.items()}
 
 
 def build_site(options: Options, pages: Collection[str]) -> Site:

@@ -8,6 +8,9 @@ from ..contract import CONTRACT, figure_json
 from .library import Library
 from .urls import asset_url
 
+MANIFEST = "manifest.json"
+"""Its name among the assets."""
+
 
 def manifest(library: Library) -> str:
     """The text of `manifest.json`, figures in the order of their numbers."""
@@ -26,4 +29,7 @@ def manifest(library: Library) -> str:
                 "files": files,
             }
         )
-    return json.dumps({"contract": CONTRACT, "figures": figures}, ensure_ascii=False, indent=1) + "\n"
+    return (
+        json.dumps({"contract": CONTRACT, "figures": figures}, ensure_ascii=False, separators=(",", ":"))
+        + "\n"
+    )
