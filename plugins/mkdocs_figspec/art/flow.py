@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Literal
 
 from ..diagnostics import Diagnostic, Severity
-from ..model import Arrow, Block, Box, Callout, Cards, Flow
 from ..source import Span
-from .arrows import UNDERLINE, Cell, find_line_work
+from .arrows import Cell, find_line_work
+from .assembly import Assembly, Inside
 from .boxes import find_boxes_and_open_edges
-from .cards import Content, is_stack, read_content
+from .cards import is_stack
 from .edges import Edge
-from .glyphs import BOX_DRAWING, DRAWN_HEADS, VERTICAL, Side
+from .glyphs import BOX_DRAWING, DRAWN_HEADS, VERTICAL
 from .grid import Region
-from .ground import Ground, Text, find_texts, lay_out, without_lone_walls
+from .ground import find_texts, lay_out, without_lone_walls
 from .labels import bind_labels
 from .reading import Reading
-from .roots import Standing, standing_trees
-from .tie import End, Tie, Ties, tie
-
-Inside = Callable[[Region], tuple[Block, ...]]
+from .roots import standing_trees
+from .tie import Ties, tie
 
 _HEADS = "".join(glyph for heads in DRAWN_HEADS.values() for glyph in heads)
 _WORTH_A_LOOK = re.compile(
     rf"[┌╔╭┏{_HEADS}]|\+[-=]{{2}}|[-=]>|<[-=]|^[\s|│]*[vV^](?:\s{{2}}|$)", re.MULTILINE
 )
-_OPERATOR_ROOM = 24
-"""Cells that words between two boxes may take to be shown there: `+`, `vs`, `= Final`."""
 
 
 def read_boxes(region: Region, inside: Inside, ids: Iterator[str]) -> Reading:
@@ -52,221 +47,7 @@ def read_boxes(region: Region, inside: Inside, ids: Iterator[str]) -> Reading:
     problems = (*_unclosed(region, open_edges), *_nowhere(region, ties))
     if not boxes and not ties.ties:
         return Reading((), whole, problems)
-    return replace(_Assembly(ground, texts, ties, trees, inside, ids, stacked).reading(), problems=problems)
-
-
-class _Assembly:
-    """Makes blocks of boxes, texts and ties."""
-
-    def __init__(
-        self,
-        ground: Ground,
-        texts: list[Text],
-        ties: Ties,
-        trees: tuple[Standing, ...],
-        inside: Inside,
-        ids: Iterator[str],
-        stacked: set[int],
-    ) -> None:
-        self.ground = ground
-        self.texts = texts
-        self.ties = ties
-        self.trees = trees
-        self.inside = inside
-        self.ids = ids
-        self.stacked = stacked
-        self.claimed: set[Cell] = set(ties.cells)
-        self.names: dict[End, str] = {}
-        self.boxes: list[Box] = []
-        self.arrows: list[Arrow] = []
-        self.nested: list[Block] = []
-
-    def reading(self) -> Reading:
-        ground, region = self.ground, self.ground.region
-        bare = self._bare_texts()
-        captions = self._captions(bare)
-        places = {("box", index): (box.top, box.bottom, box.left) for index, box in enumerate(ground.boxes)}
-        for index in bare:
-            text = self.texts[index]
-            places["text", index] = (text.top, text.bottom, text.left)
-        tied = {ground.units[end[1]].box for end in self._ends() if end[0] == "unit"}
-        for number, tree in enumerate(self.trees):
-            if -1 - number in tied:
-                places["tree", number] = (tree.top, tree.bottom, tree.left)
-        order = dict(zip(places, _rows_and_columns(list(places.values())), strict=True))
-        for place in sorted(places, key=lambda place: order[place]):
-            kind, which = place
-            row, column = order[place]
-            if kind == "text":
-                self._add_text(which, row, column)
-            elif kind == "tree":
-                self._add_tree(which, row, column)
-            else:
-                self._add_box(which, row, column, captions.get(which, ()))
-        for found in self.ties.ties:
-            self._add_arrow(found)
-        for y, owners in enumerate(ground.owner):
-            limit = len(region.rows[y].text)
-            self.claimed |= {
-                (y, x) for x, unit in enumerate(owners[:limit]) if unit != -1 and ground.units[unit].box >= 0
-            }
-        claimed = self.claimed | {cell for index in bare for cell in self.texts[index].cells()}
-        for found in self.ties.ties:
-            claimed |= {cell for index in found.labels for cell in self.texts[index].cells()}
-        span = _span(region, claimed)
-        return Reading((*self._whole(span), *self.nested), region.without(claimed))
-
-    def _whole(self, span: Span) -> tuple[Block, ...]:
-        if self.arrows:
-            return (Flow(span, tuple(self.boxes), tuple(self.arrows), self._direction()),)
-        if len(self.boxes) == 1 and not self.nested and not self.boxes[0].bare:
-            title, _, text = ("", "", self.boxes[0].text)
-            box = self.ground.boxes[0]
-            if box.title and text.startswith(self.ground.region.words(box.title) + "\n"):
-                title, _, text = text.partition("\n")
-            return (Callout(span, title or None, text),)
-        return (Cards(span, tuple(self.boxes)),)
-
-    def _ends(self) -> list[End]:
-        return [end for found in self.ties.ties for end in (found.source, found.target)]
-
-    def _bare_texts(self) -> list[int]:
-        """Texts that boxes of their own stand for: at an end of an arrow, or between two boxes."""
-        bare = {index for kind, index in self._ends() if kind == "text"}
-        labels = {index for found in self.ties.ties for index in found.labels}
-        for index, text in enumerate(self.texts):
-            if index not in bare | labels and self._between_boxes(text):
-                bare.add(index)
-        return sorted(bare)
-
-    def _between_boxes(self, text: Text) -> bool:
-        if text.right - text.left >= _OPERATOR_ROOM or text.bottom - text.top > 1:
-            return False
-        beside = [box for box in self.ground.boxes if box.top < text.top and text.bottom < box.bottom]
-        before = any(0 < text.left - box.right <= 6 for box in beside)
-        after = any(0 < box.left - text.right <= 6 for box in beside)
-        first = text.pieces[0][2]
-        return (before and after) or (before and first[0] in "=+≠≈×" and len(beside) > 1)
-
-    def _captions(self, bare: list[int]) -> dict[int, tuple[str, ...]]:
-        """Texts at an arrow's head that stand right on a box: words of that box, by its index."""
-        captions: dict[int, tuple[str, ...]] = {}
-        targets = {found.target for found in self.ties.ties}
-        sources = {found.source for found in self.ties.ties}
-        for index in list(bare):
-            text = self.texts[index]
-            end = ("text", index)
-            if end not in targets or end in sources:
-                continue
-            unit = self.ground.unit_at(text.bottom + 1, text.left + 1)
-            if unit is None or self.ground.units[unit].top != text.bottom + 1:
-                continue
-            box = self.ground.units[unit].box
-            if box < 0:
-                continue
-            if abs(self.ground.boxes[box].left - text.left) > 4:
-                continue
-            captions[box] = tuple(self.ground.region.words(words) for words in text.words())
-            self.claimed |= set(text.cells())
-            bare.remove(index)
-            for found in self.ties.ties:
-                found.target = ("unit", unit) if found.target == end else found.target
-        return captions
-
-    def _add_text(self, index: int, row: int, column: int) -> None:
-        name = next(self.ids)
-        self.names["text", index] = name
-        words = self.ground.region.words("\n".join(self.texts[index].words()))
-        self.boxes.append(Box(name, words, None, row, column, bare=True))
-
-    def _add_tree(self, number: int, row: int, column: int) -> None:
-        """A tree that arrows tie stands as its root, the tree itself in it."""
-        name = next(self.ids)
-        standing = self.trees[number]
-        for index, unit in enumerate(self.ground.units):
-            if unit.box == -1 - number:
-                self.names["unit", index] = name
-        self.boxes.append(Box(name, standing.tree.nodes[0].name, None, row, column, bare=True))
-        self.nested.append(replace(standing.tree, box=name))
-        self.claimed |= standing.cells | self._underline(standing)
-
-    def _underline(self, standing: Standing) -> set[Cell]:
-        """The line under the root of a tree, if there is one."""
-        y, root = standing.top + 1, standing.tree.nodes[0].name
-        row = self.ground.region.rows[y].text if y < len(self.ground.region) else ""
-        found = UNDERLINE.search(row, max(standing.left - 1, 0))
-        if found is None or found.start() > standing.left + 7 or abs(len(found.group()) - len(root)) > 6:
-            return set()
-        return {(y, x) for x in range(*found.span())}
-
-    def _add_box(self, index: int, row: int, column: int, caption: tuple[str, ...]) -> None:
-        ground, box = self.ground, self.ground.boxes[index]
-        name = next(self.ids)
-        units = ground.units_of[index]
-        content = read_content(
-            ground.region, box, ground.rows[index], name, index in self.stacked, self.inside, self.ids,
-            any(("unit", unit) in (found.source, found.target) for found in self.ties.ties for unit in units),
-        )  # fmt: skip
-        text = "\n".join([*caption, content.text]) if content.text else "\n".join(caption)
-        self.boxes.append(Box(name, text, None, row, column))
-        self.boxes += content.boxes
-        self.arrows += content.arrows
-        self.nested += content.nested
-        cells = _cell_names(content, name, len(units))
-        for unit, cell in zip(units, cells, strict=True):
-            self.names["unit", unit] = cell
-
-    def _add_arrow(self, found: Tie) -> None:
-        region = self.ground.region
-        source, target = self.names.get(found.source), self.names.get(found.target)
-        if source is None or target is None:
-            return
-        if found.leaving is not None:
-            source = self._inner(source, region.words(found.leaving))
-        words = [words for index in found.labels for words in self.texts[index].words()]
-        label = region.words(" ".join(words)) or None
-        arrow = Arrow(source, target, label, found.dashed)
-        if arrow not in self.arrows:
-            self.arrows.append(arrow)
-
-    def _inner(self, name: str, words: str) -> str:
-        """The box in box `name` that has a line of these words; else `name` itself."""
-        inner = (box.id for box in self.boxes if box.parent == name and words in box.text.split("\n"))
-        return next(inner, name)
-
-    def _direction(self) -> Literal["down", "right"]:
-        heads = [self.ground.region.cell(*found.head) for found in self.ties.ties]
-        across = sum(glyph in DRAWN_HEADS[Side.EAST] | DRAWN_HEADS[Side.WEST] | {">", "<"} for glyph in heads)
-        return "right" if across * 2 > len(heads) else "down"
-
-
-def _cell_names(content: Content, name: str, count: int) -> list[str]:
-    return list(content.cells) if len(content.cells) == count else [name] * count
-
-
-def _rows_and_columns(places: list[tuple[int, int, int]]) -> list[tuple[int, int]]:
-    """For each place (top, bottom, left) its row from the top and its column in that row."""
-    order = sorted(range(len(places)), key=lambda index: places[index])
-    rows: list[list[int]] = []
-    last_bottom = -1
-    for index in order:
-        top, bottom, _ = places[index]
-        if not rows or top > last_bottom:
-            rows.append([])
-            last_bottom = bottom
-        rows[-1].append(index)
-        # The least bottom, lest one tall box draw all that stands beside it into its row.
-        last_bottom = min(last_bottom, bottom)
-    found = [(0, 0)] * len(places)
-    for number, row in enumerate(rows):
-        for column, index in enumerate(sorted(row, key=lambda one: places[one][2])):
-            found[index] = (number, column)
-    return found
-
-
-def _span(region: Region, cells: set[Cell]) -> Span:
-    rows = [y for y, _ in cells]
-    return Span.lines(region.rows[min(rows)].line, region.rows[max(rows)].line)
+    return replace(Assembly(ground, texts, ties, trees, inside, ids, stacked).reading(), problems=problems)
 
 
 def _unclosed(region: Region, edges: tuple[Edge, ...]) -> Iterator[Diagnostic]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from .arrows import Cell, LineWork, Net, find_nets
+from .arrows import Cell, LineWork
 from .glyphs import Side
 from .ground import Ground, Text
+from .nets import Net, find_nets
 
 End = tuple[str, int]
 """What an arrow ties: `("unit", index)` or `("text", index)`."""
