@@ -24,6 +24,9 @@ _LISTS = re.compile(r"relation|connection|edge|arrow|link|flow", re.IGNORECASE)
 _DEPTH = 12
 """Levels of nesting looked into."""
 
+_DEEPEST = 50
+"""Levels of nesting that are loaded at all."""
+
 YAML_ERRORS = (
     yaml.YAMLError,
     ValueError,
@@ -40,6 +43,11 @@ _SAFE_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def load_yaml(text: str) -> Any:
     """What `text` says as YAML, plain values only; raises one of `YAML_ERRORS`."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_SAFE_LOADER):  # the C loader crashes on deep nesting
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise yaml.MarkedYAMLError(problem="nested too deeply")
     return yaml.load(text, Loader=_SAFE_LOADER)  # noqa: S506 - a safe loader, in C where there is one
 
 
@@ -52,7 +60,7 @@ def relationships_in(outline: Outline) -> tuple[tuple[Relationship, ...], tuple[
             found.extend(_in_table(piece))
         elif piece.kind == "fence" and part_of(section) is Part.EXPORT:
             language = piece.info.split()[0].casefold() if piece.info else ""
-            if language in ("yaml", "yml", "json"):
+            if language in ("yaml", "yml", "json") and piece.closed and piece.text.strip():
                 value, problem = _loaded(piece, language, outline.source)
                 problems.extend(problem)
                 found.extend(_in_value(value, piece))
