@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,11 @@ _STROKES = (HORIZONTAL & BOX_DRAWING) | frozenset("-–—")
 _CLOSERS = frozenset("┤┘┐╯╮╣╝╗┴┼╩╬")
 _HEADS = DRAWN_HEADS[Side.EAST] | {">"}
 _ALL_HEADS = frozenset().union(*DRAWN_HEADS.values())
+_CANDIDATE = re.compile(
+    "[" + re.escape("".join(sorted(DRAWN_BRANCHES | FORKS | _ASCII_BRANCHES | _STROKES))) + "]"
+)
+_BLANKED = str.maketrans(dict.fromkeys(BOX_DRAWING, " "))
+_HEADS_OR_BAR = re.compile("[" + re.escape("".join(sorted(_HEADS | _ALL_HEADS | {"v", "|"}))) + "]")
 _LONGEST = 6
 """Strokes that a branch has at most; longer ones are rules and edges."""
 
@@ -76,10 +82,11 @@ def find_runs(region: Region) -> list[list[Run]]:
 
 
 def _branches_of(text: str, y: int) -> list[Branch]:
-    opened = []
+    opened: list[tuple[int, int]] = []
     at = 0
-    while at < len(text):
-        start = _opens(text, at) or (_chains(text, at) if opened else None)
+    while (candidate := _CANDIDATE.search(text, at)) is not None:
+        at = candidate.start()
+        start = _opens(text, at, bool(opened)) or (_chains(text, at) if opened else None)
         if start is None:
             at += 1
             continue
@@ -100,7 +107,7 @@ def _branches_of(text: str, y: int) -> list[Branch]:
     return branches
 
 
-def _opens(text: str, x: int) -> int | None:
+def _opens(text: str, x: int, follows: bool) -> int | None:
     """Where the words start of the branch whose glyph stands at `x`, or nothing if none stands there."""
     glyph = text[x]
     drawn = glyph in DRAWN_BRANCHES
@@ -108,8 +115,10 @@ def _opens(text: str, x: int) -> int | None:
         return None
     if x and text[x - 1] in _STROKES and glyph not in FORKS:
         return None
+    if drawn and not follows and text[x - 1 : x] == " " and text[: x - 1][-1:].isalnum():
+        return None  # a tick of an axis stands right behind its number
     at = x + 1
-    while at < len(text) and text[at] in _STROKES:
+    while at < len(text) and (text[at] in _STROKES or (text[at] == "_" and glyph in "|\\")):
         at += 1
     strokes, behind = at - x - 1, at
     while at < len(text) and text[at] == " ":
@@ -190,13 +199,14 @@ def _runs(text: str, y: int, start: int, end: int) -> Iterator[Run]:
 
 def _without_lines(text: str) -> str:
     """`text` with its line work blanked, heads at the end of a line too, cell by cell."""
-    cells = list(text)
-    for at, glyph in enumerate(text):
-        before, after = text[at - 1 : at] if at else " ", text[at + 1 : at + 2] or " "
+    cells = list(text.translate(_BLANKED))
+    first, last = len(text) - len(text.lstrip(" |│║")), len(text.rstrip(" |│║"))
+    for found in _HEADS_OR_BAR.finditer(text):
+        at, glyph = found.start(), found.group()
+        before = text[at - 1 : at]
         lone = not text[max(at - 2, 0) : at].strip(" │|║") and not text[at + 1 : at + 3].strip(" │|║")
         if (
-            glyph in BOX_DRAWING
-            or (glyph == "|" and (before == " " or not at) and after == " ")
+            (glyph == "|" and (lone or at < first or at >= last))
             or (glyph in _HEADS and before in _STROKES)
             or (lone and glyph in _ALL_HEADS | {"v"})
         ):

@@ -67,6 +67,7 @@ def _share_details(region: Region, trees: list[Drawn], runs: list[list[Run]]) ->
     for tree in trees:
         for link in tree.links:
             by_row.setdefault(link.branch.y, []).append(link)
+    bottoms = {tree.links[0].tree: tree.bottom for tree in trees}
     open_links: dict[int, Link] = {}
     for y, row in enumerate(runs):
         here = by_row.get(y, [])
@@ -89,12 +90,8 @@ def _share_details(region: Region, trees: list[Drawn], runs: list[list[Run]]) ->
         for number, link in list(open_links.items()):
             # Below the last branch only lines without a gap belong to it.
             done = all(link is not each for each in here) and number not in given
-            if done and y > _bottom(trees, number):
+            if done and y > bottoms[number]:
                 del open_links[number]
-
-
-def _bottom(trees: list[Drawn], number: int) -> int:
-    return max(tree.bottom for tree in trees if tree.links[0].tree == number)
 
 
 def _stretches(region: Region, row: list[Run]) -> Iterator[list[Run]]:

@@ -125,7 +125,8 @@ def region_of(lines: tuple[str, ...], line: int, column: int = 1) -> Region:
     """The whole of a sketch as one region; `line` and `column` are where `lines[0]` starts in the file."""
     clusters = Clusters()
     rows = (
-        Row(clusters.shorten(text.expandtabs(4)).rstrip(), line + offset, column)
+        # `tree` prints no-break spaces behind its trunks.
+        Row(clusters.shorten(text.expandtabs(4).replace("\u00a0", " ")).rstrip(), line + offset, column)
         for offset, text in enumerate(lines)
     )
     return Region(tuple(rows), clusters)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from .branches import TRUNKS, Branch, Run
-from .glyphs import HORIZONTAL
+from .glyphs import BOX_DRAWING, HEADS, HORIZONTAL, RIGHT_TEE, Side
 from .grid import Region
 
 _INDENT = 8
@@ -15,6 +16,7 @@ _ROOT_LEFT = 6
 _PATIENCE = 3
 """Rows without any sign of a tree that may lie between two of its nodes."""
 _JITTER = (0, -1, 1)
+_MEETING = RIGHT_TEE - {"+"} | frozenset("┐┘╮╯┼╗╝╬")
 
 
 @dataclass
@@ -30,6 +32,10 @@ class Link:
     """Cells of the trunk above it, as (y, x)."""
     details: list[Run] = field(default_factory=list)
     """Unbranched words below its name."""
+    passed: bool = False
+    """Whether an arrow's stem goes on below it."""
+    merges: bool = False
+    """Whether its trunk comes down from where lines meet."""
 
 
 @dataclass
@@ -41,17 +47,17 @@ class Drawn:
     root_runs: tuple[Run, ...] = ()
     """The root and its annotation."""
 
-    @property
+    @cached_property
     def left(self) -> int:
         """Its first column."""
         return min([link.branch.x for link in self.links] + ([self.root.start] if self.root else []))
 
-    @property
+    @cached_property
     def top(self) -> int:
         """Its first row."""
         return self.root.y if self.root else min(link.branch.y for link in self.links)
 
-    @property
+    @cached_property
     def bottom(self) -> int:
         """The row of its last branch."""
         return max(link.branch.y for link in self.links)
@@ -61,9 +67,9 @@ class Drawn:
         """Whether enough speaks for a tree: two nodes, or one under a root; and no flow."""
         if sum(link.branch.leads_on for link in self.links) * 2 > len(self.links):
             return False
-        if all(link.branch.forks for link in self.links):
+        if all(link.branch.forks for link in self.links) or self.links[0].merges:
             return False
-        return len(self.links) > 1 or self.root is not None
+        return len(self.links) > 1 or (self.root is not None and not self.links[0].passed)
 
 
 def link_branches(region: Region, branches: list[list[Branch]], runs: list[list[Run]]) -> list[Drawn]:
@@ -73,7 +79,7 @@ def link_branches(region: Region, branches: list[list[Branch]], runs: list[list[
     by_root: dict[tuple[int, int], int] = {}
     for y, row in enumerate(branches):
         for branch in row:
-            link = Link(branch, branch.runs)
+            link = Link(branch, branch.runs, passed=_is_passed(region, branch))
             above = _above(region, link, linked, runs)
             if isinstance(above, Link):
                 link.tree = above.tree
@@ -88,6 +94,14 @@ def link_branches(region: Region, branches: list[list[Branch]], runs: list[list[
             trees[link.tree].links.append(link)
             linked[y][branch.x] = link
     return trees
+
+
+def _is_passed(region: Region, branch: Branch) -> bool:
+    """Whether a stem leads from `branch` down to an arrow head: then it may be a label beside a flow."""
+    y = branch.y + 1
+    while region.cell(y, branch.x) in TRUNKS:
+        y += 1
+    return region.cell(y, branch.x) in HEADS[Side.SOUTH] and region.cell(y, branch.x + 1) == " "
 
 
 def _above(
@@ -118,6 +132,10 @@ def _above(
                 fallback = here[x + 2]
             blank = 0
             continue
+        glyph = region.cell(y, x)
+        if glyph in BOX_DRAWING and glyph not in HORIZONTAL:
+            link.merges = glyph in _MEETING
+            return fallback
         root = _root_at(x, runs[y], trunked or y == branch.y - 1, ruled)
         if root is not None:
             governor = _governor(region, root, linked)
@@ -125,7 +143,6 @@ def _above(
                 return governor
             near = not blank or root.text.endswith(":") or _is_path(root.text)
             return root if near and _names_something(root.text) else fallback
-        glyph = region.cell(y, x)
         if glyph != " " and glyph not in HORIZONTAL:
             return fallback
         ruled = ruled or any(region.cell(y, column) in HORIZONTAL for column in range(x, x + 5))

@@ -81,7 +81,8 @@ def _names(links: list[Link]) -> list[Named]:
             name = name_and_annotation(link.runs[:1], column)
         else:
             pointed = None if name.annotation or link.details else pointed
-            name = name_and_annotation(link.runs, column)
+            if column is not None and name.annotation is None:
+                name = name_and_annotation(link.runs, column)
         names.append(name)
     return names
 
