@@ -52,6 +52,8 @@ GAP = 12.0
 """Between two blocks, in px."""
 NESTED = 260.0
 """Width in px for words that stand in a box."""
+WIDE = 860.0
+"""Width in px for flows and cards in the picture, where there is more room than on a page."""
 HINTS = (660.0, 660.0, 560.0, 440.0)
 """Width in px for what is drawn once, by the number of panels in its row."""
 
@@ -87,12 +89,15 @@ class Drawn:
 
     scenes: dict[int, Scene] = field(default_factory=dict)
     """By `id` of the block: those that are drawn once."""
+    wide: dict[int, Scene] = field(default_factory=dict)
+    """By `id` of a flow or of cards: the same laid out for the width of a whole picture."""
     nested: set[int] = field(default_factory=set)
     """`id` of each block that stands in the drawing of another."""
     columns: dict[int, Callable[[int], Scene]] = field(default_factory=dict)
     """By `id` of a tree: the same tree in that many columns."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     _set: dict[tuple[int, float], Scene] = field(default_factory=dict)
+    _broken: dict[tuple[int, int], Scene] = field(default_factory=dict)
     _smallest: dict[int, float] = field(default_factory=dict)
 
     def scene(self, block: Block, width: float) -> Scene:
@@ -105,11 +110,22 @@ class Drawn:
             self._set[key] = words_scene(block, width) or Scene(0, 0, ())
         return self._set[key]
 
+    def in_columns(self, block: Block, count: int) -> Scene:
+        """A tree of `columns` in that many."""
+        key = (id(block), count)
+        if key not in self._broken:
+            self._broken[key] = self.columns[id(block)](count)
+        return self._broken[key]
+
     def smallest_text(self, block: Block) -> float:
         """The size in px of the smallest text in a block that is drawn once."""
-        key = id(block)
+        return self.smallest_in(self.scenes[id(block)])
+
+    def smallest_in(self, scene: Scene) -> float:
+        """The size in px of the smallest text in one of these scenes."""
+        key = id(scene)
         if key not in self._smallest:
-            sizes = (label.size for label in self.scenes[key].labels() if label.text.strip())
+            sizes = (label.size for label in scene.labels() if label.text.strip())
             self._smallest[key] = min(sizes, default=SIZES.text)
         return self._smallest[key]
 
@@ -120,6 +136,8 @@ class _Job:
     block: Block
     width: float
     inside: tuple[Block, ...] = ()
+    wide: bool = False
+    """Whether it is a second drawing, for the picture only."""
 
 
 def draw_blocks(figure: Figure, engine: str) -> Drawn:
@@ -137,10 +155,11 @@ def draw_blocks(figure: Figure, engine: str) -> Drawn:
             if _owner(block, panel):
                 drawn.nested.add(id(block))
             if not is_words(block):
-                waits = any(not is_words(inner) for inner in inside)
-                (second if waits else first).append(
-                    _Job(panel, block, NESTED if _owner(block, panel) else hint, inside)
-                )
+                jobs = second if any(not is_words(inner) for inner in inside) else first
+                nested = _owner(block, panel) is not None
+                jobs.append(_Job(panel, block, NESTED if nested else hint, inside))
+                if isinstance(block, Flow | Cards) and panel.concept and not nested:
+                    jobs.append(_Job(panel, block, WIDE, inside, wide=True))
     for jobs in (first, second):
         _draw_jobs(figure, jobs, drawn, engine)
     return drawn
@@ -185,7 +204,7 @@ def _draw_jobs(figure: Figure, jobs: Sequence[_Job], drawn: Drawn, engine: str) 
             if failed:
                 raise failed
             layouts = tuple(layout for layout in own if isinstance(layout, Layout))
-            drawn.scenes[id(job.block)] = plan.finish(layouts)
+            (drawn.wide if job.wide else drawn.scenes)[id(job.block)] = plan.finish(layouts)
             if plan.columns is not None:
                 drawn.columns[id(job.block)] = lambda count, plan=plan, layouts=layouts: plan.columns(
                     layouts, count
@@ -248,6 +267,8 @@ def stacked(scenes: Sequence[Scene], gap: float = GAP) -> Scene:
 
 
 def _draw_as_art(figure: Figure, job: _Job, drawn: Drawn, reason: str) -> None:
+    if job.wide:
+        return
     drawn.scenes[id(job.block)] = draw_art(as_art(figure, job.block))
     drawn.diagnostics.append(drawn_as_art(figure, job.block, reason))
 

@@ -82,6 +82,7 @@ def _keep_words(figure: Figure, drawn: Drawn) -> None:
             if scene is not None and (lost := lost_words(block, scene)) and not isinstance(block, Art):
                 missing = ", ".join(f"`{word}`" for word in sorted(lost)[:5])
                 drawn.scenes[id(block)] = draw_art(as_art(figure, block))
+                drawn.wide.pop(id(block), None)
                 drawn.diagnostics.append(drawn_as_art(figure, block, f"it would lack {missing}"))
 
 
@@ -105,7 +106,7 @@ def _lost(figure: Figure, picture: Scene) -> dict[int, tuple[str, ...]]:
 
 
 def _without_joined(lost: dict[int, tuple[str, ...]], spare: Counter[str]) -> dict[int, tuple[str, ...]]:
-    """`lost` without words that art breaks over two lines of a narrow box and the drawing has in one piece."""
+    """`lost` without words that art breaks over two lines of a box and the drawing has in one piece."""
     missing = Counter(word for found in lost.values() for word in found)
     halves: Counter[str] = Counter()
     for word in +spare:

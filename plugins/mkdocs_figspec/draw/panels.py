@@ -16,6 +16,8 @@ from .theme import SIZES
 
 PAD_X, PAD_Y = 20.0, 14.0
 TITLE_GAP = 7.0
+SPACED = 1.13
+"""How much wider letter-spacing makes a title."""
 MEASURE = 1000.0
 """Width in px of a line of words that is still good to read."""
 LARGER = 1.5
@@ -95,7 +97,13 @@ class PanelView:
         if not titles:
             return None
         return set_text(
-            "\n".join(titles), room, SIZES.title, face="sans-bold", style="title", leading=1.3, markup=False
+            "\n".join(titles),
+            room / SPACED,
+            SIZES.title,
+            face="sans-bold",
+            style="title",
+            leading=1.3,
+            markup=False,
         )
 
     def scene(self, width: float, height: float) -> Scene:
@@ -130,15 +138,22 @@ class PanelView:
 
     def _fitted(self, block: Block, room: float) -> _Item:
         scene = self.drawn.scene(block, room)
-        in_columns = self.drawn.columns.get(id(block))
-        if in_columns is not None and isinstance(block, Tree) and len(block.nodes) >= TALL_TREE:
+        if id(block) in self.drawn.columns and isinstance(block, Tree) and len(block.nodes) >= TALL_TREE:
             for count in range(min(6, len(block.nodes) // 12), 1, -1):
-                broken = in_columns(count)
-                if broken.width <= room:
+                broken = self.drawn.in_columns(block, count)
+                if broken.width * min(1.0, self.readable / self.drawn.smallest_text(block)) <= room:
                     scene = broken
                     break
-        scale = min(1.0, room / scene.width) if scene.width else 1.0
-        return _Item(scene, scale, id(block) in self.drawn.scenes)
+        item = _Item(
+            scene, min(1.0, room / scene.width) if scene.width else 1.0, id(block) in self.drawn.scenes
+        )
+        wide = self.drawn.wide.get(id(block))
+        if wide is not None and wide.width:
+            other = _Item(wide, min(1.0, room / wide.width), True)
+            readable = other.scale * self.drawn.smallest_in(wide) >= self.readable - 0.01
+            if readable and other.height < item.height:
+                return other
+        return item
 
     def _grown(self, items: list[_Item], room: float, spare: float) -> Iterable[_Item]:
         """Drawings scaled up into the spare height, as far as the width allows."""

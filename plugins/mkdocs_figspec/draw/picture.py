@@ -11,7 +11,7 @@ from ..model import Figure, Frame, Panel
 from ..source import Span
 from .blocks import Drawn
 from .packing import Band, Cell, Row, aligned, pack, refitted, slots, total
-from .panels import PanelView
+from .panels import SPACED, PanelView
 from .scene import Group, Rect, Scene, Shape
 from .text import Set, set_text
 from .words import words
@@ -208,7 +208,14 @@ def _header(figure: Figure, titles: Sequence[str]) -> tuple[list[Shape], float]:
             besides.append(title)
         said |= own
     if besides:
-        y = _add(shapes, set_text("  ·  ".join(besides), room, 17.0, face="sans-bold", style="title"), y) + 2
+        y = (
+            _add(
+                shapes,
+                set_text("  ·  ".join(besides), room / SPACED, 17.0, face="sans-bold", style="title"),
+                y,
+            )
+            + 2
+        )
     y = _add(shapes, _headline(headline, room), y)
     if message:
         y = _add(shapes, set_text(message, room, SUBTITLE, style="quiet", leading=1.4), y + 4)

@@ -54,6 +54,8 @@ class Row:
     note: Set | None
     below: bool
     """Whether the note stands under the name, which is too long to stand beside."""
+    inline: bool
+    """Whether the note stands right behind the name, which is longer than most."""
     y: float
     """Its top."""
     height: float
@@ -110,11 +112,25 @@ def _rows(nodes: tuple[Node, ...], width: float) -> tuple[Row, ...]:
     y = 0.0
     for index, node in enumerate(nodes):
         note = _set_note(node, room) if node.annotation else None
-        below = note is not None and ends[index] + GAP > column + 1
+        over = note is not None and ends[index] + GAP > column + 1
+        alone = _set_note(node, width - ends[index] - GAP) if over and ends[index] < 0.8 * width else None
+        inline = alone is not None and len(alone.lines) == 1
+        note, below = (alone, False) if inline else (note, over)
         lines = [len(names[index].lines), len(note.lines) if note else 1]
         height = SIZES.row + ((sum(lines) if below else max(lines)) - 1) * NOTE * LEADING
         rows.append(
-            Row(node, levels[index], parents[index], icons[index], names[index], note, below, y, height)
+            Row(
+                node,
+                levels[index],
+                parents[index],
+                icons[index],
+                names[index],
+                note,
+                below,
+                inline,
+                y,
+                height,
+            )
         )
         y += height
     return tuple(rows)
@@ -205,7 +221,11 @@ def _scene(rows: tuple[Row, ...], at: list[tuple[float, float]], start: int, sto
     """Rows `start` to `stop` (not included), the first of them at the top."""
     top = rows[start].y
     own = rows[start:stop]
-    ends = [_name_x(row.level, row.icon) + row.name.width for row in own if row.note and not row.below]
+    ends = [
+        _name_x(row.level, row.icon) + row.name.width
+        for row in own
+        if row.note and not (row.below or row.inline)
+    ]
     notes_at = max(ends, default=own[0].level * SIZES.indent + 2 * SIZES.indent) + GAP
     shapes: list[Shape] = list(_guides(rows, at, start, stop))
     right = 0.0
@@ -214,9 +234,10 @@ def _scene(rows: tuple[Row, ...], at: list[tuple[float, float]], start: int, sto
         left = x - ICON / 2
         name_x = left + (ICON + 8 if row.icon else 4)
         end = name_x + row.name.width
-        right = max(right, end + 2, notes_at + row.note.width if row.note else 0.0)
+        note_x = end + GAP if row.inline else notes_at
+        right = max(right, end + 2, note_x + row.note.width if row.note else 0.0)
         if row.node.highlight:
-            edge = (notes_at + row.note.width if row.note else end) + 12
+            edge = (note_x + row.note.width if row.note else end) + 12
             shapes.append(Rect(left - 6, row.y - top + 1, edge - left + 6, row.height - 2, "highlight", 6))
             right = max(right, edge + 1)
         if row.icon:
@@ -226,9 +247,9 @@ def _scene(rows: tuple[Row, ...], at: list[tuple[float, float]], start: int, sto
         if row.note and row.below:
             shapes += _middled(row.note, notes_at, middle + len(row.name.lines) * NOTE * LEADING)
         elif row.note:
-            if notes_at - end > LEADER + 10:
+            if note_x - end > LEADER + 10:
                 shapes.append(Path(f"M{end + 9:.1f} {middle + 3:.1f}H{notes_at - 9:.1f}", "leader"))
-            shapes += _middled(row.note, notes_at, middle)
+            shapes += _middled(row.note, note_x, middle)
     return Scene(right, own[-1].y + own[-1].height - top, tuple(shapes))
 
 
