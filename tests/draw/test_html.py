@@ -10,7 +10,7 @@ import pytest
 from tests.draw.text_blocks import ALL, CODE, HERE, LIST, PROSE, STEPS, TABLE, figure, panel
 
 from mkdocs_figspec.draw.page import arrange, page_html, sections_html
-from mkdocs_figspec.model import Art, Block, Callout, Code, Item, Items, Panel, Prose, Step, Steps
+from mkdocs_figspec.model import Art, Block, Box, Callout, Cards, Code, Item, Items, Panel, Prose, Step, Steps
 
 HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% raw %} \"><img src=x onerror=alert(2)> & 'quoted'"
 
@@ -131,3 +131,30 @@ def test_what_is_not_of_the_concept_stands_under_its_section() -> None:
     assert title == "Data Requirements"
     assert "all three" in html
     assert "all three" not in page_html(whole, {})
+
+
+def test_boxes_with_code_in_them_are_html_and_hold_it_once() -> None:
+    cards = Cards(
+        HERE, (Box("b1", "Morning\nload it", None), Box("b2", "Noon", "b1"), Box("b3", "Night", None))
+    )
+    inner = replace(CODE, box="b2")
+    html = page_html(figure(panel(cards, inner)), {id(cards): "<svg></svg>", id(inner): ""})
+    page = Outline(html)
+    assert "<svg>" not in html
+    assert page.text.count("all three") == 1
+    assert page.text.index("Morning") < page.text.index("Noon") < page.text.index("all three")
+    assert page.text.index("all three") < page.text.index("Night")
+    assert not page.open
+
+
+def test_boxes_with_drawings_in_them_stay_a_drawing() -> None:
+    cards, art = Cards(HERE, (Box("b1", "Morning", None),)), Art(HERE, "+-+", box="b1")
+    svg = '<svg width="9" height="9"></svg>'
+    assert svg in page_html(figure(panel(cards, art)), {id(cards): svg, id(art): ""})
+
+
+def test_a_lone_box_without_words_of_its_own_is_its_panel() -> None:
+    cards = Cards(HERE, (Box("b1", "", None),))
+    html = page_html(figure(panel(cards, replace(CODE, box="b1"))), {})
+    assert "figspec-box" not in html
+    assert html.count("all three") == 1

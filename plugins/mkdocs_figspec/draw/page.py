@@ -14,13 +14,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..model import Block, Code, Figure, Panel, Prose, Steps, Table
+from ..model import Block, Cards, Code, Figure, Panel, Prose, Steps, Table
 from . import theme
 from .code import natural_width
 from .highlight import tokens
 from .inline import pieces
 from .lists import bullet
 from .marks import MARK_PATHS
+from .nesting import BoxView, box_rows, words_inside
 from .prose import paragraphs
 from .steps import commands_of, heading
 from .svg import template
@@ -46,6 +47,8 @@ class _Piece:
     """Natural width of the drawing in px."""
     least: int = 0
     """The width in px that keeps its text readable."""
+    boxes: tuple[tuple[BoxView, ...], ...] = ()
+    """The boxes, row by row, where words stand in them that are to be HTML."""
 
 
 @dataclass(frozen=True)
@@ -104,15 +107,35 @@ def _render(panels: Sequence[Panel], scenes: Mapping[int, str]) -> str:
 
 def _view(panel: Panel, scenes: Mapping[int, str]) -> _View:
     found: list[_Piece] = []
+    told: set[int] = set()
     for block in panel.blocks:
         drawing = scenes.get(id(block))
-        if drawing is None:
+        inside = words_inside(block, panel.blocks) if isinstance(block, Cards) else ()
+        if isinstance(block, Cards) and inside:
+            told.update(map(id, inside))
+            # A single box around words, without any of its own, says no more than the panel around it.
+            bare = len(block.boxes) == 1 and not block.boxes[0].text.strip()
+            boxed = _Piece(block, boxes=box_rows(block, inside, _need))
+            found += [_Piece(inner) for inner in inside] if bare else [boxed]
+        elif id(block) in told:
+            continue
+        elif drawing is None:
             found.append(_Piece(block))
         elif drawing:
             found.append(_drawn(block, drawing, panel.title))
-    need = max((piece.least or _need(piece.block) for piece in found), default=0.0)
-    rem = math.ceil((need + 42) / 16)
-    return _View(panel, tuple(found), next((step for step in _NEEDS if step >= rem), _NEEDS[-1]))
+    need = max((_piece_need(piece) for piece in found), default=0.0)
+    return _View(panel, tuple(found), width_class(need + 42))
+
+
+def width_class(need: float) -> int:
+    """The class of width that holds `need` px."""
+    return next((step for step in _NEEDS if step * 16 >= need), _NEEDS[-1])
+
+
+def _piece_need(piece: _Piece) -> float:
+    if piece.boxes:
+        return max(box.need for row in piece.boxes for box in row)
+    return piece.least or _need(piece.block)
 
 
 def _drawn(block: Block, drawing: str, title: str | None) -> _Piece:
@@ -151,6 +174,7 @@ def vocabulary() -> dict[str, Any]:
         "columns": columns,
         "code_tokens": _code_tokens,
         "is_long": _is_long,
+        "width_class": width_class,
         "class_names": theme.class_names,
         "mark_paths": MARK_PATHS,
     }
