@@ -12,14 +12,14 @@ from .plot import draw_art
 from .scene import Face, Group, Scene, Shape
 from .text import Set, set_text, widest_word
 
-SIZE = 14.0
+SIZE = 15.0
 """Size of the words in boxes in px."""
 LEADING = 1.36
 _MANY = 5
 """Lines from which on words stand left: so many in the middle are hard to read."""
 _GAP = 8.0
 """Between words and what is nested below them, in px."""
-_MARKER = re.compile(r"\s*(?:[•●○◦▪■□‣*+\-–→✓✔✗✘✅❌☐☑☒]|\d{1,2}[.)]|\[[ xX]\])\s+\S")
+_MARKER = re.compile(r"\s*(?:[•●○◦▪■□‣*\-–→✓✔✗✘✅❌☐☑☒]|\d{1,2}[.)]|\[[ xX]\])\s+\S")
 LINE_WORK = re.compile("[\u2500-\u259f]")
 """Text with these is a drawing."""
 _GOES_ON = re.compile(r"[a-zà-ÿ(&+,]")

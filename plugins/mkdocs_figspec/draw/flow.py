@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..model import Flow
+from .flow_bands import areas_of, centred
 from .flow_graph import MARGIN, PADDING, FlowGraph, build_graph
 from .plan import Area, Layout, Plan
 from .routes import draw_routes
@@ -22,12 +23,8 @@ def draw_flow(block: Flow, inside: Mapping[str, Scene], width: float) -> Plan:
 
 
 def _scene(graph: FlowGraph, layout: Layout) -> Scene:
-    areas = {
-        name: _around(layout, name, size)
-        for name, size in graph.sizes.items()
-        if name in layout.nodes and not name.startswith("s")
-    }
-    areas |= layout.clusters
+    layout = centred(graph, layout)
+    areas = areas_of(graph, layout)
     shapes: list[Shape] = []
     for name in sorted(layout.clusters, key=lambda name: -len(graph.members[name])):
         shapes.extend(_group(graph, name, layout.clusters[name]))
@@ -38,11 +35,6 @@ def _scene(graph: FlowGraph, layout: Layout) -> Scene:
         shapes.extend(_box(graph, name, areas[name]))
     inner = Scene(layout.width, layout.height, tuple(shapes))
     return Scene(layout.width + 2 * _EDGE, layout.height + 2 * _EDGE, (Group(_EDGE, _EDGE, inner),))
-
-
-def _around(layout: Layout, name: str, size: tuple[float, float]) -> Area:
-    x, y = layout.nodes[name]
-    return Area(x - size[0] / 2, y - size[1] / 2, *size)
 
 
 def _group(graph: FlowGraph, name: str, area: Area) -> Iterator[Shape]:

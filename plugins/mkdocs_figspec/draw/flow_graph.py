@@ -18,9 +18,9 @@ from .text import Set, set_text
 PADDING = (14.0, 10.0)
 """Beside and above the words of a box, in px."""
 _BARE_PADDING = (6.0, 5.0)
-_WIDEST, _NARROWEST = 260.0, 96.0
+_WIDEST, _NARROWEST = 280.0, 100.0
 """Room for the words of a box in px, at most and at least."""
-LABEL_SIZE = 13.0
+LABEL_SIZE = 13.5
 _LABEL_ROOM = 200.0
 _GROUP_ROOM = 360.0
 _NODE_GAP, _RANK_GAP = 24.0, 34.0

@@ -64,16 +64,14 @@ def draw_routes(
     down: bool,
 ) -> tuple[Path, ...]:
     """The lines and heads of all `links`; `areas` are the places of boxes, labels and groups."""
-    turned = areas if down else {name: _turn(area) for name, area in areas.items()}
-    elbows = _elbows(links, turned, members)
+    ways = find_ways(links, areas, members, down=down)
     lines: dict[str, list[str]] = {"arrow": [], "arrow-dashed": []}
     heads: list[str] = []
     placed = {edge.name: edge for edge in edges}
     for name, link in links.items():
         style = "arrow-dashed" if link.dashed else "arrow"
-        points = _side_on(link, turned, members) or elbows.get(name) or _flat(link, turned, members)
+        points = ways.get(name)
         if points is not None:
-            points = points if down else tuple((y, x) for x, y in points)
             end = points[-1]
             if link.pointed:
                 heads.append(_head_at(points[-2], end))
@@ -89,6 +87,24 @@ def draw_routes(
     if heads:
         paths.append(Path("".join(heads), "arrow-head"))
     return tuple(paths)
+
+
+def find_ways(
+    links: Mapping[str, Link],
+    areas: Mapping[str, Area],
+    members: Mapping[str, frozenset[str]],
+    *,
+    down: bool,
+) -> dict[str, tuple[Point, ...]]:
+    """The corners of each way that passes nothing, by link; the others need a curve."""
+    turned = areas if down else {name: _turn(area) for name, area in areas.items()}
+    elbows = _elbows(links, turned, members)
+    ways: dict[str, tuple[Point, ...]] = {}
+    for name, link in links.items():
+        points = _side_on(link, turned, members) or elbows.get(name) or _flat(link, turned, members)
+        if points is not None:
+            ways[name] = points if down else tuple((y, x) for x, y in points)
+    return ways
 
 
 def _turn(area: Area) -> Area:
