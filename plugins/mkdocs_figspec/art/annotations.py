@@ -9,6 +9,7 @@ from .branches import Run
 
 _LEFT_ARROW = re.compile(r"(?:[←⟵⇐↤]|[◄◀◂⬅][─━═-]{0,8}|<[-─]{1,8})(?!>)")
 _RIGHT_ARROW = re.compile(r"(?:→|⇒|⟶|➔|↳|[-─]{1,2}>|=>|[─—–]{1,2}|--|:) ")
+_LEADER = re.compile(r"(?<=\S) (?:\.{4,}|[·․]{3,}) (?=\S)")
 _FILE = re.compile(r"\S*(?:/|\.[A-Za-z][A-Za-z0-9]{0,6}|\*)$")
 _BRACKETED = re.compile(r"^(\S+(?: \S+)?) ([(\[][^()\[\]]+[)\]])$")
 _PAIRS = {"(": ")", "[": "]"}
@@ -47,6 +48,10 @@ def name_and_annotation(runs: tuple[Run, ...], column: int | None = None) -> Nam
     if hashed > 0:
         rest = " ".join([text[hashed + 3 :], *(run.text for run in runs[1:])])
         return Named(text[:hashed].rstrip(), _bare(rest), first.start + hashed + 1, False)
+    led = _LEADER.search(text)
+    if led:
+        rest = " ".join([text[led.end() :], *(run.text for run in runs[1:])])
+        return Named(text[: led.start()], _bare(rest), first.start + led.end(), False)
     if len(runs) > 1:
         return Named(text, _gloss(" ".join(run.text for run in runs[1:])), runs[1].start, False)
     return _single(text, first.start, column)
@@ -103,6 +108,11 @@ def _bare(text: str) -> str:
     if closing and text.endswith(closing) and not any(each in "()[]" for each in text[1:-1]):
         return text[1:-1].strip() or text
     return text
+
+
+def without_sign(text: str) -> str:
+    """A further line of an annotation without the sign that it repeats: `# more`."""
+    return text[2:].lstrip() if text.startswith(("# ", "← ")) else text
 
 
 def opens_annotation(text: str) -> bool:

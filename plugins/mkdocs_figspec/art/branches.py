@@ -178,7 +178,9 @@ def _closes(text: str, end: int) -> bool:
 
 def _leads_on(text: str, start: int, end: int) -> bool:
     for at in range(start + 2, min(end + 1, len(text))):
-        if text[at] in _HEADS and text[at - 1] in _STROKES and text[at - 2] in _STROKES:
+        # `->` alone is as likely a word for "gives".
+        long = text[at - 2] in _STROKES or text[at - 1] != "-"
+        if text[at] in _HEADS and text[at - 1] in _STROKES and long:
             return True
     return False
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from ..model import Node, Tree
 from ..source import Span
-from .annotations import Named, name_and_annotation, opens_annotation
+from .annotations import Named, name_and_annotation, opens_annotation, without_sign
 from .branches import Run, find_branches, find_runs
 from .details import share_words
 from .glyphs import HORIZONTAL
@@ -44,21 +44,36 @@ def _assemble(region: Region, tree: Drawn) -> tuple[Tree, set[tuple[int, int]]]:
     nodes = []
     rows = [link.branch.y for link in links] + [run.y for link in links for run in link.details]
     claimed = {cell for link in links for cell in link.trunk}
+    claimed |= {cell for link in links for cell in _cells(link.details)}
     if tree.root:
         root = name_and_annotation(tree.root_runs)
         nodes.append(Node(0, root.name, root.annotation, False, region.rows[tree.root.y].line))
         rows.append(tree.root.y)
         claimed |= _cells(tree.root_runs)
+    for link in links:
+        _close_bracket(link)
     names = _names(links)
     for link, name in zip(links, names, strict=True):
         line = region.rows[link.branch.y].line
         nodes.append(Node(link.depth, name.name, _with_details(name, link.details), False, line))
         claimed |= {(link.branch.y, x) for x in range(link.branch.x, link.runs[-1].end)}
-        claimed |= _cells(link.details)
         if link.branch.forks:
             claimed |= _line_before(region, link)
     lines = [region.rows[y].line for y in rows]
     return Tree(Span.lines(min(lines), max(lines)), tuple(nodes)), claimed
+
+
+def _close_bracket(link: Link) -> None:
+    """Take the rest of a bracket that opens behind a name from the line below."""
+    name = link.runs[-1]
+    if name.text.count("(") <= name.text.count(")") or not link.details:
+        return
+    below = [run for run in link.details if run.y == link.details[0].y]
+    words = " ".join(run.text for run in below)
+    if len(below) == 1 and ")" in words and words.count(")") > words.count("("):
+        whole = Run(name.y, name.start, name.end, f"{name.text} {words}")
+        link.runs = (*link.runs[:-1], whole)
+        del link.details[0]
 
 
 def _names(links: list[Link]) -> list[Named]:
@@ -105,7 +120,7 @@ def _with_details(name: Named, details: Iterable[Run]) -> str | None:
             words = words[1:].strip()
             below.append(words)
         elif not below and name.column is not None and abs(start - name.column) <= 2:
-            text = f"{text} {words}"
+            text = f"{text} {without_sign(words)}"
         elif below and ((hanging is not None and start > hanging) or _goes_on(below[-1], words)):
             below[-1] = f"{below[-1]} {words}"
         else:
