@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 
+from click import unstyle
+
 from mkdocs_figspec.diagnostics import Diagnostic, Severity
 from mkdocs_figspec.lint import REPORTS
+from mkdocs_figspec.lint.reports import text_report
 from mkdocs_figspec.source import Source, Span
 
 SOURCE = Source("a b/c,d.md", "# fig\n\n日本 says 542 %\n" + "x" * 300 + "\n\x1b[31mred\n")
@@ -42,6 +45,12 @@ def test_text_shows_the_part_of_a_long_line_that_matters() -> None:
 def test_text_keeps_a_figspec_from_steering_the_terminal() -> None:
     red = Diagnostic("words-lost", Severity.WARNING, "lost", SOURCE.path, Span(5))
     assert "\x1b" not in REPORTS["text"]([red], {SOURCE.path: SOURCE})
+
+
+def test_text_has_colours_where_they_are_wanted() -> None:
+    coloured = text_report(FOUND[:1], {SOURCE.path: SOURCE}, colours=True)
+    assert "\x1b[33m" in coloured
+    assert unstyle(coloured) == text_report(FOUND[:1], {SOURCE.path: SOURCE})
 
 
 def test_text_without_findings() -> None:

@@ -82,8 +82,15 @@ def _absent(text: Text, numbers: set[str], concept: str) -> Iterator[str]:
             value = _value(said)
             if len(value) > 1 and value not in numbers and said.casefold() not in concept:
                 yield said.rstrip(",")
-        elif (match["identifier"] or match["code"]) and re.sub(r"\s+", "", said).casefold() not in concept:
+        elif (match["identifier"] or match["code"]) and not _stands_in(said, concept):
             yield said
+
+
+def _stands_in(said: str, concept: str) -> bool:
+    """Whether the concept has `said`, or of a path each of its parts: a tree has them on several lines."""
+    squeezed = re.sub(r"\s+", "", said).casefold()
+    parts = [part for part in squeezed.split("/") if part]
+    return squeezed in concept or (len(parts) > 1 and all(part in concept for part in parts))
 
 
 def _value(number: str) -> str:

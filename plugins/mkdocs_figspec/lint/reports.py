@@ -9,6 +9,8 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
+from click import style
+
 from ..diagnostics import Diagnostic, Severity, one_line
 from ..source import Source
 from .rules import RULES
@@ -16,13 +18,17 @@ from .rules import RULES
 Report = Callable[[Sequence[Diagnostic], Mapping[str, Source]], str]
 """A report of diagnostics; the sources, by path, are those that they point into."""
 
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
 _WIDEST = 160
 """Columns of a source line that are shown."""
 
 
-def text_report(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source]) -> str:
+def text_report(
+    diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source], *, colours: bool = False
+) -> str:
     """Each finding with its source line and a caret below the place, and a count at the end."""
-    blocks = [_with_source(problem, sources.get(problem.path)) for problem in diagnostics]
+    blocks = [_with_source(problem, sources.get(problem.path), colours=colours) for problem in diagnostics]
     return "\n\n".join([*blocks, summary(diagnostics)]) + "\n"
 
 
@@ -35,8 +41,12 @@ def summary(diagnostics: Sequence[Diagnostic]) -> str:
     return ", ".join(said) or "nothing found"
 
 
-def _with_source(problem: Diagnostic, source: Source | None) -> str:
+def _with_source(problem: Diagnostic, source: Source | None, *, colours: bool) -> str:
     headline = printable(one_line(replace(problem, hint=None)))
+    colour = _COLOURS[problem.severity]
+    if colours:
+        kind = f"{problem.severity.value}[{problem.name}]"
+        headline = headline.replace(kind, style(kind, fg=colour, bold=True), 1)
     hint = f"\n  hint: {printable(problem.hint)}" if problem.hint else ""
     line = source.line(problem.span.line).expandtabs(1) if source else ""
     if not line.strip():
@@ -49,6 +59,7 @@ def _with_source(problem: Diagnostic, source: Source | None) -> str:
     gutter = str(problem.span.line)
     before = _columns(shown[: start - cut])
     marks = "^" * max(_columns(shown[start - cut : end - cut]), 1)
+    marks = style(marks, fg=colour) if colours else marks
     return f"{headline}\n {gutter} | {printable(shown)}\n {' ' * len(gutter)} | {' ' * before}{marks}{hint}"
 
 
