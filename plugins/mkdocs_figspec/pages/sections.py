@@ -40,10 +40,18 @@ def one_line(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """`text` as Markdown that shows just these words, on one line."""
-    words = SPECIAL.sub(r"\\\1", one_line(text))
+    """`text` as Markdown that shows just these words, on one line; `code` and **strong** words stay such."""
+    pieces = re.split(r"(`[^`]+`)", one_line(text))
+    words = "".join(piece if number % 2 else _escaped(piece) for number, piece in enumerate(pieces))
     # At the start of a line a dash or a number would make a list.
     return re.sub(r"^(\d+)([.)])|^([-=:])", lambda found: f"{found[1] or ''}\\{found[2] or found[3]}", words)
+
+
+def _escaped(text: str) -> str:
+    """`text` with every sign that means something in Markdown escaped, but for pairs of `**`."""
+    pieces = re.split(r"\*\*([^*]+)\*\*", text)
+    escaped = [SPECIAL.sub(r"\\\1", piece) for piece in pieces]
+    return "".join(f"**{piece}**" if number % 2 else piece for number, piece in enumerate(escaped))
 
 
 def _picture(options: Options, file: str, stem: str) -> str:
