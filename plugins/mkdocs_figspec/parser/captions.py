@@ -31,10 +31,10 @@ def _italic_below(source: Source, index: int) -> Text | None:
         index += 1
     first, words = index, ""
     while index < len(source.lines) and source.lines[index].strip() and index < first + 12:
-        words = f"{words} {source.lines[index].strip()}".strip()
+        words = f"{words} {source.lines[index].lstrip(' >').strip()}".strip()
         index += 1
-        if words[0] not in "*_":
+        if not words or words[0] not in "*_" or re.match(r"\*\*(?!\*)|__", words):
             return None
-        if len(words) > 2 and words[-1] == words[0] and not words.startswith(("**", "__")):
+        if len(words) > 2 and words[-1] == words[0]:
             return Text(unquoted(words[1:-1]), Span.lines(first + 1, index))
     return None

@@ -17,6 +17,7 @@ from .metadata import with_field
 from .outline import Outline, outline
 from .parts import Part, field_named, part_of
 from .readers import READERS
+from .references import with_stray_reader_flow
 from .relationships import relationships_in
 from .sketches import sketches_in
 
@@ -56,6 +57,7 @@ def _with_sections(figspec: Figspec, plan: Outline) -> tuple[Figspec, list[Diagn
         figspec = replace(figspec, title=title_in_heading(first))
     if figspec.caption is None:
         figspec = replace(figspec, caption=embedded_caption(plan.source))
+    figspec = with_stray_reader_flow(plan.sections, figspec)
     return _with_metadata_for_sections(figspec), problems
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from ..model import Figspec, Reference
@@ -20,6 +20,7 @@ FIGURE_ID = re.compile(
 _MORE = re.compile(r"\s?/\s?(\d{0,4})([a-z]?)(?![\w-])", re.IGNORECASE)
 _ARROW = re.compile(r"[→⟶➜➔⇒▶►]|--?>|=>|──?▶?")
 _LABEL = re.compile(r"^\s*(?:[-*+|]|\d+[.)])?\s*(?:\*\*[^*]{1,60}\*\*:?|\w[\w ]{0,30}:)?\s*")
+_FLOW = re.compile(r"[\s>*_-]{0,10}(?:reader|reading) (?:flow|order|path)\b", re.IGNORECASE)
 _THIS = re.compile(r"\bTHIS(?: FIGURE| ONE)?\b|\bthis figure\b")
 
 
@@ -91,15 +92,27 @@ def _entries(section: Section) -> Iterator[tuple[int, str]]:
 
 def read_reader_flow(section: Section, figspec: Figspec) -> Found:
     """The figures in the order in which they are to be read, this one in its place."""
-    if figspec.reader_flow:
-        return Found(figspec)
+    return Found(figspec if figspec.reader_flow else _with_flow(section, figspec, lambda _: True))
+
+
+def with_stray_reader_flow(sections: Iterable[Section], figspec: Figspec) -> Figspec:
+    """`figspec` with the first line of any section that calls itself the reader flow."""
+    for section in sections:
+        if figspec.reader_flow:
+            break
+        figspec = _with_flow(section, figspec, lambda line: bool(_FLOW.match(line)))
+    return figspec
+
+
+def _with_flow(section: Section, figspec: Figspec, wanted: Callable[[str], bool]) -> Figspec:
     for piece in section.own():
-        for text in _lines_joined(piece.lines):
-            flow = _flow(text, figspec.id)
-            if len(flow) > 1:
-                ids, notes = zip(*flow, strict=True)
-                return Found(replace(figspec, reader_flow=ids, reader_flow_notes=notes))
-    return Found(figspec)
+        if piece.kind in ("paragraph", "list", "quote"):
+            for text in filter(wanted, _lines_joined(piece.lines)):
+                flow = _flow(text, figspec.id)
+                if len(flow) > 1:
+                    ids, notes = zip(*flow, strict=True)
+                    return replace(figspec, reader_flow=ids, reader_flow_notes=notes)
+    return figspec
 
 
 def _lines_joined(lines: tuple[str, ...]) -> list[str]:
