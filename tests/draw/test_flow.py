@@ -163,3 +163,29 @@ def test_any_flow_keeps_its_words_and_its_boxes_apart(block: Flow) -> None:
     for label in scene.labels():
         assert 0 <= label.x <= scene.width
         assert 0 <= label.y <= scene.height
+
+
+def test_a_group_that_no_arrow_enters_is_a_box_with_cards() -> None:
+    boxes = [
+        Box("g", "Group", None, 0),
+        Box("a", "One", "g", 0, 0),
+        Box("b", "Two", "g", 0, 1),
+        Box("c", "End", None, 1),
+    ]
+    block = flow(boxes, "g>c")
+    assert set(words(drawn(block))) == {"Group", "One", "Two", "End"}
+    (dot,) = draw_flow(block, {}, 700).dot
+    assert "cluster" not in dot
+
+
+def test_groups_under_each_other_have_one_middle() -> None:
+    boxes = [
+        Box("g", "First", None, 0),
+        *(Box(f"a{n}", f"step {n}", "g", 0, n) for n in range(4)),
+        Box("h", "Second", None, 1),
+        Box("b", "one", "h", 0, 0),
+        Box("c", "two", "h", 0, 1),
+    ]
+    scene = drawn(flow(boxes, "a0>a1", "a1>a2", "a2>a3", "g>h", "b>c"))
+    one, other = (rect for rect in shapes(scene, Rect) if rect.style == "group")
+    assert one.x + one.width / 2 == pytest.approx(other.x + other.width / 2, abs=1.0)

@@ -52,6 +52,8 @@ def _box(graph: FlowGraph, name: str, area: Area) -> Iterator[Shape]:
     words = graph.texts[name]
     inset = (area.width - words.width) / 2 if name in graph.bare else PADDING[0]
     if name not in graph.bare:
-        yield Rect(area.x, area.y, area.width, area.height, "box", _RADIUS)
+        yield Rect(
+            area.x, area.y, area.width, area.height, "group" if name in graph.folded else "box", _RADIUS
+        )
     top = area.y + ((area.height - words.height) / 2 if words.centred or name in graph.bare else PADDING[1])
     yield from words.shapes(area.x + inset, top, area.width - 2 * inset)

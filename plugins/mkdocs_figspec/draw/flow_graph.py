@@ -11,6 +11,7 @@ from ..model import Arrow, Box, Flow
 from .box_text import BoxText, narrowest, set_box
 from .dot import Cluster, Edge, Node, dot_source
 from .flow_direction import broken_rows, goes_down, longest_path
+from .flow_inside import fold_groups
 from .flow_nesting import Nesting
 from .scene import Scene
 from .text import Set, set_text
@@ -54,6 +55,8 @@ class FlowGraph:
     """Boxes and what else is a node, by node name."""
     sizes: dict[str, tuple[float, float]] = field(default_factory=dict)
     bare: set[str] = field(default_factory=set)
+    folded: set[str] = field(default_factory=set)
+    """Boxes with cards in them."""
     labels: dict[str, Set] = field(default_factory=dict)
     """Words on arrows, by node name."""
     titles: dict[str, BoxText] = field(default_factory=dict)
@@ -66,7 +69,8 @@ class FlowGraph:
 
 class _Builder:
     def __init__(self, block: Flow, inside: Mapping[str, Scene], width: float) -> None:
-        self.inside, self.width = inside, width
+        block, self.inside, self.folded = fold_groups(block, inside, width)
+        self.width = width
         self.names = {box.id: f"n{number}" for number, box in enumerate(block.boxes, 1)}
         down = goes_down(block, width, _WIDEST, 2 * PADDING[0] + _RANK_GAP)
         if down and block.direction == "right":  # what was drawn from left to right now goes downwards
@@ -138,8 +142,11 @@ class _Builder:
             title = set_box(box.text, nested, _GROUP_ROOM, left=True, bold=True)
             self.graph.titles[name.replace("n", "g")] = title
             return
-        words = set_box(box.text, nested, max(room, narrowest(box.text)))
-        if box.bare:
+        folded = box.id in self.folded
+        words = set_box(box.text, nested, max(room, narrowest(box.text)), left=folded, bold=folded)
+        if folded:
+            self.graph.folded.add(name)
+        elif box.bare:
             self.graph.bare.add(name)
         self._place(name, words, _BARE_PADDING if box.bare else PADDING, self.parents[box.id])
 

@@ -1,0 +1,54 @@
+"""Groups of a flow that no arrow enters: their boxes are cards within one box."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ..model import Box, Cards, Flow
+from .cards import draw_cards
+from .flow_nesting import Nesting
+from .scene import Group, Scene
+
+_ROOM = 480.0
+"""Room for the cards in a box in px, at most."""
+_GAP = 10.0
+
+
+def fold_groups(
+    block: Flow, inside: Mapping[str, Scene], width: float
+) -> tuple[Flow, dict[str, Scene], frozenset[str]]:
+    """The flow without the boxes in such groups, all that then stands in boxes, and the ids of those groups."""
+    nesting = Nesting(block)
+    tied = {end for arrow in block.arrows for end in (arrow.source, arrow.target)}
+    entered = {group for end in tied for group in nesting.around(end)}
+    folded = {
+        box.id
+        for box in block.boxes
+        if nesting.is_group(box.id)
+        and box.id not in entered
+        and not any(group not in entered for group in nesting.around(box.id))
+    }
+    if not folded:
+        return block, dict(inside), frozenset()
+    kept: list[Box] = []
+    within: dict[str, list[Box]] = {group: [] for group in folded}
+    for box in block.boxes:
+        group = next((group for group in nesting.around(box.id) if group in folded), None)
+        if group is None:
+            kept.append(box)
+        else:
+            within[group].append(replace(box, parent=None) if box.parent == group else box)
+    scenes = dict(inside)
+    for group, boxes in within.items():
+        cards = draw_cards(Cards(block.span, tuple(boxes)), inside, min(_ROOM, width))
+        scenes[group] = _below(inside.get(group), cards)
+    return replace(block, boxes=tuple(kept)), scenes, frozenset(folded)
+
+
+def _below(upper: Scene | None, lower: Scene) -> Scene:
+    if upper is None:
+        return lower
+    top = upper.height + _GAP
+    shapes = (Group(0.0, 0.0, upper), Group(0.0, top, lower))
+    return Scene(max(upper.width, lower.width), top + lower.height, shapes)
