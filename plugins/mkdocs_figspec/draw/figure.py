@@ -12,6 +12,7 @@ from ..source import Span
 from . import theme
 from .blocks import Drawn, as_art, draw_blocks, drawn_as_art, lost_words, source_text
 from .description import description_html
+from .labels import without_unfit
 from .page import page_html, sections_html
 from .picture import draw_picture
 from .plot import draw_art
@@ -65,9 +66,9 @@ def draw(figure: Figure, *, engine: str = "graphviz-pure") -> Drawing:
     }
     name = figure.figspec.headline or figure.figspec.title or figure.figspec.id
     return Drawing(
-        page_html(figure, scenes),
-        tuple(Section(title, html) for title, html in sections_html(figure, scenes)),
-        description_html(figure),
+        without_unfit(page_html(figure, scenes)),
+        tuple(Section(title, without_unfit(html)) for title, html in sections_html(figure, scenes)),
+        without_unfit(description_html(figure)),
         pen.picture(picture.scene, theme.LIGHT, name),
         pen.picture(picture.scene, theme.DARK, name),
         (*drawn.diagnostics, *picture.diagnostics, *_words_lost(figure, lost)),

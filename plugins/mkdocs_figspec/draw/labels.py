@@ -24,6 +24,11 @@ def fit_for_xml(words: str) -> str:
     return UNFIT.sub("", re.sub(r"[\t\n\r\u2028\u2029]", " ", words)).replace(GLUE, "")
 
 
+def without_unfit(markup: str) -> str:
+    """`markup` without the characters that no XML may hold and those that make text read as something else."""
+    return UNFIT.sub("", markup)
+
+
 def run_width(run: Run, size: float) -> float:
     """Width in px of a run, letter spacing included."""
     spacing = theme.letter_spacing(run.style)
