@@ -16,6 +16,7 @@ from .glyphs import BARS, BOX_DRAWING, DRAWN_HEADS
 from .grid import Region
 from .naming import read_naming
 from .outside import read_outside
+from .plot import read_plot
 from .reading import Reading
 from .table import read_tables
 from .text import make_art, read_text
@@ -53,7 +54,7 @@ def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tu
     if _has_line_work(region):
         naming, tables, trees, boxes = _recognisers(context, problems)
         # Boxes before trees: an arrow may lead to a tree's root, and `read_boxes` leaves other trees alone.
-        for recognise in (naming, tables, boxes, trees):
+        for recognise in (naming, tables, read_plot, boxes, trees):
             if left.blank:
                 break
             reading = recognise(left)
@@ -62,7 +63,7 @@ def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tu
             kept, lost, left = _kept(left, reading, context)
             blocks.extend(kept)
             problems.extend(lost or reading.problems)
-    blocks.extend(read_text(left))
+    blocks.extend(_text(left, problems, context))
     return _in_order(blocks), tuple(problems)
 
 
@@ -80,7 +81,7 @@ def read_kind(
     order = {"naming": 0, "table": 1, "tree": 2, "flow": 3, "cards": 3}
     reading = steps[order[kind]](region)
     kept, lost, left = _kept(region, reading, context)
-    blocks = [*kept, *read_text(left)]
+    blocks = [*kept, *_text(left, problems, context)]
     if not any(block.kind == kind for block in blocks):
         problems.append(
             Diagnostic(
@@ -94,6 +95,16 @@ def read_kind(
         )
     problems.extend(lost or reading.problems)
     return _in_order(blocks), tuple(problems)
+
+
+def _text(left: Region, problems: list[Diagnostic], context: Context) -> list[Block]:
+    """What `read_text` makes of a region; its line groups that would lose a word give way to art."""
+    blocks = read_text(left)
+    if not blocks:
+        return []
+    kept, lost, _ = _kept(left, Reading(blocks, left.without_rows(set(range(len(left))))), context)
+    problems.extend(lost)
+    return kept
 
 
 def _in_order(blocks: list[Block]) -> tuple[Block, ...]:

@@ -30,11 +30,14 @@ class Heading:
 
 def underlines(text: str) -> list[tuple[int, int]]:
     """The underlines that make up a whole line, as start and end columns; none where there is more."""
-    found = []
+    found: list[tuple[int, int]] = []
     for match in _SEGMENT.finditer(text):
-        if len(match.group()) < 3 or not _LINES.issuperset(match.group()):
+        if (len(match.group()) < 3 and not found) or not _LINES.issuperset(match.group()):
             return []
-        found.append(match.span())
+        if found and match.start() - found[-1][1] < 2:
+            found[-1] = found[-1][0], match.end()  # a line with a hole in it
+        else:
+            found.append(match.span())
     return found
 
 
@@ -65,6 +68,8 @@ def _over(region: Region, y: int, lines: list[tuple[int, int]]) -> list[Heading]
     group = []
     for index, (start, end) in enumerate(lines):
         limit = lines[index + 1][0] if index + 1 < len(lines) else max(len(above), end) + 1
+        if index and "  " not in above[max(start - 3, 0) : start + 1]:
+            return []
         text = above[max(start - 1, 0) : limit - 1].rstrip()
         indent = max(start - 1, 0) + len(text) - len(text.lstrip())
         text = text.strip()

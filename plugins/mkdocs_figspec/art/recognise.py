@@ -10,7 +10,7 @@ from typing import Any
 from ..diagnostics import Diagnostic, Severity
 from ..model import Block, Figspec, Figure, Frame, Panel, Prose, Sketch
 from ..source import Span
-from .blocks import Context, read_blocks, read_kind
+from .blocks import Context, as_art, read_blocks, read_kind
 from .frames import Framed
 from .grid import Clusters, Region, region_of
 from .hints import with_hints
@@ -18,6 +18,8 @@ from .labelled import LAYOUT_KINDS, label_of, read_labelled
 from .markdown import read_markdown_list, read_markdown_text
 from .sections import Section, Split, split
 from .table import read_markdown_table
+from .text import make_art
+from .words import words_of, words_of_blocks, words_of_region
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,8 @@ def recognise(figspec: Figspec) -> Figure:
     row = 0
     for sketch in sorted(figspec.sketches, key=lambda each: not each.concept):
         region = region_of(sketch.lines, sketch.line, sketch.column)
-        found = _under_its_title(_read_sketch(sketch, region, context), sketch)
+        found = _whole(_read_sketch(sketch, region, context), sketch, region, context.path)
+        found = _under_its_title(found, sketch)
         frames.extend(restored(frame, region.clusters) for frame in found.frames)
         panels.extend(
             replace(restored(panel, region.clusters), row=panel.row + row) for panel in found.panels
@@ -81,6 +84,19 @@ def _read_art(sketch: Sketch, found: Split, context: Context, kind: str | None) 
                 )
             )
     return _Recognised(found.frames, tuple(panels), tuple(problems))
+
+
+def _whole(found: _Recognised, sketch: Sketch, region: Region, path: str) -> _Recognised:
+    """What was recognised, or the sketch exactly as it stands where words would be lost otherwise."""
+    titles = [panel.title for panel in found.panels]
+    titles += [words for frame in found.frames for words in (frame.title, frame.subtitle)]
+    have = words_of("\n".join(title for title in titles if title))
+    have += words_of_blocks(block for panel in found.panels for block in panel.blocks)
+    if not words_of_region(region) - have:
+        return found
+    art = make_art(region.rows)
+    panel = Panel(None, sketch.section, sketch.concept, 0, 0, art.span, (art,))
+    return _Recognised((), (panel,), (*found.problems, as_art(path, art.span)))
 
 
 def _read_section(
