@@ -91,16 +91,28 @@ def _safely(source: Source, work: Callable[[Source], T]) -> T | Diagnostic:
     except FigspecError:
         raise
     except Exception as failure:
-        where = traceback.extract_tb(failure.__traceback__)[-1]
-        place = where.filename.replace("\\", "/").rpartition("mkdocs_figspec/")[2]
+        place = _place(failure)
         return Diagnostic(
             "internal-error",
             Severity.ERROR,
-            f"no figure could be made of this: {type(failure).__name__} at {place}:{where.lineno}",
+            f"no figure could be made of this: {type(failure).__name__} at {place}",
             source.path,
             Span(1),
             "please report it; the page shows the text of the figspec meanwhile",
         )
+
+
+def _place(failure: Exception) -> str:
+    """The innermost line of ours that `failure` came through: `draw/tree.py:41`."""
+    frames = [
+        (frame.filename.replace("\\", "/"), frame.lineno)
+        for frame in traceback.extract_tb(failure.__traceback__)
+    ]
+    ours = [
+        (name.rpartition("mkdocs_figspec/")[2], line) for name, line in frames if "mkdocs_figspec/" in name
+    ]
+    name, line = ours[-1]
+    return f"{name}:{line}"
 
 
 def _plain_figure(source: Source, problem: Diagnostic) -> Figure:
