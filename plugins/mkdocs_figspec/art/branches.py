@@ -54,6 +54,8 @@ class Branch:
     glyph: str
     leads_on: bool
     """Whether an arrow leaves its words to the right, as in a flow."""
+    headed: bool
+    """Whether an arrow head stands before its words: `├─→ words`."""
 
     @property
     def forks(self) -> bool:
@@ -103,7 +105,10 @@ def _branches_of(text: str, y: int) -> list[Branch]:
         end = _end_of_words(text, start, stop)
         runs = tuple(_runs(text, y, start, end))
         if runs and not _closes(text, end):
-            branches.append(Branch(y, x, start, runs[-1].end, runs, text[x], _leads_on(text, start, end)))
+            headed = "→" in text[x:start]
+            branches.append(
+                Branch(y, x, start, runs[-1].end, runs, text[x], _leads_on(text, start, end), headed)
+            )
     return branches
 
 
@@ -121,6 +126,8 @@ def _opens(text: str, x: int, follows: bool) -> int | None:
     while at < len(text) and (text[at] in _STROKES or (text[at] == "_" and glyph in "|\\")):
         at += 1
     strokes, behind = at - x - 1, at
+    if drawn and strokes and text[at : at + 2] == "→ ":
+        at, behind = at + 1, at + 1
     while at < len(text) and text[at] == " ":
         at += 1
     if not 1 <= strokes <= _LONGEST or at == len(text) or at - behind > 4:

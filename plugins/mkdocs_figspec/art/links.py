@@ -69,6 +69,9 @@ class Drawn:
             return False
         if all(link.branch.forks for link in self.links) or self.links[0].merges:
             return False
+        if any(link.branch.headed for link in self.links):
+            # Heads are a flow's, unless they lead to heads in turn as only trees do.
+            return self.root is not None and any(link.depth > 1 and link.branch.headed for link in self.links)
         return len(self.links) > 1 or (self.root is not None and not self.links[0].passed)
 
 
