@@ -22,7 +22,7 @@ _GAP = 8.0
 _MARKER = re.compile(r"\s*(?:[•●○◦▪■□‣*\-–→✓✔✗✘✅❌☐☑☒]|\d{1,2}[.)]|\[[ xX]\])\s+\S")
 LINE_WORK = re.compile("[\u2500-\u259f]")
 """Text with these is a drawing."""
-_GOES_ON = re.compile(r"[a-zà-ÿ(&+,]")
+_GOES_ON = re.compile(r"[a-zà-ÿ]")
 
 
 @dataclass(frozen=True)
@@ -111,5 +111,6 @@ def _title_length(lines: list[str], heads: bool) -> int:
     first, second = lines[0], lines[1]
     if first.isupper() or first.endswith(":") or not second:
         return 1
-    runs_on = second[0].islower() and _GOES_ON.match(second) is not None
+    named = ":" in first or "/" in second.split()[0]
+    runs_on = not named and _GOES_ON.match(second) is not None
     return 0 if runs_on else 1

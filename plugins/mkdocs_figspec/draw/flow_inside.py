@@ -18,7 +18,7 @@ _GAP = 10.0
 def fold_groups(
     block: Flow, inside: Mapping[str, Scene], width: float
 ) -> tuple[Flow, dict[str, Scene], frozenset[str]]:
-    """The flow without the boxes in such groups, all that then stands in boxes, and the ids of those groups."""
+    """The flow without the boxes in such groups, all that then stands in boxes, and those groups' ids."""
     nesting = Nesting(block)
     tied = {end for arrow in block.arrows for end in (arrow.source, arrow.target)}
     entered = {group for end in tied for group in nesting.around(end)}

@@ -14,7 +14,7 @@ class Nesting:
         known = {box.id for box in block.boxes}
         self.children: dict[str | None, list[Box]] = defaultdict(list)
         for box in block.boxes:
-            self.children[box.parent if box.parent in known else None].append(box)
+            self.children[box.parent if box.parent in known - {box.id} else None].append(box)
         self.places: dict[str, tuple[int, int]] = {}
         for parent, siblings in self.children.items():
             # Where two boxes claim one place, the order in which they were read decides.

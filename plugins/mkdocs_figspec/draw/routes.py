@@ -10,19 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from .arrow_paths import arrow_head, bent_line, curve, short_of
 from .flow_graph import Link
 from .plan import Area, PlacedEdge, Point
 from .scene import Path
-from .strokes import number
 
-_CORNER = 7.0
-"""Radius of a bend in px."""
 _CLEAR = 5.0
 """Px that a line keeps from boxes that it passes."""
 _LANE = 7.0
 """Px between bars that must not be taken for one."""
-_HEAD = (9.0, 4.2)
-"""Length and half width of an arrow head in px."""
 
 
 @dataclass
@@ -74,15 +70,15 @@ def draw_routes(
         if points is not None:
             end = points[-1]
             if link.pointed:
-                heads.append(_head_at(points[-2], end))
-                end = _short_of(points[-2], end)
-            lines[style].append(_bent((*points[:-1], end)))
+                heads.append(arrow_head(points[-2], end))
+                end = short_of(points[-2], end)
+            lines[style].append(bent_line((*points[:-1], end)))
         elif name in placed:
             edge = placed[name]
-            lines[style].append(_curve(edge))
+            lines[style].append(curve(edge))
             tip = edge.start if link.turned else edge.end
             if link.pointed and tip is not None and edge.points:
-                heads.append(_head_at(edge.points[0 if link.turned else -1], tip))
+                heads.append(arrow_head(edge.points[0 if link.turned else -1], tip))
     paths = [Path("".join(parts), style) for style, parts in lines.items() if parts]
     if heads:
         paths.append(Path("".join(heads), "arrow-head"))
@@ -293,52 +289,3 @@ def _flat(
     else:
         return None
     return None if _passes(points, link, areas, members) else points
-
-
-# --- path data -------------------------------------------------------------------------------
-
-
-def _bent(points: tuple[Point, ...]) -> str:
-    """A line through `points` with round bends."""
-    parts = [f"M{_at(points[0])}"]
-    for before, bend, after in zip(points, points[1:], points[2:], strict=False):
-        radius = min(_CORNER, _distance(before, bend) / 2, _distance(bend, after) / 2)
-        parts.append(f"L{_at(_toward(bend, before, radius))}Q{_at(bend)} {_at(_toward(bend, after, radius))}")
-    parts.append(f"L{_at(points[-1])}")
-    return "".join(parts)
-
-
-def _curve(edge: PlacedEdge) -> str:
-    if not edge.points:
-        return ""
-    curve = " ".join(_at(point) for point in edge.points[1:])
-    return f"M{_at(edge.points[0])}C{curve}" if curve else f"M{_at(edge.points[0])}"
-
-
-def _head_at(before: Point, tip: Point) -> str:
-    length, half = _HEAD
-    distance = _distance(before, tip) or 1.0
-    along = ((tip[0] - before[0]) / distance, (tip[1] - before[1]) / distance)
-    base = (tip[0] - along[0] * length, tip[1] - along[1] * length)
-    left = (base[0] - along[1] * half, base[1] + along[0] * half)
-    right = (base[0] + along[1] * half, base[1] - along[0] * half)
-    return f"M{_at(tip)}L{_at(left)}L{_at(right)}z"
-
-
-def _short_of(before: Point, tip: Point) -> Point:
-    """Where the line ends so that it does not show beside the head's tip."""
-    return _toward(tip, before, min(_HEAD[0] - 1.0, _distance(before, tip)))
-
-
-def _toward(start: Point, goal: Point, length: float) -> Point:
-    distance = _distance(start, goal) or 1.0
-    share = length / distance
-    return start[0] + (goal[0] - start[0]) * share, start[1] + (goal[1] - start[1]) * share
-
-
-def _distance(one: Point, two: Point) -> float:
-    return float(((one[0] - two[0]) ** 2 + (one[1] - two[1]) ** 2) ** 0.5)
-
-
-def _at(point: Point) -> str:
-    return f"{number(point[0])} {number(point[1])}"
