@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..model import Text
+from ..model import Text, without_marks
 from ..source import Source, Span
 from .metadata import fields_in
 from .outline import Outline, Section, without_number
 from .parts import Part, field_named, part_of
 from .references import FIGURE_ID, own_id
-from .words import unquoted, without_marks
+from .words import unquoted
 
 _DOCUMENT = re.compile(
     r"^(?:figure\s+(?:plan|spec(?:ification)?)|fig\s?spec|figure|fig\.?)(?:\s*:|\s+[–—-])\s*", re.IGNORECASE

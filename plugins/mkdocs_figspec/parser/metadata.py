@@ -8,12 +8,12 @@ from dataclasses import replace
 from math import gcd
 
 from ..diagnostics import Diagnostic
-from ..model import Field, Figspec, Location, Text
+from ..model import Field, Figspec, Location, Text, without_marks
 from ..source import Span
 from .found import Found, warning
 from .outline import Piece, Section
 from .parts import Part, field_named
-from .words import split_list, unquoted, without_marks
+from .words import split_list, unquoted
 
 BOLD_FIELD = re.compile(r"^\s{0,3}(?:[-*+]\s+)?\*\*([^*:]{1,60}):?\*\*[ \t]*:?[ \t]*(.*)$")
 """`**Status:** Planning`, with or without a bullet; the colon inside or outside the bold."""

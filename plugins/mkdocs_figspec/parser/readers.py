@@ -7,14 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ..diagnostics import Diagnostic
-from ..model import Check, Figspec, Location, Prompt, Text
+from ..model import Check, Figspec, Location, Prompt, Text, without_marks
 from ..source import Span
 from .found import Found, Reader, warning
 from .metadata import BOLD_FIELD, fields_in, location_path, locations, personas, read_metadata, with_field
 from .outline import Piece, Section, without_number
 from .parts import Part, field_named
 from .references import read_reader_flow, read_related
-from .words import piece_text, pieces_text, section_text, unquoted, without_marks
+from .words import piece_text, pieces_text, section_text, unquoted
 
 _ITEM = re.compile(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?P<text>\S.*)$")
 _CHECK = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+\[(?P<mark>[ xX✓✔])\]\s+(?P<text>\S.*)$")

@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from ..model import Figspec, Reference
+from ..model import Figspec, Reference, without_marks
 from ..source import Span
 from .found import Found
 from .outline import Section
-from .words import without_marks
 
 FIGURE_ID = re.compile(
     r"(?<![\w/-])fig(?:ure)?-(?:[a-z]{1,30}\d{0,3}-){0,4}?\d{1,4}[a-z]?(?![a-z0-9])", re.IGNORECASE

@@ -10,12 +10,12 @@ from typing import Any
 import yaml
 
 from ..diagnostics import Diagnostic
-from ..model import Relationship
+from ..model import Relationship, without_marks
 from ..source import Source, Span
 from .found import warning
 from .outline import Outline, Piece
 from .parts import Part, part_of
-from .words import unquoted, without_marks
+from .words import unquoted
 
 _SOURCES = ("from", "source", "start", "parent", "origin")
 _TARGETS = ("to", "target", "end", "child", "destination")

@@ -5,22 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..model import Text, without_marks
+from ..model import Text
 from ..source import Span
 from .outline import Piece, Section
 
-__all__ = [
-    "piece_text",
-    "pieces_text",
-    "section_text",
-    "span_of",
-    "split_list",
-    "unquoted",
-    "without_marks",
-    "without_quote_marks",
-]
-
-_OPENING, _CLOSING = "\"“„«'‘", "\"”“»'’"
 _PAIRS = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’"}
 _QUOTE_MARK = re.compile(r"^ {0,3}>+ ?")
 
