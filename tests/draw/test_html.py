@@ -7,10 +7,10 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from tests.draw.text_blocks import ALL, CODE, HERE, LIST, PROSE, STEPS, TABLE, figure, panel
 
 from mkdocs_figspec.draw.page import arrange, page_html, sections_html
 from mkdocs_figspec.model import Art, Block, Box, Callout, Cards, Code, Item, Items, Panel, Prose, Step, Steps
+from tests.draw.text_blocks import ALL, CODE, HERE, LIST, PROSE, STEPS, TABLE, figure, panel
 
 HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% raw %} \"><img src=x onerror=alert(2)> & 'quoted'"
 
@@ -27,7 +27,7 @@ class Outline(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
-        if tag != "br":
+        if tag not in {"br", "wbr"}:
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -158,3 +158,9 @@ def test_a_lone_box_without_words_of_its_own_is_its_panel() -> None:
     html = page_html(figure(panel(cards, replace(CODE, box="b1"))), {})
     assert "figspec-box" not in html
     assert html.count("all three") == 1
+
+
+def test_a_long_name_may_break_at_its_joints_and_stays_one_word() -> None:
+    html = html_of(Prose(HERE, "See potter.kiln_programs/slow_hold-final.yml now."))
+    assert "potter.<wbr>kiln_<wbr>programs/<wbr>slow_<wbr>hold-<wbr>final.<wbr>yml now." in html
+    assert "potter.kiln_programs/slow_hold-final.yml now." in Outline(html).text

@@ -30,6 +30,29 @@ _MARKUP = re.compile(
 )
 
 
+_LONG = re.compile(r"\S{16,}")
+_JOINTS = re.compile(r"(?<=[\w)\]][/_.:=,|&-])(?=[\w(\[])")
+
+
+@lru_cache(4096)
+def is_plain(text: str) -> bool:
+    """Whether `text` is one line without markup, marks and long words."""
+    return "\n" not in text and pieces(text) == (Piece(text),) and len(soft(text)) == 1
+
+
+@lru_cache(4096)
+def soft(text: str) -> tuple[str, ...]:
+    """`text` cut where a long word in it may go on in the next line; joined it is the same."""
+    if not _LONG.search(text):
+        return (text,)
+    parts = [""]
+    for stretch in re.split(r"(\s+)", text):
+        first, *others = _JOINTS.split(stretch) if len(stretch) >= 16 else [stretch]
+        parts[-1] += first
+        parts += others
+    return tuple(parts)
+
+
 @lru_cache(4096)
 def pieces(text: str, *, markup: bool = True) -> tuple[Piece, ...]:
     """`text` cut into pieces, in order; without `markup` only its marks are told apart."""

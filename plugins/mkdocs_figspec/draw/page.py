@@ -14,11 +14,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..model import Block, Cards, Code, Figure, Panel, Prose, Steps, Table
+from ..model import Block, Cards, Code, Fields, Figure, Items, Panel, Prose, Steps, Table
 from . import theme
 from .code import natural_width
 from .highlight import tokens
-from .inline import pieces
+from .inline import is_plain, pieces, soft
 from .lists import bullet
 from .marks import MARK_PATHS
 from .nesting import BoxView, box_rows, words_inside
@@ -27,7 +27,7 @@ from .steps import commands_of, heading
 from .svg import template
 from .table import columns, natural_table_width
 
-_NEEDS = (14, 20, 26, 32, 40, 50)
+_NEEDS = (11, 14, 17, 20, 26, 32, 40, 50)
 """Classes of width in rem of 16 px; a panel stands beside another where both have what they need."""
 _SMALLEST = 12.0
 """On a narrow page line work shrinks until its text has this size in px, then it scrolls."""
@@ -158,8 +158,17 @@ def _need(block: Block) -> float:
         case Table():
             return natural_table_width(block)
         case Prose(text=text):
-            return 180.0 if len(text) < 60 else 240.0
+            return _reading(text.split("\n"))
+        case Items(items=items):
+            return 30 + _reading([item.text for item in items])
+        case Fields(items=fields):
+            return 20 + _reading([f"{row.name} {row.value}" for row in fields])
     return 240.0
+
+
+def _reading(lines: Sequence[str]) -> float:
+    """Width in px for lines of words: as they are, but no wider than a narrow column."""
+    return min(240.0, max((len(line) * 7.7 for line in lines), default=0.0))
 
 
 @cache
@@ -167,6 +176,8 @@ def vocabulary() -> dict[str, Any]:
     """What the templates of this room may call; all of it is pure."""
     return {
         "pieces": pieces,
+        "soft": soft,
+        "is_plain": is_plain,
         "paragraphs": paragraphs,
         "bullet": bullet,
         "heading": heading,

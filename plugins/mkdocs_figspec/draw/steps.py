@@ -79,6 +79,8 @@ def _step_scene(step: Step, number: int, width: float) -> Scene:
     title = set_text(head.title, width - start, face="sans-bold")
     shapes += title.shapes(start, 2)
     y = max(title.height + 4, _DISC)
+    if not head.title and not head.badge and disc == _DISC:
+        y = -6.0 if step.commands else -2.0
     if head.badge:
         room = width_of(head.badge, "sans-bold", _SMALL) + 20
         last = title.lines[-1].width if title.lines else 0.0
@@ -109,4 +111,4 @@ def _step_scene(step: Step, number: int, width: float) -> Scene:
         note = set_text(step.note, width - _INDENT, style="quiet")
         shapes += note.shapes(_INDENT, y + 4)
         y += note.height + 4
-    return Scene(width, y, tuple(shapes))
+    return Scene(width, max(y, _DISC), tuple(shapes))
