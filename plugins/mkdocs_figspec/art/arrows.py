@@ -157,9 +157,7 @@ def _ascii_strokes(region: Region, work: LineWork, text: str, y: int, free: list
             around = (text[x - 1] if x else " ") + (text[x + 1] if x + 1 < end else " ")
             if glyph == "|" and not any(side.isalnum() or side in "|\"'(){}[]" for side in around):
                 work.strokes[y, x] = ANY_SIDES["|"]
-            elif glyph == "+" and all(
-                side == " " or side in "-=+<>|" or side in BOX_DRAWING for side in around
-            ):
+            elif glyph == "+" and _is_junction(around, region.cell(y - 1, x) + region.cell(y + 1, x)):
                 work.strokes[y, x] = ANY_SIDES["+"]
         x += 1
 

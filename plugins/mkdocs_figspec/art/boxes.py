@@ -6,12 +6,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from .edges import Edge, find_edges
-from .glyphs import DRAWN_HEADS, LEFT_TEE, RIGHT_TEE, VERTICAL
+from .glyphs import DRAWN_HEADS, LEFT_TEE, RIGHT_TEE, VERTICAL, Side
 from .grid import Region
 
-_WALL = (
-    VERTICAL | LEFT_TEE | RIGHT_TEE | frozenset(glyph for heads in DRAWN_HEADS.values() for glyph in heads)
-)
+_WALL = VERTICAL | LEFT_TEE | RIGHT_TEE | DRAWN_HEADS[Side.EAST] | DRAWN_HEADS[Side.WEST]
 _SLACK_LEFT = 1
 _SLACK_RIGHT = 3
 _FAR_RIGHT = 9
@@ -87,7 +85,11 @@ def _box_below(region: Region, edges: list[list[Edge]], top: Edge) -> FoundBox |
     doubtful: Edge | None = None
     for y in range(top.y + 1, len(region)):
         for edge in edges[y]:
+            if edge.left < top.left - _SLACK_RIGHT and edge.right > top.left + _SLACK_RIGHT:
+                return None  # another box stands across its side: the edge is a fork over boxes
             if abs(edge.left - top.left) > _SLACK_LEFT:
+                if edge.left < top.left and top.left < edge.right and edge.opens:
+                    return None
                 continue
             off = abs(edge.right - top.right)
             if edge.start == "+" and off <= _SLACK_RIGHT and edge.start == top.start:

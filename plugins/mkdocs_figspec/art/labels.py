@@ -8,16 +8,18 @@ from .tie import Tie, Ties
 
 _BESIDE = 3
 _LONGEST = 60
+_IN_STEM = 12
 
 
 def bind_labels(ground: Ground, texts: list[Text], ties: Ties) -> None:
     """Give each arrow the texts that stand at its line work and are nobody's end."""
     ends = {end for found in ties.ties for end in (found.source, found.target)}
     by_row: dict[int, list[int]] = {}
-    for y, x in ties.cells:
+    for y, x in ties.nets:
         by_row.setdefault(y, []).append(x)
-    for columns in by_row.values():
-        columns.sort()
+    of_net: dict[int, list[Tie]] = {}
+    for found in ties.ties:
+        of_net.setdefault(found.net, []).append(found)
     for index, text in enumerate(texts):
         if ("text", index) in ends or text.right - text.left > _LONGEST:
             continue
@@ -26,34 +28,28 @@ def bind_labels(ground: Ground, texts: list[Text], ties: Ties) -> None:
         at = _touching(text, by_row)
         if at is None:
             continue
-        near = [found for found in ties.ties if _spans(ground, texts, found, text)]
+        near = [found for found in of_net[ties.nets[at]] if _spans(ground, texts, found, text)]
         if near:
-            min(near, key=lambda found: _distance(found, text, at)).labels.append(index)
+            min(near, key=lambda found: _distance(found, text, at[1])).labels.append(index)
 
 
-def _touching(text: Text, by_row: dict[int, list[int]]) -> int | None:
-    """The column of the line work that the text stands beside, over or in."""
+def _touching(text: Text, by_row: dict[int, list[int]]) -> tuple[int, int] | None:
+    """The cell of line work that the text stands in, beside, over or under."""
     for y, x, words in text.pieces:
         end = x + len(words) - 1
-        for column in by_row.get(y, ()):
-            if 0 < x - column <= _BESIDE or 0 < column - end <= _BESIDE:
-                return column
+        columns = by_row.get(y, ())
+        after = [column for column in columns if 0 < column - end <= _BESIDE]
+        before = [column for column in columns if 0 < x - column <= _BESIDE]
+        if before or after:
+            return y, max(before) if before else min(after)
     for y, rows in ((text.top, (text.top - 1, text.top + 1)), (text.bottom, (text.bottom + 1,))):
         for row in rows:
             inside = [column for column in by_row.get(row, ()) if text.left - 1 <= column <= text.right + 1]
-            run = len(inside)
-            if run >= 2 and run * 3 >= min(text.right - text.left + 1, 9):
-                return (text.left + text.right) // 2
-            if (
-                run
-                and y == text.top
-                and text.right - text.left < 12
-                and row in (text.top - 1, text.bottom + 1)
-            ):
-                above = _has(by_row, text.top - 1, text)
-                below = _has(by_row, text.bottom + 1, text)
-                if above and below:
-                    return inside[0]
+            if len(inside) >= 2 and len(inside) * 3 >= min(text.right - text.left + 1, 9):
+                return row, min(inside, key=lambda column: abs(column * 2 - text.left - text.right))
+            between = _has(by_row, text.top - 1, text) and _has(by_row, text.bottom + 1, text)
+            if inside and y == text.top and between and text.right - text.left < _IN_STEM:
+                return row, inside[0]
     return None
 
 

@@ -17,7 +17,7 @@ _FILL = "".join(sorted(BARS - frozenset("■▌▎▏▐")))
 _BAR = re.compile(rf"[{_FILL}]{{2}}")
 _ORIGIN = re.compile(r"[└┼├╰+│|](?=[─━═┬┴┼┼●*+-]{8})")
 _AXIS = VERTICAL | frozenset("┤├┼┴┬▲^+")
-_SLOPE = re.compile(r"[╱╲∧∨]|(?<![\w/\\:.<>=\"'`*])[/\\](?![\w/\\:.*>\"'`-])")
+_SLOPE = re.compile(r"[╱╲∧∨]|(?<![^\W_])(?<![/\\:.<>=\"'`*])(?:/\\|\\/|[/\\])(?![^\W_])(?![/\\:.*>\"'`-])")
 _TICKED = re.compile(r"[─━═\-┼┬┴|+●○◆◇*▲▼├┤▶►→>]{16,}")
 _WORTH_A_LOOK = re.compile(rf"[{_FILL}╱╲∧∨]|[─━═-]{{8}}|[/\\]\s")
 _MARK = frozenset("●○•*x×◆◇")
@@ -218,7 +218,7 @@ def _slopes(region: Region) -> Iterator[tuple[int, int]]:
             continue
         texts = [region.rows[each].text for each in rows[start : index + 1]]
         strokes = [stroke for text in texts for stroke in _SLOPE.findall(text)]
-        up, down = (sum(stroke in glyphs for stroke in strokes) for glyphs in ("/╱∧", "\\╲∨"))
+        up, down = (sum(stroke[-1] in glyphs for stroke in strokes) for glyphs in ("/╱∧", "\\╲∨"))
         if len(texts) > 2 and len(strokes) > 3 and up and down:
             yield rows[start], y
         start = index + 1

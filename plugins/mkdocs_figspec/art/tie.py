@@ -27,6 +27,8 @@ class Tie:
     target: End
     head: Cell
     dashed: bool
+    net: int = 0
+    """Number of the net that it was found in."""
     labels: list[int] = field(default_factory=list)
     leaving: str | None = None
     """Words in the source box that the arrow starts behind, where it runs out through the box's side."""
@@ -39,7 +41,8 @@ class Ties:
     """Cells of strokes and heads that belong to arrows, or that only join boxes."""
     lost_heads: list[Cell] = field(default_factory=list)
     """Heads with line work behind them that point at nothing or come from nothing."""
-    words_in_stems: dict[Cell, str] = field(default_factory=dict)
+    nets: dict[Cell, int] = field(default_factory=dict)
+    """The number of the net that a cell of an arrow belongs to."""
 
 
 class Finder:
@@ -109,8 +112,12 @@ def tie(ground: Ground, work: LineWork, texts: list[Text]) -> Ties:
     found = Ties()
     # A head in an edge or a side of a box ends what leads to it.
     work.heads |= {cell: (side,) for cell, (side, _) in ground.edge_heads.items()}
-    for net in find_nets(ground.region, work, ground.free):
+    for number, net in enumerate(find_nets(ground.region, work, ground.free)):
+        before = len(found.ties)
         _tie_net(finder, work, net, found)
+        for made in found.ties[before:]:
+            made.net = number
+            found.nets |= dict.fromkeys(net.cells, number)
     return found
 
 

@@ -35,16 +35,18 @@ def match_walls(text: str, expected: Sequence[int]) -> list[int | None]:
         return list(expected)
     first, last = max(expected[0] - _REACH, 0), expected[-1] + _REACH
     there = [
-        x for x in range(first, min(last + 1, len(text))) if text[x] in _SIDES and not _points_at(text, x)
+        x for x in range(first, min(last + 1, len(text))) if text[x] in _SIDES and not _is_no_wall(text, x)
     ]
     return _cheapest(expected, there)
 
 
-def _points_at(text: str, x: int) -> bool:
-    """Whether the glyph at `x` is a head right before or behind a wall: `▶│`."""
+def _is_no_wall(text: str, x: int) -> bool:
+    """Whether the glyph at `x` is a sign, or a head that points at a wall: `▶│`, `▶ │`."""
+    if text[x] == "+":
+        return text[x - 1 : x + 2].strip() == "+"  # a sign between boxes
     if text[x] in DRAWN_HEADS[Side.EAST]:
-        return x + 1 < len(text) and text[x + 1] in _WALLS
-    return text[x] in DRAWN_HEADS[Side.WEST] and x > 0 and text[x - 1] in _WALLS
+        return text[x + 1 : x + 4].lstrip()[:1] in _WALLS
+    return text[x] in DRAWN_HEADS[Side.WEST] and text[max(x - 3, 0) : x].rstrip()[-1:] in _WALLS
 
 
 def _cheapest(expected: Sequence[int], there: Sequence[int]) -> list[int | None]:
