@@ -23,9 +23,9 @@ from .text import make_art, read_text
 from .tree import read_trees
 from .words import words_of_blocks, words_of_region
 
-_LINE_WORK = re.compile(
-    "[" + "".join(BOX_DRAWING | BARS | frozenset[str]().union(*DRAWN_HEADS.values())) + "]"
-    r"|\+[-=+]|[-=]>|<[-=]|[-=]{2}\+|^\s*[|+]|\|\s*$"
+_LINES = re.compile("[" + "".join(BOX_DRAWING) + r"]|\+[-=+]|[-=]{2}\+|^\s*[|+]|\|\s*$")
+_ARROWS_OR_BARS = re.compile(
+    "[" + "".join(BARS | frozenset[str]().union(*DRAWN_HEADS.values())) + "]|[-=]>|<[-=]"
 )
 
 Recogniser = Callable[[Region], Reading]
@@ -51,10 +51,11 @@ def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tu
             problems.extend(noted)
         return tuple(blocks), tuple(problems)
     left = region
-    if _has_line_work(region):
+    drawn = _holds(region, _LINES)
+    if drawn or _holds(region, _ARROWS_OR_BARS):
         naming, tables, trees, boxes = _recognisers(context, problems)
         # Boxes before trees: an arrow may lead to a tree's root, and `read_boxes` leaves other trees alone.
-        for recognise in (naming, tables, read_plot, boxes, trees):
+        for recognise in (naming, tables, read_plot, boxes, trees) if drawn else (read_plot, boxes):
             if left.blank:
                 break
             reading = recognise(left)
@@ -67,9 +68,9 @@ def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tu
     return _in_order(blocks), tuple(problems)
 
 
-def _has_line_work(region: Region) -> bool:
-    """Whether any line, arrow or bar can stand in `region`; words alone need no geometry."""
-    return any(_LINE_WORK.search(row.text) for row in region.rows)
+def _holds(region: Region, pattern: re.Pattern[str]) -> bool:
+    """Whether `pattern` is in any row; words alone need no geometry."""
+    return any(pattern.search(row.text) for row in region.rows)
 
 
 def read_kind(

@@ -97,18 +97,18 @@ class Region:
 
     def without(self, claimed: set[tuple[int, int]]) -> Region:
         """The same region with the `claimed` cells, as (y, x) from 0, blanked."""
-        rows = []
+        rows = list(self.rows)
         by_row: dict[int, list[int]] = {}
         for y, x in claimed:
             by_row.setdefault(y, []).append(x)
-        for y, row in enumerate(self.rows):
-            if y in by_row:
-                cells = list(row.text)
-                for x in by_row[y]:
-                    if x < len(cells):
-                        cells[x] = " "
-                row = Row("".join(cells), row.line, row.column)
-            rows.append(row)
+        for y, columns in by_row.items():
+            if not 0 <= y < len(rows):
+                continue
+            cells = list(rows[y].text)
+            for x in columns:
+                if 0 <= x < len(cells):
+                    cells[x] = " "
+            rows[y] = Row("".join(cells), rows[y].line, rows[y].column)
         return replace(self, rows=tuple(rows))
 
     def without_rows(self, claimed: set[int]) -> Region:

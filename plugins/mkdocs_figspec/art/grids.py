@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from .glyphs import ANY_SIDES, BOX_DRAWING, HORIZONTAL, Side, is_line
@@ -10,7 +11,9 @@ from .grid import Region
 _JOINT = frozenset("|") | frozenset(
     glyph for glyph, sides in ANY_SIDES.items() if Side.NORTH in sides or Side.SOUTH in sides
 )
+_CLASS = "".join(map(re.escape, HORIZONTAL))
 _BAR = frozenset(glyph for glyph, sides in ANY_SIDES.items() if sides == {Side.NORTH, Side.SOUTH})
+_RULE = re.compile(f"[{_CLASS}] ?[{''.join(map(re.escape, _JOINT))}] ?[{_CLASS}]")
 _SLACK = 3
 
 
@@ -46,6 +49,8 @@ def find_grids(region: Region) -> tuple[Grid, ...]:
 def rule_runs(text: str) -> list[tuple[int, int, tuple[int, ...]]]:
     """The lines across tables in `text`, as start, end and inner joints; dashes set between bars count."""
     runs: list[tuple[int, int, tuple[int, ...]]] = []
+    if not _RULE.search(text):
+        return runs
     start = None
     for x in range(len(text) + 1):
         glyph = text[x] if x < len(text) else "\0"

@@ -10,7 +10,7 @@ from ..model import Table
 from ..source import Span
 from .boxes import FoundBox, find_boxes
 from .grid import Region, Row
-from .grids import Grid, cells_of, find_grids, row_end
+from .grids import Grid, cells_of, find_grids, row_end, rule_runs
 from .headings import underlines
 from .outside import read_outside
 from .reading import Reading
@@ -23,6 +23,8 @@ Cells = tuple[str, ...]
 
 def read_tables(region: Region) -> Reading:
     """The tables with bars in `region`; those inside boxes of their own stay for later."""
+    if not any(rule_runs(row.text) for row in region):
+        return Reading((), region)
     boxes = [box for box in find_boxes(region) if not _is_table(region, box)]
     return read_outside(region, boxes, _read_grids)
 

@@ -6,18 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 
-from ..model import Block, Steps
+from ..model import Block, Step, Steps
 from .grid import Region
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]{2,}|\d")
 _NAMES_NOT_WORDS = frozenset({"id", "parent", "box", "source", "target", "language", "direction", "span"})
 """Fields that hold names of ours rather than words of the author."""
 
 
 def words_of(text: str) -> Counter[str]:
     """The words in `text`, case folded; single letters are left out, as they may be arrow heads and marks."""
-    return Counter(word for word in _WORD.findall(text.casefold()) if len(word) > 1 or word.isdigit())
+    return Counter(_WORD.findall(text.casefold()))
 
 
 def words_of_region(region: Region) -> Counter[str]:
@@ -31,19 +32,21 @@ def words_of_blocks(blocks: Iterable[Block]) -> Counter[str]:
 
 
 def _texts(value: object) -> Iterator[str]:
+    kind = type(value)
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
         for each in value:
             yield from _texts(each)
     elif is_dataclass(value):
-        for each in fields(value):
-            if each.name == "recommended" and getattr(value, each.name):
-                yield "recommended"
-            elif each.name == "items" and isinstance(value, Steps):
-                yield " ".join(
-                    str(number) for number, step in enumerate(value.items, 1) if step.title is None
-                )
-                yield from _texts(value.items)
-            elif each.name not in _NAMES_NOT_WORDS:
-                yield from _texts(getattr(value, each.name))
+        if isinstance(value, Steps):
+            yield " ".join(str(number) for number, step in enumerate(value.items, 1) if step.title is None)
+        elif isinstance(value, Step) and value.recommended:
+            yield "recommended"
+        for name in _fields_with_words(kind):
+            yield from _texts(getattr(value, name))
+
+
+@cache
+def _fields_with_words(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind) if each.name not in _NAMES_NOT_WORDS)
