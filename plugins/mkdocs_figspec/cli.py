@@ -149,7 +149,7 @@ def sync(check: bool, prune: bool, config_file: Path | None) -> None:
     options = read_options(config_file)
     pages = [path.relative_to(options.docs).as_posix() for path in sorted(options.docs.rglob("*.md"))]
     site = build_site(options, pages)
-    stale = stale_sections(site.library, everywhere=True, prune=prune)
+    stale = stale_sections(site.library, everywhere=True, prune=prune, writing=not check)
     broken = [problem for each in stale if each.broken for problem in each.problems]
     if check:
         _say([problem for each in stale for problem in each.problems])

@@ -120,3 +120,24 @@ def test_the_build_says_what_is_stale_and_shows_the_root_page(project: Path) -> 
     assert article.count("<figure") == 1
     assert "<picture" not in article
     assert "figspec:begin" not in article
+
+
+def test_a_link_to_the_page_stays_wherever_the_site_is(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    (project / "mkdocs.yml").write_text(settings + "site_url: !ENV [ADDRESS, 'http://localhost:8000/']\n")
+    monkeypatch.setenv("ADDRESS", "https://docs.example.org/project/")
+    run("sync")
+    text = (project / "src/x/README.md").read_text("utf-8")
+    assert "[The figure on its page](https://docs.example.org/project/figures/fig-a-02/)" in text
+    for address in ("http://127.0.0.1:8000/", "https://try.example.org/"):
+        monkeypatch.setenv("ADDRESS", address)
+        assert run("sync", "--check").exit_code == 0
+        assert build_project(project).warnings == []
+    monkeypatch.delenv("ADDRESS")
+    assert run("sync").stdout == ""
+    monkeypatch.setenv("ADDRESS", "https://new.example.org/")
+    assert "src/x/README.md" in run("sync").stdout
+    assert run("sync").stdout == ""
+    assert "https://new.example.org/figures/fig-a-02/" in (project / "src/x/README.md").read_text("utf-8")

@@ -12,7 +12,7 @@ from ..diagnostics import Diagnostic, Severity
 from ..errors import MarkerError
 from ..pages import Entry, Library
 from ..pages.managed import content_of, replaced, sections, split
-from ..pages.sections import section_markdown
+from ..pages.sections import section_markdown, settled_link
 from ..source import Span
 
 LARGEST = 4_000_000
@@ -60,15 +60,20 @@ def _markdown_below(root: Path, passed_over: set[Path]) -> Iterable[Path]:
         yield from (Path(folder, name) for name in sorted(files) if name.endswith(".md"))
 
 
-def stale_sections(library: Library, *, everywhere: bool = False, prune: bool = False) -> list[Stale]:
-    """What `figspec sync` would change; nothing is written."""
+def stale_sections(
+    library: Library, *, everywhere: bool = False, prune: bool = False, writing: bool = False
+) -> list[Stale]:
+    """What `figspec sync` would change; nothing is written.
+
+    `writing` tells that it is to be written, with links to where the site's settings say it is.
+    """
     stale: list[Stale] = []
     shown: dict[str, Entry] = {}
     for path in managed_files(library, everywhere=everywhere):
         old = path.read_bytes()
         try:
             text = old.decode("utf-8", "surrogateescape")
-            new, found = _wanted(library, path, text, prune=prune)
+            new, found = _wanted(library, path, text, prune=prune, writing=writing)
         except MarkerError as broken:
             stale.append(Stale(path, None, (_broken(library, path, broken),), broken=True))
             continue
@@ -95,7 +100,7 @@ def synchronise(stale: Iterable[Stale], root: Path) -> list[Path]:
     return changed
 
 
-def _wanted(library: Library, path: Path, text: str, *, prune: bool) -> tuple[str, _Found]:
+def _wanted(library: Library, path: Path, text: str, *, prune: bool, writing: bool) -> tuple[str, _Found]:
     """The text that the file at `path` is to have, and what is stale about it."""
     found = _Found()
     if "<!-- figspec:" not in text and not _placed(library, path):
@@ -111,8 +116,10 @@ def _wanted(library: Library, path: Path, text: str, *, prune: bool) -> tuple[st
                 contents[section.name] = None
             continue
         found.shown[entry.anchor] = entry
-        content = section_markdown(entry, library, file)
-        if content != content_of(text, section):
+        old = content_of(text, section)
+        link = settled_link(old, entry, library, file, writing=writing)
+        content = section_markdown(entry, library, file, link)
+        if content != old:
             found.problems.append(_stale(file, line, f"the section of {section.name} is stale"))
             contents[section.name] = content
     end = Span(max(len(split(text)), 1))

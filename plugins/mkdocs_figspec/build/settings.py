@@ -47,8 +47,8 @@ def read_options(config_file: Path | None = None, folder: Path | None = None) ->
         root,
         root / "figspecs",
         root / _text(settings, "docs_dir", "docs"),
-        site_url=settings.get("site_url") or None,
-        repo_url=settings.get("repo_url") or None,
+        site_url=_address(settings, "site_url"),
+        repo_url=_address(settings, "repo_url"),
         directory_urls=settings.get("use_directory_urls", True) is not False,
     )
     return with_own(options, _own(settings.get("plugins")))
@@ -85,6 +85,11 @@ def _text(settings: Mapping[str, Any], name: str, default: str) -> str:
     if not isinstance(value, str):
         raise OptionError(f"{name} is text, not {value!r}")
     return value
+
+
+def _address(settings: Mapping[str, Any], name: str) -> str | None:
+    value = settings.get(name)
+    return value if isinstance(value, str) and value else None
 
 
 def _own(plugins: Any) -> dict[str, Any]:

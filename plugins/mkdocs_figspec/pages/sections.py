@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from html import escape
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from .entry import Entry
 from .library import Library
@@ -14,8 +14,11 @@ from .options import Options
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~$&@+])")
 
 
-def section_markdown(entry: Entry, library: Library, file: str) -> str:
-    """The content of the figure's section in `file`, a path from the root; ends with a line feed."""
+def section_markdown(entry: Entry, library: Library, file: str, link: str | None = None) -> str:
+    """The content of the figure's section in `file`, a path from the root; ends with a line feed.
+
+    `link` is its last line, where that is settled already.
+    """
     spec, options = entry.spec, library.options
     parts = [f"## {plain(entry.title)}"]
     if spec.key_message:
@@ -30,7 +33,7 @@ def section_markdown(entry: Entry, library: Library, file: str) -> str:
     )
     if spec.caption:
         parts.append(f"**{plain(options.figure_label)}.** {plain(spec.caption.text)}")
-    parts.append(_link(entry, library, file))
+    parts.append(link or _link(entry, library, file))
     return "\n\n".join(parts) + "\n"
 
 
@@ -59,9 +62,33 @@ def _picture(options: Options, file: str, stem: str) -> str:
     return quote(posixpath.relpath(f"{folder}/{stem}.svg", posixpath.dirname(file) or "."))
 
 
+def settled_link(content: str, entry: Entry, library: Library, file: str, *, writing: bool) -> str | None:
+    """The last line of a section that stands, where it may stay; `None` where it may not.
+
+    One site has several addresses: published, tried out, served while writing. So wherever a site is, a link
+    to the figure's page there will do, and `writing` alone puts this site's own in its place.
+    """
+    last = content.rstrip("\n").rpartition("\n")[2]
+    to_page = re.fullmatch(r"\[The figure on its page\]\(https?://[^()\s]*\)", last)
+    if to_page and last.endswith(f"/{library.url(entry)})"):
+        return None if writing and _address(library.options) else last
+    return None if writing else last if last == _to_figspec(entry, file) else None
+
+
+def _address(options: Options) -> str | None:
+    """Where the site is published, as far as its settings say so."""
+    parts = urlsplit(options.site_url or "")
+    local = parts.hostname in (None, "localhost", "127.0.0.1", "0.0.0.0", "::1")  # noqa: S104 # only named
+    return None if local or parts.scheme not in ("http", "https") else parts.geturl().rstrip("/")
+
+
 def _link(entry: Entry, library: Library, file: str) -> str:
-    url = library.options.site_url
-    if url and url.startswith(("https://", "http://")):
-        return f"[The figure on its page]({url.rstrip('/')}/{library.url(entry)})"
+    address = _address(library.options)
+    return (
+        f"[The figure on its page]({address}/{library.url(entry)})" if address else _to_figspec(entry, file)
+    )
+
+
+def _to_figspec(entry: Entry, file: str) -> str:
     source = posixpath.relpath(entry.spec.source.path, posixpath.dirname(file) or ".")
     return f"[The figspec of this figure]({quote(source)})"
