@@ -25,7 +25,7 @@ def fit_for_xml(words: str) -> str:
 
 
 def without_unfit(markup: str) -> str:
-    """`markup` without the characters that no XML may hold and those that make text read as something else."""
+    """`markup` without characters that no XML may hold or that make text read as something else."""
     return UNFIT.sub("", markup)
 
 

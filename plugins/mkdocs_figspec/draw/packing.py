@@ -152,7 +152,7 @@ def _balanced(cells: Sequence[Cell], columns: Row, width: float) -> Band | None:
         return None
     widths = _at_least([room / len(columns)] * len(columns), least, room)
     found: Band | None = None
-    for _ in range(3 if len(columns) > 1 else 1):
+    for _ in range(2 if len(columns) > 1 else 1):
         band = _band(cells, columns, widths)
         if found is None or _cost(band) < _cost(found):
             found = band

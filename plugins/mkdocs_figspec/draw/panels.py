@@ -24,7 +24,7 @@ LARGER = 1.5
 """How far a drawing may be scaled up to fill its panel."""
 TALL_TREE = 26
 """Rows of a tree from which it may flow into columns."""
-NODES = (290.0, 390.0, 530.0, 720.0, 960.0, 1280.0, 1720.0)
+NODES = (300.0, 440.0, 680.0, 1100.0, 1780.0)
 """Widths at which heights are measured; between them they are estimated."""
 
 
@@ -40,11 +40,16 @@ class PanelView:
     """How far a drawing may be scaled down beside other panels, while its text stays readable."""
     over: str | None = None
     """What stands above its title: that of a frame that begins with it."""
-    _heights: dict[float, float] = field(default_factory=dict)
+    _heights: dict[tuple[float, float], float] = field(default_factory=dict)
 
     @property
     def blocks(self) -> list[Block]:
         return [block for block in self.panel.blocks if id(block) not in self.drawn.nested]
+
+    @property
+    def _bends(self) -> bool:
+        bends = self.drawn.columns.keys() | self.drawn.wide.keys()
+        return any(id(block) in bends for block in self.panel.blocks)
 
     def least(self) -> float:
         """The narrowest width in px at which all its text stays readable."""
@@ -80,17 +85,20 @@ class PanelView:
             return self.needs(NODES[min(at, len(NODES) - 1)])
         low, high = NODES[at - 1], NODES[at]
         at_low, at_high = self.needs(low), self.needs(high)
-        return at_low + (at_high - at_low) * (width - low) / (high - low)
+        # Words fill an area: their height falls with one over the width.
+        return at_high + (at_low - at_high) * (high / width - 1) / (high / low - 1)
 
     def needs(self, width: float) -> float:
         """The height in px that it needs at `width` px."""
-        if width not in self._heights:
+        # Where a drawing may break into columns, its height depends on what is readable too.
+        key = (width, self.readable if self._bends else 0.0)
+        if key not in self._heights:
             room = width - 2 * PAD_X
             items = [self._fitted(block, room).height for block in self.blocks]
             title = self._title(room)
             y = title.height + TITLE_GAP if title else 0.0
-            self._heights[width] = y + sum(items) + GAP * max(len(items) - 1, 0) + 2 * PAD_Y
-        return self._heights[width]
+            self._heights[key] = y + sum(items) + GAP * max(len(items) - 1, 0) + 2 * PAD_Y
+        return self._heights[key]
 
     def _title(self, room: float) -> Set | None:
         titles = [title for title in (self.over, self.panel.title) if title]

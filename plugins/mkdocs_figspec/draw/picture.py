@@ -21,13 +21,12 @@ MARGIN = 40.0
 BOTTOM = 30.0
 RATIO = (16, 10)
 """Where the figspec asks for none."""
-READABLE = (14.0, 12.0)
-"""No text is smaller than this many px: the first where it fits, else the second."""
+COMPROMISES = ((14.0, 0.98), (14.0, 0.86), (12.0, 0.86), (12.0, 0.0))
+"""Least size of text in px, and how far drawings may shrink to stand beside others: the first that fits."""
 LARGEST = 1.9
 """How far text is scaled up in a picture of few words."""
-TRIES = 5
+TRIES = 3
 """Scales tried for the largest that fits."""
-SHRINK = 0.9
 TEXT_AT_LEAST = 14.0
 """The smallest text in blocks of words, in px before scaling."""
 HEADLINE = (44.0, 30.0)
@@ -129,9 +128,9 @@ def _fit(
     room: float,
 ) -> _Fit:
     """The largest scale at which the panels fit into `room` px of height, else the smallest readable one."""
-    heights: list[dict[float, float]] = [{} for _ in panels]
+    heights: list[dict[tuple[float, float], float]] = [{} for _ in panels]
 
-    def at(scale: float, readable: float, shrink: float = SHRINK) -> _Fit:
+    def at(scale: float, readable: float, shrink: float) -> _Fit:
         views = [
             PanelView(panel, drawn, readable / scale, shrink, over, measured)
             for panel, over, measured in zip(panels, overs, heights, strict=True)
@@ -140,24 +139,27 @@ def _fit(
         bands = pack(cells, rows, width / scale)
         return _Fit(views, cells, bands, scale, total(bands) * scale)
 
-    readable, low = READABLE[0], READABLE[0] / TEXT_AT_LEAST
-    found = at(low, readable)
-    if found.height > room:
-        readable, low = READABLE[1], READABLE[1] / TEXT_AT_LEAST
-        found = min(at(low, readable), at(low, readable, 0.0), key=lambda fit: fit.height)
-    high = LARGEST
+    tries: list[tuple[_Fit, float, float]] = []
+    for readable, shrink in COMPROMISES:
+        tries.append((at(readable / TEXT_AT_LEAST, readable, shrink), readable, shrink))
+        if tries[-1][0].height <= room:
+            break
+    found, readable, shrink = min(tries, key=lambda tried: max(tried[0].height, room))
+    low, high = found.scale, LARGEST
     # Words fill an area, so heights grow with the square of the scale: that guess is tried before halving.
-    guess = low * (room / found.height) ** 0.5
+    guess = low * (room / max(found.height, 1.0)) ** 0.5
     for _ in range(TRIES if found.height <= room else 0):
         guess = min(max(guess, low), high)
-        tried = at(guess, readable)
+        tried = at(guess, readable, shrink)
         if tried.height <= room:
             low, found = guess, tried
         else:
             high = guess
         if high - low < 0.02:
             break
-        guess = (low + high) / 2
+        guess = guess * (room / tried.height) ** 0.5
+        if not low * 1.01 < guess < high * 0.99:
+            guess = (low + high) / 2
     return _exact(found, width, room)
 
 
