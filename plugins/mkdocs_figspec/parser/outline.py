@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 from ..source import Source, Span
 
-PieceKind = Literal["paragraph", "list", "table", "fence", "quote", "html"]
+PieceKind = Literal["paragraph", "list", "table", "fence", "quote", "html", "rule"]
 
 _MARKDOWN = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table")
 # Words are read as written, so nothing inline is parsed. A line of dashes under text is a rule to these
@@ -29,6 +29,7 @@ _KINDS: dict[str, PieceKind] = {
     "fence": "fence",
     "blockquote_open": "quote",
     "html_block": "html",
+    "hr": "rule",
 }
 
 

@@ -175,8 +175,8 @@ def read_status(section: Section, figspec: Figspec) -> Found:
 
 def read_prompt(section: Section, figspec: Figspec) -> Found:
     """One prompt, by the name of its heading."""
-    pieces = list(section.own())
-    text = "\n\n".join(piece.text.strip("\n") for piece in pieces if piece.kind != "html").strip()
+    pieces = [piece for piece in section.own() if piece.kind not in ("html", "rule")]
+    text = "\n\n".join(piece.text.strip("\n") for piece in pieces).strip()
     if not text:
         return Found(figspec)
     name = _REMARK.sub("", without_number(section.heading)) or section.heading

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import dropwhile, takewhile
 
 from ..model import Text
 from ..source import Span
 from .outline import Piece, Section
 
 _PAIRS = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’"}
+_IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
 _QUOTE_MARK = re.compile(r"^ {0,3}>+ ?")
 
 
@@ -60,19 +62,24 @@ def piece_text(piece: Piece) -> str:
     """The words of one piece: a paragraph on one line, anything else line by line."""
     match piece.kind:
         case "paragraph":
-            return " ".join(line.strip().rstrip("\\") for line in piece.lines).strip()
+            lines = (line.strip().rstrip("\\") for line in piece.lines)
+            return " ".join(line for line in lines if not _IMAGE.fullmatch(line)).strip()
         case "quote":
             paragraphs = "\n".join(without_quote_marks(piece.lines)).split("\n\n")
             return "\n\n".join(" ".join(each.split()) for each in paragraphs).strip()
-        case "html":
+        case "html" | "rule":
             return ""
         case _:
             return piece.text.strip("\n")
 
 
 def section_text(section: Section) -> Text | None:
-    """All words of a section, quotation marks around the whole dropped; `None` where it has none."""
-    return pieces_text(section.own())
+    """The words of a section, quotation marks around the whole dropped; `None` where it has none.
+
+    A rule ends it: what follows is a footer of the file.
+    """
+    pieces = dropwhile(lambda piece: piece.kind == "rule", section.own())
+    return pieces_text(takewhile(lambda piece: piece.kind != "rule", pieces))
 
 
 def pieces_text(pieces: Iterable[Piece]) -> Text | None:
