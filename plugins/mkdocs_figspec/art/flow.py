@@ -27,10 +27,10 @@ _WORTH_A_LOOK = re.compile(
 )
 
 
-def read_boxes(region: Region, inside: Inside, ids: Iterator[str]) -> Reading:
+def read_boxes(region: Region, inside: Inside, ids: Iterator[str], path: str = "") -> Reading:
     """The boxes of `region` and the arrows between them and bare texts.
 
-    `inside` reads what is in a box; `ids` names the boxes.
+    `inside` reads what is in a box; `ids` names the boxes; `path` is the file that problems stand in.
     """
     if not any(_WORTH_A_LOOK.search(row.text) for row in region.rows):
         return Reading((), region)
@@ -44,7 +44,8 @@ def read_boxes(region: Region, inside: Inside, ids: Iterator[str]) -> Reading:
     texts = find_texts(ground, work)
     ties = tie(ground, work, texts)
     bind_labels(ground, texts, ties)
-    problems = (*_unclosed(region, open_edges), *_nowhere(region, ties))
+    found = (*_unclosed(region, open_edges), *_nowhere(region, ties))
+    problems = tuple(replace(problem, path=path) for problem in found)
     if not boxes and not ties.ties:
         return Reading((), whole, problems)
     return replace(Assembly(ground, texts, ties, trees, inside, ids, stacked).reading(), problems=problems)

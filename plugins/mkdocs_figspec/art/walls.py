@@ -89,15 +89,27 @@ def slices(region: Region, boxes: Sequence[FoundBox]) -> dict[int, dict[int, Sli
                     expected.append(x)
         walls = dict(zip(expected, match_walls(region.rows[y].text, expected), strict=True))
         drift = 0
-        for index in indices:
+        text = region.rows[y].text
+        for number, index in enumerate(indices):
             box = boxes[index]
             left, right = walls.get(box.left), walls.get(box.right)
             drift = left - box.left if left is not None else drift
             start = left if left is not None else box.left + min(drift, 0)
             drift = right - box.right if right is not None else drift
             stop = right if right is not None else box.right + drift
+            if right is None:
+                following = boxes[indices[number + 1]].left if number + 1 < len(indices) else len(text) + 1
+                stop = _overrun(text, stop, walls.get(following) or following)
             found[index][y] = Slice(start, max(stop, start + 1), left is not None, right is not None)
     return found
+
+
+def _overrun(text: str, stop: int, limit: int) -> int:
+    """Where words end that run on over a missing wall at `stop`, before the next box at `limit`."""
+    if stop >= len(text) or text[stop] in HORIZONTAL or " " in text[stop - 1 : stop + 1]:
+        return stop
+    gap = text.find("  ", stop)
+    return min(gap if gap > 0 else len(text), limit)
 
 
 def interior(region: Region, box: FoundBox, rows: dict[int, Slice], top: int, bottom: int) -> Region:
