@@ -111,6 +111,6 @@ def _title_length(lines: list[str], heads: bool) -> int:
     first, second = lines[0], lines[1]
     if first.isupper() or first.endswith(":") or not second:
         return 1
-    named = ":" in first or "/" in second.split()[0]
-    runs_on = not named and _GOES_ON.match(second) is not None
+    path = "/" in second.split()[0]
+    runs_on = not path and _GOES_ON.match(second) is not None
     return 0 if runs_on else 1

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from ..model import Flow
 from .flow_bands import areas_of, centred
-from .flow_graph import MARGIN, PADDING, FlowGraph, build_graph
+from .flow_graph import build_graph
+from .flow_parts import MARGIN, PADDING, FlowGraph
 from .plan import Area, Layout, Plan
 from .routes import draw_routes
 from .scene import Group, Rect, Scene, Shape

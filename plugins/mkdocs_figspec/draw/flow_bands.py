@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from .flow_graph import FlowGraph
+from .flow_parts import FlowGraph
 from .plan import Area, Layout, PlacedEdge, Point
 from .routes import find_ways
 

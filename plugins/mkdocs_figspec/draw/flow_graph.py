@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from ..model import Arrow, Box, Flow
 from .box_text import BoxText, narrowest, set_box
@@ -13,11 +13,10 @@ from .dot import Cluster, Edge, Node, dot_source
 from .flow_direction import broken_rows, goes_down, longest_path
 from .flow_inside import fold_groups
 from .flow_nesting import Nesting
+from .flow_parts import MARGIN, PADDING, FlowGraph, Link
 from .scene import Scene
-from .text import Set, set_text
+from .text import set_text
 
-PADDING = (14.0, 10.0)
-"""Beside and above the words of a box, in px."""
 _BARE_PADDING = (6.0, 5.0)
 _WIDEST, _NARROWEST = 280.0, 100.0
 """Room for the words of a box in px, at most and at least."""
@@ -29,42 +28,6 @@ _ACROSS = 28.0
 """Room for an arrow from group to group in a row, in px."""
 _LABEL_GAP = 18.0
 """Between a box and a label on its arrow, in px."""
-MARGIN = 14.0
-"""Between a group's wall and what is in it, in px."""
-
-
-@dataclass(frozen=True)
-class Link:
-    """A piece of an arrow: between two boxes, or between a box and the label that stands on the arrow."""
-
-    tail: str
-    head: str
-    pointed: bool
-    dashed: bool
-    turned: bool = False
-    """Whether Graphviz has it the other way round, to keep the author's order."""
-
-
-@dataclass
-class FlowGraph:
-    """The graph and what its names stand for."""
-
-    dot: str = ""
-    down: bool = True
-    texts: dict[str, BoxText] = field(default_factory=dict)
-    """Boxes and what else is a node, by node name."""
-    sizes: dict[str, tuple[float, float]] = field(default_factory=dict)
-    bare: set[str] = field(default_factory=set)
-    folded: set[str] = field(default_factory=set)
-    """Boxes with cards in them."""
-    labels: dict[str, Set] = field(default_factory=dict)
-    """Words on arrows, by node name."""
-    titles: dict[str, BoxText] = field(default_factory=dict)
-    """Titles of groups and what is nested below them, by cluster name."""
-    members: dict[str, frozenset[str]] = field(default_factory=dict)
-    """All nodes in a group, by cluster name."""
-    links: dict[str, Link] = field(default_factory=dict)
-    """By edge name; ends are node or cluster names."""
 
 
 class _Builder:
@@ -233,7 +196,7 @@ class _Builder:
             return "0"
         if labelled:
             # A label stands straight at the end that has no other arrow.
-            return "8" if self.ends[arrow.target if second else arrow.source] == 1 else "4"
+            return "24" if self.ends[arrow.target if second else arrow.source] == 1 else "4"
         rows = abs(self.places[arrow.source][0] - self.places[arrow.target][0])
         return "4" if rows <= 1 else "1"
 
@@ -255,6 +218,7 @@ class _Builder:
     def _keep_order(self, parent: str | None) -> None:
         """Boxes of one row side by side in order, rows under each other."""
         if not self.graph.down:
+            self._keep_starts(parent)
             return
         rows: dict[int, list[Box]] = defaultdict(list)
         for box in self.children[parent]:
@@ -271,6 +235,19 @@ class _Builder:
             if before and not self._tied(before, row):
                 self._hidden(self._end(before[0].id, "", last=True)[0], tops[0], weight=0)
             before = row
+
+    def _keep_starts(self, parent: str | None) -> None:
+        """What starts the rows of a flow to the right starts at one line, in the order of the rows."""
+        reached = {arrow.target for arrow in self.block.arrows}
+        starts = [
+            self.names[box.id]
+            for box in self.children[parent]
+            if box.id not in reached and not self._is_group(box.id) and self.places[box.id][1] == 0
+        ]
+        if len(starts) > 1:
+            self.ranks.append(tuple(starts))
+            for upper, lower in itertools.pairwise(starts):
+                self._hidden(upper, lower)
 
     def _with_labels(self, row: list[Box], names: list[str]) -> list[str]:
         """The names of a row with the labels of arrows between neighbours at their places."""

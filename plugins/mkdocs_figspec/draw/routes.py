@@ -11,12 +11,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .arrow_paths import arrow_head, bent_line, curve, short_of
-from .flow_graph import Link
+from .flow_parts import Link
 from .plan import Area, PlacedEdge, Point
 from .scene import Path
 
 _CLEAR = 5.0
 """Px that a line keeps from boxes that it passes."""
+_HEAD_ROOM = 14.0
+"""Px that the last stretch of an arrow has, so that its head stands on it."""
 _LANE = 7.0
 """Px between bars that must not be taken for one."""
 
@@ -42,6 +44,12 @@ class _Elbow:
     @property
     def gap(self) -> float:
         return self.head.y - (self.tail.y + self.tail.height)
+
+    def leave_room_for_head(self, *, upwards: bool) -> None:
+        """Moves the bar away from the end with the head, where the gap allows."""
+        top = self.tail.y + self.tail.height
+        room = min(_HEAD_ROOM, self.gap - 3.0)
+        self.bar = max(self.bar, top + room) if upwards else min(self.bar, self.head.y - room)
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -138,6 +146,9 @@ def _elbows(
         upper, lower = (link.head, link.tail) if up else (link.tail, link.head)
         _straighten(elbow, len(leaving[upper, up]) == 1, len(arriving[lower, up]) == 1)
     _set_bars(found, leaving, arriving)
+    for name, elbow in found.items():
+        if links[name].pointed:
+            elbow.leave_room_for_head(upwards=name in upwards)
     clear = [
         elbow
         for elbow in found.values()
