@@ -18,6 +18,7 @@ _STRUCTURE = re.compile(
     r"^\s*[\"']?\w[\w .]*[\"']?:(?:\s|$)|[{};]\s*$|[─═=-]{3}|[█▓░]{2}|\w\(.*\)"
 )
 _RULE = re.compile(r"^\s*[─━═┄╌=~-]{3,}\s*$")
+_WORD = re.compile(r"\w+")
 _HEADER_LINES = 3
 _SHORT = 7
 
@@ -90,18 +91,14 @@ def _read(
     blocks = sorted(inside(body), key=lambda block: block.span.line)
     if not any(_stands_alone(block, tied) for block in blocks):
         return Content(plain)
-    own = [row for row in head if not _RULE.match(row.text) and not row.blank]
+    words = [row.text.strip() for row in head if not _RULE.match(row.text) and not row.blank]
     boxes: list[Box] = []
     arrows: list[Arrow] = []
     nested: list[Block] = []
     for block in blocks:
         leading = not nested and not boxes and block.box is None and not _stands_alone(block, tied)
         if leading and isinstance(block, Prose | Items | Fields | Code):
-            own += [
-                row
-                for row in body.rows
-                if block.span.line <= row.line <= block.span.end_line and not row.blank
-            ]
+            words += _lines(block, body)
         elif isinstance(block, Flow | Cards) and block.box is None:
             boxes += [replace(box, parent=box.parent or name) for box in block.boxes]
             arrows += block.arrows if isinstance(block, Flow) else ()
@@ -110,10 +107,24 @@ def _read(
             boxes.append(Box(next(ids), text, name, len(boxes), 0))
         else:
             nested.append(block if block.box else replace(block, box=name))
-    words = [whole.words(row.text.strip()) for row in own]
+    words = [whole.words(line) for line in words]
     if tied and not title and not words and nested and isinstance(nested[0], Tree):
         words = [nested[0].nodes[0].name]  # a box that arrows tie goes by the root of the tree in it
     return Content("\n".join([title, *words] if title else words), tuple(boxes), tuple(arrows), tuple(nested))
+
+
+def _lines(block: Prose | Items | Fields | Code, body: Region) -> list[str]:
+    """The lines of a block in a box as drawn, or where other things stand beside it as read."""
+    drawn = [row.text.strip() for row in body.rows if block.span.line <= row.line <= block.span.end_line]
+    match block:
+        case Items(items=items):
+            read = [f"{item.marker or ''} {item.text}".strip() for item in items]
+        case Fields(items=rows):
+            read = [f"{row.name}: {row.value}" for row in rows]
+        case _:
+            read = block.text.split("\n")
+    alike = sorted(_WORD.findall(" ".join(drawn))) == sorted(_WORD.findall(" ".join(read)))
+    return [line for line in (drawn if alike else read) if line.strip()]
 
 
 def _stands_alone(block: Block, tied: bool) -> bool:

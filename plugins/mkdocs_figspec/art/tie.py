@@ -124,10 +124,8 @@ def tie(ground: Ground, work: LineWork, texts: list[Text]) -> Ties:
 def _tie_net(finder: Finder, work: LineWork, net: Net, found: Ties) -> None:
     sources = _sources(finder, work, net)
     if not net.heads:
-        ends = {end for end in sources if end[0] == "unit"}
-        boxes = {finder.ground.units[index].box for _, index in ends}
-        if len(boxes) > 1 or (boxes and not any(end[0] == "text" for end in sources)):
-            found.cells |= set(net.cells)
+        if any(kind == "unit" for kind, _ in sources):
+            found.cells |= set(net.cells)  # a line without a head only shows what belongs together
         return
     targets: list[tuple[Cell, End | None]] = []
     for head, side in net.heads:
