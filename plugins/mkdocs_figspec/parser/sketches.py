@@ -107,11 +107,11 @@ def _panel_pieces(outline: Outline) -> list[tuple[Section, Piece]]:
 
 
 def _concept_words(outline: Outline) -> list[tuple[Section, Piece]]:
-    """Tables and lists of a concept that has no art at all."""
+    """Tables, lists and art without a fence of a concept that has nothing in a fence."""
     return [
         (section, piece)
         for section, piece in outline.pieces()
-        if piece.kind in ("table", "list")
+        if (piece.kind in ("table", "list") or (piece.kind == "paragraph" and _is_art(piece)))
         and part_of(section) is Part.CONCEPT
         and not _ABOUT.search(section.path)
     ]
@@ -128,7 +128,8 @@ def _concept_code(outline: Outline) -> list[tuple[Section, Piece]]:
 
 def _sketch(section: Section, piece: Piece, *, concept: bool) -> Sketch:
     fence = piece.kind == "fence"
-    form: Literal["fence", "table", "list", "text"] = "text"
+    # Art that its author forgot to fence is art all the same.
+    form: Literal["fence", "table", "list", "text"] = "fence" if _is_art(piece) else "text"
     if piece.kind == "fence" or piece.kind == "table" or piece.kind == "list":
         form = piece.kind
     top = next((each for each in (*section.parents, section) if each.level == 2), section)
