@@ -16,7 +16,22 @@ from mkdocs_figspec.parser import parse
 from mkdocs_figspec.source import Source
 
 GLYPHS = "─│┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣+-=|_/\\ ▶▼◀▲→←↓↑>v<^•✓✗☐█░.:#$(){}[]\"'"
-WORDS = ["alpha", "Beta:", "GAMMA", "make", "x", "42", "train.py", "logs/", "name", "if", "SELECT", "import", "⚠️", "1️⃣"]
+WORDS = [
+    "alpha",
+    "Beta:",
+    "GAMMA",
+    "make",
+    "x",
+    "42",
+    "train.py",
+    "logs/",
+    "name",
+    "if",
+    "SELECT",
+    "import",
+    "⚠️",
+    "1️⃣",
+]
 
 pieces = st.one_of(
     st.sampled_from(WORDS),

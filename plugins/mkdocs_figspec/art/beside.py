@@ -12,7 +12,7 @@ from .grid import Region
 from .headings import is_upper, underlined_headings
 
 _SEGMENT = re.compile(r"\S+(?: {1,2}\S+)*")
-_ARROW_TO = re.compile(r"[│|]\s*[-─=]*[→←▶◀►◄>]\s*$")
+_ARROW_TO = re.compile(r"[│|]\s*[-─=]*[→←▶◀►◄>]\s*[│|]?\s*$")
 """An arrow that leads from the wall of a box into the next column."""
 _FEWEST_ROWS = 4
 _CORNERS = TOP_LEFT | TOP_RIGHT | BOTTOM_RIGHT | frozenset("└╚╰┗├┤╠╣")
@@ -97,7 +97,7 @@ def _head_like(text: str, region: Region) -> bool:
 
 
 def side_by_side(region: Region, starts: list[int]) -> tuple[list[Region], Region] | None:
-    """Columns without bars that start at `starts`, and what below them spans several; nothing where lines cross."""
+    """Columns that start at `starts`, and what below them spans several; nothing where lines cross."""
     end = len(region)
     last = max((y for y, row in enumerate(region) if starts_at(row.text, starts[1])), default=0)
     for y in range(1, len(region)):

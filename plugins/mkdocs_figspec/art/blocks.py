@@ -122,7 +122,7 @@ def _recognisers(context: Context, problems: list[Diagnostic]) -> tuple[Recognis
         return blocks
 
     def boxes(region: Region) -> Reading:
-        return read_boxes(region, inside, context.ids)
+        return read_boxes(region, inside, context.ids, context.path)
 
     return (read_naming, read_tables, trees, boxes)
 

@@ -182,7 +182,7 @@ def _unwrap(outer: Region, closed: bool) -> Framed:
         tuple(rules),
         Rule(-1, tuple(x - left for x in _joints(edge.strip(), left))),
         Rule(len(rows), tuple(x - left for x in _joints(bottom.strip(), left))),
-        title.group(1) if title else None,
+        title.group(1) if title and any(map(str.isalnum, title.group(1))) else None,
         outer,
         strays,
         closed,

@@ -18,7 +18,7 @@ _KEYCAP = "\u20e3"
 
 def marker_of(text: str, clusters: Clusters) -> str | None:
     """The marker that opens a list item, `text` without indentation; `None` where none does."""
-    if len(text) > 2 and text[1] == " ":
+    if len(text) > 2 and text[1] == " " and not text[2:].lstrip().startswith("= "):
         sign = clusters.restore(text[0])
         if sign[0] in _SIGNS or sign[-1] == _KEYCAP:
             return text[0]
@@ -53,7 +53,7 @@ def read_list(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Item
         last = y
         y += 1
     sign = clusters.restore(items[0].marker or "")
-    if len(items) == 1 and (sign[0] in "+–-★☆" or sign[-1] == _KEYCAP or sign[-1] in ".)"):
+    if len(items) == 1 and (sign[0] in "+–★☆" or sign[-1] == _KEYCAP or sign[-1] in ".)"):
         return None
     return Items(Span.lines(rows[start].line, rows[last].line), tuple(items)), last + 1
 

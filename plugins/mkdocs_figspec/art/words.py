@@ -6,10 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
-from functools import cache
+from typing import TYPE_CHECKING
 
 from ..model import Block, Step, Steps
 from .grid import Region
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 _WORD = re.compile(r"[^\W_]{2,}|\d")
 _NAMES_NOT_WORDS = frozenset({"id", "parent", "box", "source", "target", "language", "direction", "span"})
@@ -32,21 +35,26 @@ def words_of_blocks(blocks: Iterable[Block]) -> Counter[str]:
 
 
 def _texts(value: object) -> Iterator[str]:
-    kind = type(value)
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
         for each in value:
             yield from _texts(each)
-    elif is_dataclass(value):
+    elif is_dataclass(value) and not isinstance(value, type):
         if isinstance(value, Steps):
             yield " ".join(str(number) for number, step in enumerate(value.items, 1) if step.title is None)
         elif isinstance(value, Step) and value.recommended:
             yield "recommended"
-        for name in _fields_with_words(kind):
+        for name in _fields_with_words(value):
             yield from _texts(getattr(value, name))
 
 
-@cache
-def _fields_with_words(kind: type) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind) if each.name not in _NAMES_NOT_WORDS)
+_known: dict[type, tuple[str, ...]] = {}
+"""The fields with words, by class: asked for at every node."""
+
+
+def _fields_with_words(value: DataclassInstance) -> tuple[str, ...]:
+    kind = type(value)
+    if kind not in _known:
+        _known[kind] = tuple(each.name for each in fields(value) if each.name not in _NAMES_NOT_WORDS)
+    return _known[kind]
