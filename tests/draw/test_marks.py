@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from mkdocs_figspec.draw.icons import icon_path
 from mkdocs_figspec.draw.marks import MARK_PATHS, Mark, is_emoji, mark_icon, mark_of, split_marks
 
 
@@ -46,3 +47,9 @@ def test_an_icon_stands_in_the_middle_of_capitals() -> None:
 def test_emoji_are_told_from_signs() -> None:
     assert all(map(is_emoji, ["📁", "🔧", "⚙️", "👤"]))
     assert not any(map(is_emoji, ["a", "→", "●", "═", ""]))
+
+
+def test_the_icon_of_a_mark_has_a_path() -> None:
+    mark = mark_of("✅")
+    assert mark is not None
+    assert icon_path(mark_icon(mark, 0, 0, 10).name) == MARK_PATHS["check-box"]

@@ -203,7 +203,7 @@ def _mark(found: re.Match[str]) -> Mark:
 def mark_icon(mark: Mark, x: float, baseline: float, size: float, style: str | None = None) -> Icon:
     """The mark as a shape whose left edge is at `x`, for text of `size` px on `baseline`."""
     side = MARK_ADVANCE * size
-    return Icon(f"mark:{mark.shape}", x, baseline - _MIDDLE * size - side / 2, side, style or mark.style)
+    return Icon(mark.shape, x, baseline - _MIDDLE * size - side / 2, side, style or mark.style)
 
 
 def is_emoji(char: str) -> bool:

@@ -115,9 +115,6 @@ def _turn(area: Area) -> Area:
     return Area(area.y, area.x, area.height, area.width)
 
 
-# --- ways with a bar -------------------------------------------------------------------------
-
-
 def _elbows(
     links: Mapping[str, Link], areas: Mapping[str, Area], members: Mapping[str, frozenset[str]]
 ) -> dict[str, tuple[Point, ...]]:
