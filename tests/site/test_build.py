@@ -125,6 +125,7 @@ def test_broken_figspecs_cost_no_good_one(tmp_path: Path) -> None:
     ) or True
     for name in ("fig-a-01", "fig-a-04"):
         assert "project" in built.page(f"guide/{name}")
+    assert "This figure has no drawing yet." in built.page("figures/fig-a-02")
     assert any(re.match(r"figspecs/fig-a-02\.md:1:1: error\[", text) for text in built.warnings)
     assert any(
         re.match(r"figspecs/fig-a-03\.md:\d+:\d+: \w+\[missing-alt-text\]", text) for text in built.warnings
@@ -153,7 +154,7 @@ def test_what_nobody_foresaw_is_a_diagnostic(tmp_path: Path, monkeypatch: pytest
 
 
 def test_nothing_of_a_figspec_becomes_markup(tmp_path: Path) -> None:
-    evil = '<img src=x onerror=alert(1)> {{ 7 * 7 }} {: onclick="x" } ![](javascript:x) "quoted" `code`'
+    evil = '\x02wzxhzdk:0\x03 \x00 <img src=x onerror=alert(1)> {{ 7 * 7 }} {: onclick="x" } ![](javascript:x) "quoted" `code`'
     text = figspec("fig-e-01", evil, caption=evil, alt=evil, related=f"- **fig-e-09**: {evil}", art=evil)
     stem = "fig-e-01-'a b&c"
     built = build_project(make_project(tmp_path, {f"figspecs/{stem}.md": text}))

@@ -52,7 +52,7 @@ class Blocks:
     def refer(self, link: Element, entry: Entry) -> None:
         """Make `link` name the figure; without words of its own it shows the figure's number."""
         link.set("href", f"fig:{entry.anchor}")
-        link.set("class", "figspec-reference")
+        link.set("class", f"figspec-reference {link.get('class', '')}".strip())
         if not len(link) and not (link.text or "").strip():
             link.text = self.keep(markup.reference_html(self.library, entry))
 

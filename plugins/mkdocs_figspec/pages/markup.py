@@ -17,6 +17,8 @@ from .library import Library
 from .sections import one_line
 from .urls import asset_url
 
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
 
 @dataclass(frozen=True)
 class Mention:
@@ -61,7 +63,8 @@ def words(text: str) -> str:
 
 def sealed(html: str) -> str:
     """`html` such that no Markdown and no template language that it passes through finds anything in it."""
-    html = html.replace("\x02", "").replace("\x03", "")
+    # Control characters are no HTML, and two of them stand for kept HTML in a page that is being made.
+    html = CONTROLS.sub("", html)
     html = html.replace("{{", "&#123;&#123;").replace("{%", "&#123;%").replace("{#", "&#123;#")
     # A blank line would end an HTML block.
     return re.sub(r"\n(?=[ \t]*\n)", "&#10;", html)
@@ -84,6 +87,7 @@ def figure_html(library: Library, entry: Entry, *, home: bool) -> str:
         "figure.html",
         drawing=Markup(entry.drawing.html),  # noqa: S704 # drawn by us, escaped there
         **_names(library, entry),
+        empty=not any(panel.concept for panel in entry.figure.panels),
         home=home,
     )
 
