@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from ..model import Block, Callout, Cards, Code, Fields, Flow, Panel, Prose, Steps, Table, Tree
 from .blocks import GAP, Drawn
@@ -22,9 +22,16 @@ MEASURE = 1000.0
 """Width in px of a line of words that is still good to read."""
 LARGER = 1.5
 """How far a drawing may be scaled up to fill its panel."""
+GUTTER = 32.0
+"""Between two columns of blocks."""
+NARROWEST = 300.0
+STACK = 230.0
+"""Height in px from which blocks may stand in two columns."""
+LOWER = 0.78
+"""How much lower two columns have to be than one."""
 TALL_TREE = 26
 """Rows of a tree from which it may flow into columns."""
-NODES = (300.0, 440.0, 680.0, 1100.0, 1780.0)
+NODES = (300.0, 390.0, 520.0, 700.0, 950.0, 1300.0, 1780.0)
 """Widths at which heights are measured; between them they are estimated."""
 
 
@@ -53,17 +60,13 @@ class PanelView:
 
     def least(self) -> float:
         """The narrowest width in px at which all its text stays readable."""
-        widest = 180.0
-        for block in self.blocks:
-            scene = self.drawn.scenes.get(id(block))
-            if scene is None:
-                widest = max(widest, min(_least_words(block), 640.0))
-            elif scene.width:
-                widest = max(
-                    widest,
-                    scene.width * min(1.0, max(self.shrink, self.readable / self.drawn.smallest_text(block))),
-                )
-        return widest + 2 * PAD_X
+        return max((self._least(block) for block in self.blocks), default=180.0) + 2 * PAD_X
+
+    def _least(self, block: Block) -> float:
+        scene = self.drawn.scenes.get(id(block))
+        if scene is None:
+            return min(_least_words(block), 640.0)
+        return scene.width * min(1.0, max(self.shrink, self.readable / self.drawn.smallest_text(block)))
 
     def most(self) -> float:
         """The width in px that its content can fill."""
@@ -94,10 +97,10 @@ class PanelView:
         key = (width, self.readable if self._bends else 0.0)
         if key not in self._heights:
             room = width - 2 * PAD_X
-            items = [self._fitted(block, room).height for block in self.blocks]
             title = self._title(room)
             y = title.height + TITLE_GAP if title else 0.0
-            self._heights[key] = y + sum(items) + GAP * max(len(items) - 1, 0) + 2 * PAD_Y
+            high = max((column.height for column in self._columns(room)), default=0.0)
+            self._heights[key] = y + high + 2 * PAD_Y
         return self._heights[key]
 
     def _title(self, room: float) -> Set | None:
@@ -129,20 +132,55 @@ class PanelView:
         if title:
             shapes += title.shapes(0, 0)
             y = title.height + TITLE_GAP
-        placed = [self._fitted(block, room) for block in self.blocks]
-        only_drawings = all(id(block) in self.drawn.scenes for block in self.blocks)
-        grown = list(self._grown(placed, room, spare))
-        used = sum(new.height - old.height for new, old in zip(grown, placed, strict=True))
-        left = spare - used
-        gap = GAP + (min(left / (len(grown) + 1), GAP) if len(grown) > 1 else 0.0)
-        if only_drawings and grown:
-            y += max(left - (gap - GAP) * (len(grown) - 1), 0.0) / 2
-        for block, item in zip(self.blocks, grown, strict=True):
-            centred = isinstance(block, Flow | Cards) and id(block) in self.drawn.scenes
-            x = (room - item.width) / 2 if centred else 0.0
-            shapes.append(Group(max(x, 0.0), y, item.scene, item.scale))
-            y += item.height + gap
+        columns = self._columns(room)
+        high = max((column.height for column in columns), default=0.0) + spare
+        for column in columns:
+            shapes += self._column_shapes(column, y, high - column.height)
         return shapes
+
+    def _columns(self, room: float) -> list[_Column]:
+        """The blocks one below the other, or in columns where that makes the panel much lower."""
+        blocks = self.blocks
+        if not blocks:
+            return []
+        best = [self._column(blocks, 0.0, room)]
+        if len(blocks) < 2 or room < 2 * NARROWEST or best[0].height < STACK:
+            return best
+        limit = best[0].height * LOWER
+        for share in (0.5, 0.4, 0.6):
+            left = (room - GUTTER) * share
+            right = room - GUTTER - left
+            for cut in range(1, len(blocks)):
+                if _leads(blocks[cut - 1]) or not (
+                    all(self._least(block) <= left for block in blocks[:cut])
+                    and all(self._least(block) <= right for block in blocks[cut:])
+                ):
+                    continue
+                pair = [
+                    self._column(blocks[:cut], 0.0, left),
+                    self._column(blocks[cut:], left + GUTTER, right),
+                ]
+                height = max(column.height for column in pair)
+                if height < limit:
+                    best, limit = [replace(column, alone=False) for column in pair], height
+        return best
+
+    def _column(self, blocks: Sequence[Block], x: float, room: float) -> _Column:
+        return _Column(tuple((block, self._fitted(block, room)) for block in blocks), x, room)
+
+    def _column_shapes(self, column: _Column, y: float, spare: float) -> Iterator[Shape]:
+        placed = [item for _, item in column.items]
+        grown = list(self._grown(placed, column.room, spare))
+        left = spare - sum(new.height - old.height for new, old in zip(grown, placed, strict=True))
+        loose = len(grown) > 1 and column.alone
+        gap = GAP + (min(left / (len(grown) + 1), GAP) if loose else 0.0)
+        if all(item.once for item in grown):
+            y += max(left - (gap - GAP) * (len(grown) - 1), 0.0) / 2
+        for (block, _), item in zip(column.items, grown, strict=True):
+            centred = isinstance(block, Flow | Cards) and item.once
+            x = (column.room - item.width) / 2 if centred else 0.0
+            yield Group(column.x + max(x, 0.0), y, item.scene, item.scale)
+            y += item.height + gap
 
     def _fitted(self, block: Block, room: float) -> _Item:
         scene = self.drawn.scene(block, room)
@@ -189,6 +227,13 @@ def _least_words(block: Block) -> float:
     return 200.0
 
 
+def _leads(block: Block) -> bool:
+    """Whether the block introduces the next one, as `bootstrap:` or a heading does."""
+    return isinstance(block, Prose) and (
+        block.text.rstrip().endswith(":") or len(block.text) < 50 or block.text.isupper()
+    )
+
+
 @dataclass(frozen=True)
 class _Item:
     """A block's scene at a scale; `once` if it is drawn once, whatever its width."""
@@ -204,3 +249,18 @@ class _Item:
     @property
     def height(self) -> float:
         return self.scene.height * self.scale
+
+
+@dataclass(frozen=True)
+class _Column:
+    """Blocks one below the other, `room` px wide, `x` px from the left."""
+
+    items: tuple[tuple[Block, _Item], ...]
+    x: float
+    room: float
+    alone: bool = True
+    """Whether no other column stands beside it."""
+
+    @property
+    def height(self) -> float:
+        return sum(item.height for _, item in self.items) + GAP * (len(self.items) - 1)
