@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,6 +25,7 @@ from .diagnostics import Diagnostic, Severity, one_line
 from .draw.png import to_png
 from .errors import FigspecError, OptionError
 from .lint import REPORTS
+from .lint.reports import printable, text_report
 from .pages import Options
 from .pages.plain import plain_pages, starting_figspec
 
@@ -82,7 +84,7 @@ def _compiled(paths: tuple[Path, ...], options: Options) -> list[Compiled]:
 
 def _say(found: Sequence[Diagnostic]) -> None:
     for each in found:
-        click.echo(one_line(each), err=True)
+        click.echo(printable(one_line(each)), err=True)
 
 
 def _worst(found: Sequence[Diagnostic]) -> int:
@@ -98,7 +100,9 @@ def check(form: str, config_file: Path | None, paths: tuple[Path, ...]) -> None:
     compiled = _compiled(paths, read_options(config_file))
     found = [problem for one in compiled for problem in one.figure.diagnostics]
     sources = {one.figure.figspec.source.path: one.figure.figspec.source for one in compiled}
-    _print(REPORTS[form](found, sources).rstrip("\n"))
+    colours = form == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    report = text_report(found, sources, colours=True) if colours else REPORTS[form](found, sources)
+    _print(report.rstrip("\n"))
     sys.exit(_worst(found))
 
 

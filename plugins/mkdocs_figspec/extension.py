@@ -21,6 +21,7 @@ from markdown.treeprocessors import Treeprocessor
 from .build import build_site, compile_fence, read_options
 from .diagnostics import Diagnostic, Severity, one_line
 from .errors import OptionError
+from .lint.reports import printable
 from .pages import Library, markup
 from .pages.blocks import Blocks
 from .source import Span
@@ -34,7 +35,9 @@ KINDS = ("fig", "fig-section", "fig-page")
 def say(found: Sequence[Diagnostic]) -> None:
     """Log what was found: errors and warnings as WARNING, notes as INFO."""
     for each in found:
-        log.log(logging.INFO if each.severity is Severity.NOTE else logging.WARNING, one_line(each))
+        log.log(
+            logging.INFO if each.severity is Severity.NOTE else logging.WARNING, printable(one_line(each))
+        )
 
 
 class FigspecExtension(Extension):

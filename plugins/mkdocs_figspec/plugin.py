@@ -16,6 +16,7 @@ from .build import Site, build_site, stale_sections, with_own
 from .config import FigspecConfig
 from .diagnostics import Diagnostic, Severity, one_line
 from .errors import FigspecError
+from .lint.reports import printable
 from .pages import Library, Options, wants_sections
 from .pages.manifest import MANIFEST, manifest
 from .pages.urls import ASSETS
@@ -94,7 +95,9 @@ class FigspecPlugin(BasePlugin[FigspecConfig]):  # type: ignore[no-untyped-call]
 def say(found: list[Diagnostic]) -> None:
     """Log what was found: errors and warnings as WARNING, notes as INFO."""
     for each in found:
-        log.log(logging.INFO if each.severity is Severity.NOTE else logging.WARNING, one_line(each))
+        log.log(
+            logging.INFO if each.severity is Severity.NOTE else logging.WARNING, printable(one_line(each))
+        )
 
 
 def with_section(nav: list[Any], section: str, pages: list[str]) -> list[Any]:

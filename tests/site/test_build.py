@@ -154,7 +154,8 @@ def test_what_nobody_foresaw_is_a_diagnostic(tmp_path: Path, monkeypatch: pytest
 
 
 def test_nothing_of_a_figspec_becomes_markup(tmp_path: Path) -> None:
-    evil = '\x02wzxhzdk:0\x03 \x00 <img src=x onerror=alert(1)> {{ 7 * 7 }} {: onclick="x" } ![](javascript:x) "quoted" `code`'
+    evil = '<img src=x onerror=alert(1)> {{ 7 * 7 }} {: onclick="x" } ![](javascript:x) "quoted" `code`'
+    evil = f"\x02wzxhzdk:0\x03 \x00 {evil}"
     text = figspec("fig-e-01", evil, caption=evil, alt=evil, related=f"- **fig-e-09**: {evil}", art=evil)
     stem = "fig-e-01-'a b&c"
     built = build_project(make_project(tmp_path, {f"figspecs/{stem}.md": text}))
