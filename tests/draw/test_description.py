@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.draw.text_blocks import ALL, HERE, figure, panel
 
 from mkdocs_figspec.draw.description import box_branches, description_html, tree_branches
 from mkdocs_figspec.model import Arrow, Art, Block, Box, Cards, Flow, Naming, Node, Segment, Tree
+from tests.draw.text_blocks import ALL, HERE, figure, panel
 
 
 def plain(*blocks: Block) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.draw.text_blocks import ALL, CODE, HERE, STEPS
 
 from mkdocs_figspec.contract import _content
 from mkdocs_figspec.draw.blocks import words_scene
@@ -14,6 +13,7 @@ from mkdocs_figspec.draw.labels import GLUE, label_width
 from mkdocs_figspec.draw.scene import Label
 from mkdocs_figspec.draw.table import columns
 from mkdocs_figspec.model import Block, Code, Table
+from tests.draw.text_blocks import ALL, CODE, HERE, STEPS
 
 
 def box(label: Label) -> tuple[float, float, float, float]:
@@ -93,7 +93,17 @@ def test_columns_of_figures_are_told_from_words() -> None:
 
 
 def test_trailing_comments_move_left_together_before_they_wrap() -> None:
-    code = Code(HERE, "python", "a = 1                  # the first of two\nlonger = 2             # and the other")
+    code = Code(
+        HERE, "python", "a = 1                  # the first of two\nlonger = 2             # and the other"
+    )
     lines = [label.text for label in code_scene(code, 300).labels()]
     assert len(lines) == 2
     assert lines[0].index("#") == lines[1].index("#") < 23
+
+
+def test_a_word_of_code_that_is_wider_than_its_line_is_glued_over_lines() -> None:
+    scene = code_scene(Code(HERE, None, "key = " + "4f" * 60), 260)
+    found = list(scene.labels())
+    assert all(box(label)[2] <= 260 for label in found)
+    assert len({label.size for label in found}) == 1
+    assert "4f" * 60 in " ".join(label.text for label in found).replace(f"{GLUE} ", "")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..model import Code
 from .fonts import width as width_of
 from .highlight import CodeToken, lines
+from .labels import GLUE
 from .scene import Label, Rect, Run, Scene, Shape
 
 SIZES = (15.0, 14.0)
@@ -104,17 +106,30 @@ def _wrap(row: _Row, room: float) -> list[_Row]:
     indent = len(text) - len(text.lstrip()) + _HANGING
     if indent * em > room / 2:
         indent = _HANGING
-    parts = [CodeToken(part, token.css, token.style) for token in row for part in _PARTS.findall(token.text)]
+    full = max(int(room / em) - indent, 1)
+    parts = [
+        CodeToken(piece, token.css, token.style)
+        for token in row
+        for part in _PARTS.findall(token.text)
+        for piece in _chop(part, full)
+    ]
     wrapped: list[_Row] = []
     start: _Row = ()
     while parts:
         at = _cut(parts, room - _measure(start))
-        wrapped.append((*start, *parts[:at]))
-        parts = parts[at:]
+        line, parts = [*start, *parts[:at]], parts[at:]
+        if parts and line[-1].text[-1].isalnum() and parts[0].text[0].isalnum():
+            line[-1] = replace(line[-1], text=line[-1].text + GLUE)
+        wrapped.append(tuple(line))
         while parts and parts[0].text.isspace():
             parts.pop(0)
         start = (CodeToken(" " * indent, "", "ink"),)
     return wrapped
+
+
+def _chop(part: str, full: int) -> list[str]:
+    """A word of more than `full` characters in pieces, each of which fills its line."""
+    return [part[at : at + full] for at in range(0, len(part), full)]
 
 
 def _cut(parts: list[CodeToken], room: float) -> int:
@@ -140,4 +155,6 @@ def _worth(before: CodeToken, after: CodeToken) -> float:
         return 6.0 if before.style == after.style or len(before.text) == 1 else 8.0
     if before.text.endswith((",", "(", "[", "{")):
         return 6.0
-    return 2.0 if before.text.endswith(("/", "_", ".", "-", "=", ":", "&", "|")) else 0.5
+    if before.text.endswith(("/", "_", ".", "-", "=", ":", "&", "|")):
+        return 2.0
+    return 0.5 if not (before.text[-1].isalnum() and after.text[0].isalnum()) else 0.0

@@ -12,7 +12,7 @@ from .text import SIZE, set_text, widest_word
 
 _SIDE = 12.0
 _TOP = 7.0
-_FIGURES = re.compile(r"[~<>≤≥±+−-]?\s*[$€£]?\s*\d[\d.,\s]*\s*(?:%|[kKMG]?B?|ms|s|px|x|×)?|[-–—]|")
+_FIGURES = re.compile(r"[~<>≤≥±+−-]?\s*[$€£]?\s*\d[\d.,\s]*(?:%|[kKMG]?B?|ms|s|px|x|×)?|[-–—]|")
 
 
 @dataclass(frozen=True)
