@@ -50,6 +50,8 @@ from .words import drawn_words, words
 
 GAP = 12.0
 """Between two blocks, in px."""
+SMALL = 12.4
+"""Words are set smaller than this, in px, only where they would not fit."""
 NESTED = 260.0
 """Width in px for words that stand in a box."""
 WIDE = 860.0
@@ -109,6 +111,10 @@ class Drawn:
         if key not in self._set:
             self._set[key] = words_scene(block, width) or Scene(0, 0, ())
         return self._set[key]
+
+    def cramped(self, block: Block, width: float) -> bool:
+        """Whether words of the block had to be set small to fit into `width` px."""
+        return id(block) not in self.scenes and self.smallest_in(self.scene(block, width)) < SMALL
 
     def in_columns(self, block: Block, count: int) -> Scene:
         """A tree of `columns` in that many."""

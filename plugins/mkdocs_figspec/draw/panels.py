@@ -27,6 +27,7 @@ GUTTER = 32.0
 NARROWEST = 300.0
 STACK = 230.0
 """Height in px from which blocks may stand in two columns."""
+CRAMPED = 1.6
 LOWER = 0.78
 """How much lower two columns have to be than one."""
 TALL_TREE = 26
@@ -54,9 +55,8 @@ class PanelView:
         return [block for block in self.panel.blocks if id(block) not in self.drawn.nested]
 
     @property
-    def _bends(self) -> bool:
-        bends = self.drawn.columns.keys() | self.drawn.wide.keys()
-        return any(id(block) in bends for block in self.panel.blocks)
+    def _drawings(self) -> bool:
+        return any(id(block) in self.drawn.scenes for block in self.panel.blocks)
 
     def least(self) -> float:
         """The narrowest width in px at which all its text stays readable."""
@@ -66,7 +66,7 @@ class PanelView:
         scene = self.drawn.scenes.get(id(block))
         if scene is None:
             return min(_least_words(block), 640.0)
-        return scene.width * min(1.0, max(self.shrink, self.readable / self.drawn.smallest_text(block)))
+        return scene.width * max(self.shrink, self.readable / self.drawn.smallest_text(block))
 
     def most(self) -> float:
         """The width in px that its content can fill."""
@@ -85,16 +85,22 @@ class PanelView:
         """About the height in px that it needs at `width` px."""
         at = bisect_left(NODES, width)
         if at == 0 or at == len(NODES):
-            return self.needs(NODES[min(at, len(NODES) - 1)])
+            return self._judged(NODES[min(at, len(NODES) - 1)])
         low, high = NODES[at - 1], NODES[at]
-        at_low, at_high = self.needs(low), self.needs(high)
+        at_low, at_high = self._judged(low), self._judged(high)
         # Words fill an area: their height falls with one over the width.
         return at_high + (at_low - at_high) * (high / width - 1) / (high / low - 1)
 
+    def _judged(self, width: float) -> float:
+        """The height at `width` px, more where words are so cramped that they were set small."""
+        room = width - 2 * PAD_X
+        cramped = any(self.drawn.cramped(block, room) for block in self.blocks)
+        return self.needs(width) * (CRAMPED if cramped else 1.0)
+
     def needs(self, width: float) -> float:
         """The height in px that it needs at `width` px."""
-        # Where a drawing may break into columns, its height depends on what is readable too.
-        key = (width, self.readable if self._bends else 0.0)
+        # The height of drawings depends on what is readable too.
+        key = (width, self.readable if self._drawings else 0.0)
         if key not in self._heights:
             room = width - 2 * PAD_X
             title = self._title(room)
@@ -190,9 +196,10 @@ class PanelView:
                 if broken.width * min(1.0, self.readable / self.drawn.smallest_text(block)) <= room:
                     scene = broken
                     break
-        item = _Item(
-            scene, min(1.0, room / scene.width) if scene.width else 1.0, id(block) in self.drawn.scenes
-        )
+        if id(block) not in self.drawn.scenes or not scene.width:
+            return _Item(scene, min(1.0, room / scene.width) if scene.width else 1.0, False)
+        legible = max(1.0, self.readable / self.drawn.smallest_text(block))
+        item = _Item(scene, min(legible, room / scene.width), True)
         wide = self.drawn.wide.get(id(block))
         if wide is not None and wide.width:
             other = _Item(wide, min(1.0, room / wide.width), True)
