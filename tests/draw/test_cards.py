@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_figspec.draw.cards import draw_cards
+from mkdocs_figspec.draw.cards import draw_cards, room_inside
 from mkdocs_figspec.draw.scene import Group, Path, Rect, Scene, text
 from mkdocs_figspec.model import Box, Cards
 from mkdocs_figspec.source import Span
@@ -84,3 +84,16 @@ def test_no_word_is_lost_however_narrow() -> None:
 def test_a_drawing_in_a_card_stays_one() -> None:
     scene = cards(Box("a", "████ 4\n██   2", None))
     assert any(label.runs[0].face == "mono" for label in scene.labels())
+
+
+def test_the_room_in_a_card_is_its_share_of_the_row() -> None:
+    boxes = (Box("a", "", None, 0, 0), Box("b", "", None, 0, 1), Box("c", "", None, 1, 0), Box("d", "", "c"))
+    block = Cards(Span(1), boxes)
+    alone, shared, nested = (room_inside(block, box, 700) for box in "cad")
+    assert nested < alone < 700
+    assert shared < alone / 2
+
+
+def test_the_last_of_a_broken_row_is_as_wide_as_the_others() -> None:
+    found = rects(cards(*(Box(f"b{n}", "Card with words", None, 0, n) for n in range(5)), width=500))
+    assert len({round(width, 3) for _, _, _, width, _ in found}) == 1

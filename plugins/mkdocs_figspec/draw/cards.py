@@ -62,13 +62,13 @@ def _rows(cards: _Cards, parent: str | None, width: float, depth: int) -> Scene:
     shapes: list[Shape] = []
     y = widest = 1.0
     rows = list(_broken(cards, cards.rows(parent), width))
-    filled = any(len(row) > 1 or cards.children.get(row[0].id) for row in rows)
+    filled = any(length > 1 or cards.children.get(row[0].id) for row, length in rows)
     least = 0.0
     if not filled:
-        whole = (_inside(cards, row[0], width - 2 * PADDING, depth) for row in rows)
+        whole = (_inside(cards, row[0], width - 2 * PADDING, depth) for row, _ in rows)
         least = max(min(max(scene.width for scene in whole) + 2 * PADDING, width), 0.3 * width)
-    for row in rows:
-        room = (width - GAP * (len(row) - 1)) / len(row)
+    for row, length in rows:
+        room = (width - GAP * (length - 1)) / length
         scenes = [_inside(cards, box, room - 2 * PADDING, depth) for box in row]
         natural = max(scene.width for scene in scenes) + 2 * PADDING
         each = max(room if filled else least, natural)
@@ -82,15 +82,15 @@ def _rows(cards: _Cards, parent: str | None, width: float, depth: int) -> Scene:
     return Scene(widest, max(y - GAP + 1.0, 2.0), tuple(shapes))
 
 
-def _broken(cards: _Cards, rows: list[list[Box]], width: float) -> Iterator[list[Box]]:
-    """Rows as drawn, those with too many cards for `width` broken into rows of equal length."""
+def _broken(cards: _Cards, rows: list[list[Box]], width: float) -> Iterator[tuple[list[Box], int]]:
+    """Rows as drawn, those with too many cards for `width` broken; each with the length of its full rows."""
     for row in rows:
         need = max(_need(cards, box) for box in row) + GAP
         fitting = max(1, int((width + GAP) // need))
         lines = -(-len(row) // fitting)
         length = -(-len(row) // lines)
         for start in range(0, len(row), length):
-            yield row[start : start + length]
+            yield row[start : start + length], length
 
 
 def _need(cards: _Cards, box: Box) -> float:
@@ -165,3 +165,17 @@ def _stack_at(cards: _Cards, box: Box, x: float, y: float, width: float, height:
         cell_height = cell.height + 2 * _CELL + spare
         yield from cell.shapes(x + PADDING, y + (cell_height - cell.height) / 2, width - 2 * PADDING)
         y += cell_height
+
+
+def room_inside(block: Cards, box: str, width: float) -> float:
+    """Room in px for what is nested in a card, where all cards may be `width` px wide."""
+    boxes = {one.id: one for one in block.boxes}
+    own = boxes.get(box)
+    if own is None:
+        return width
+    parent = own.parent if own.parent in boxes and own.parent != box else None
+    around = room_inside(block, parent, width) if parent is not None else width - 2.0
+    beside = sum(
+        one.row == own.row and (one.parent if one.parent in boxes else None) == parent for one in block.boxes
+    )
+    return max((around - GAP * (beside - 1)) / max(beside, 1) - 2 * PADDING, _NARROWEST)

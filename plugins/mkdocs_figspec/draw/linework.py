@@ -180,5 +180,7 @@ def _add_slopes(rows: tuple[str, ...], work: Linework) -> None:
                 continue
             lean = 1 if char == "\\" else -1
             goes_on = _at(rows, y - 1, x - lean) == char or _at(rows, y + 1, x + lean) == char
-            if goes_on and not (_is_word(_at(rows, y, x - 1)) or _is_word(_at(rows, y, x + 1))):
+            sides = (_at(rows, y, x - 1), _at(rows, y, x + 1))
+            # `//` opens a remark, line after line.
+            if goes_on and char not in sides and not any(side.isalnum() for side in sides):
                 work.diagonals[y, x] = char
