@@ -10,7 +10,10 @@ from ..model import Block, Box, Callout, Cards, Code, Fields, Items, Prose, Step
 
 _PADDING = 34.0
 """Left and right of what stands in a box, in px."""
-_NARROWEST = 150.0
+_NARROWEST = 100.0
+_WIDEST_WORDS = 220.0
+_CHARACTER = 7.7
+"""Width of a character of running text, roughly."""
 
 Words = Prose | Items | Fields | Steps | Code | Table | Callout
 
@@ -61,6 +64,7 @@ def box_rows(
         blocks = tuple(block for block in inside if block.box == box.id)
         inner = rows(box.id)
         needs = [need(block) for block in blocks] + [other.need for row in inner for other in row]
-        return BoxView(heading, text, blocks, inner, max([_NARROWEST, *needs]) + _PADDING)
+        words = min(max(map(len, box.text.split("\n"))) * _CHARACTER, _WIDEST_WORDS)
+        return BoxView(heading, text, blocks, inner, max([_NARROWEST, words, *needs]) + _PADDING)
 
     return rows(None)
