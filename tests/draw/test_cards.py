@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mkdocs_figspec.draw.cards import draw_cards, room_inside
+from mkdocs_figspec.draw.cards import draw_cards
+from mkdocs_figspec.draw.inner_room import inner_room
 from mkdocs_figspec.draw.scene import Group, Path, Rect, Scene, text
 from mkdocs_figspec.model import Box, Cards
 from mkdocs_figspec.source import Span
@@ -89,7 +90,7 @@ def test_a_drawing_in_a_card_stays_one() -> None:
 def test_the_room_in_a_card_is_its_share_of_the_row() -> None:
     boxes = (Box("a", "", None, 0, 0), Box("b", "", None, 0, 1), Box("c", "", None, 1, 0), Box("d", "", "c"))
     block = Cards(Span(1), boxes)
-    alone, shared, nested = (room_inside(block, box, 700) for box in "cad")
+    alone, shared, nested = (inner_room(block, box, 700) for box in "cad")
     assert nested < alone < 700
     assert shared < alone / 2
 

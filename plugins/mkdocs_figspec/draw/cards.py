@@ -16,7 +16,7 @@ PADDING = 14.0
 GAP = 12.0
 """Between cards, in px."""
 _RADIUS = 8.0
-_NARROWEST = 110.0
+NARROWEST = 110.0
 _WIDEST = 420.0
 """Room for the words of a card in px, at least and at most."""
 
@@ -99,7 +99,7 @@ def _need(cards: _Cards, box: Box) -> float:
     inner = [
         sum(_need(cards, child) for child in row) + GAP * (len(row) - 1) for row in cards.rows(box.id)[:8]
     ]
-    return max(min(narrowest(box.text), _WIDEST), nested, *inner, _NARROWEST) + 2 * PADDING
+    return max(min(narrowest(box.text), _WIDEST), nested, *inner, NARROWEST) + 2 * PADDING
 
 
 def _words(cards: _Cards, box: Box, room: float) -> BoxText:
@@ -165,17 +165,3 @@ def _stack_at(cards: _Cards, box: Box, x: float, y: float, width: float, height:
         cell_height = cell.height + 2 * _CELL + spare
         yield from cell.shapes(x + PADDING, y + (cell_height - cell.height) / 2, width - 2 * PADDING)
         y += cell_height
-
-
-def room_inside(block: Cards, box: str, width: float) -> float:
-    """Room in px for what is nested in a card, where all cards may be `width` px wide."""
-    boxes = {one.id: one for one in block.boxes}
-    own = boxes.get(box)
-    if own is None:
-        return width
-    parent = own.parent if own.parent in boxes and own.parent != box else None
-    around = room_inside(block, parent, width) if parent is not None else width - 2.0
-    beside = sum(
-        one.row == own.row and (one.parent if one.parent in boxes else None) == parent for one in block.boxes
-    )
-    return max((around - GAP * (beside - 1)) / max(beside, 1) - 2 * PADDING, _NARROWEST)
