@@ -13,6 +13,8 @@ _ARROW = re.compile(r"^(\S.{0,60}?)\s+(?:→|⇒|=>|-->|->|──+[>▶►])\s+(
 _COLON = re.compile(r"^([^\s:][^:]{0,38}?):\s+(\S.*)$")
 _SIGN = re.compile(r"^(\S{1,12})\s+=\s+(\S.*)$")
 _ALIGNED = re.compile(r"^(\S+(?: \S+)*?)\s{2,}(\S.*)$")
+_GAP = re.compile(r"\s{2,}")
+_ENTRY = re.compile(r"^(\[[^\]]{1,12}\]|[^\w\s]{1,6}|[^\w\s]\S{0,5}) ?= ?([^=\s][^=]*)$")
 _SENTENCE = re.compile(r"[.!?]\s")
 _MOST_NAME_WORDS = 5
 
@@ -24,6 +26,22 @@ def read_fields(rows: Sequence[Row], start: int) -> tuple[Fields, int] | None:
         if found is not None:
             return found
     return None
+
+
+def read_legend(rows: Sequence[Row], start: int) -> tuple[Fields, int] | None:
+    """Signs with what they stand for, several on a line: `■ = stage    → = data flow`."""
+    items: list[FieldItem] = []
+    y = start
+    while y < len(rows):
+        entries = [entry for entry in _GAP.split(rows[y].text.strip()) if entry]
+        pairs = [_ENTRY.match(entry) for entry in entries]
+        if not entries or not all(pairs):
+            break
+        items += [FieldItem(pair.group(1), pair.group(2)) for pair in pairs if pair]
+        y += 1
+    if len(items) < 2:
+        return None
+    return Fields(Span.lines(rows[start].line, rows[y - 1].line), tuple(items)), y
 
 
 def read_glosses(rows: Sequence[Row], start: int) -> tuple[Fields, int] | None:

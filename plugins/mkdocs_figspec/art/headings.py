@@ -10,6 +10,8 @@ from .grid import Region
 
 _SEGMENT = re.compile(r"\S+")
 _SQUARE = re.compile(r"^[■▪◼□▣◆❖]\s+(\S.*)$")
+_SQUARES = "■▪◼□▣◆❖"
+_SPACED = re.compile(r"\S+(?: \S+)*")
 _COLON = re.compile(r"^([^:]{2,70}):$")
 _ASIDE = re.compile(r"[(\[].*?[)\]]")
 _LINES = HORIZONTAL | frozenset("~")
@@ -44,9 +46,13 @@ def underlines(text: str) -> list[tuple[int, int]]:
 def underlined_headings(region: Region) -> list[list[Heading]]:
     """Headings over underlines, those on one line together, from the top."""
     found: list[list[Heading]] = []
-    for y in range(1, len(region)):
-        lines = underlines(region.rows[y].text)
-        if lines and not _closes_banner(region, y, lines):
+    for y in range(len(region)):
+        squares = square_headings(region, y)
+        if squares:
+            found.append(squares)
+            continue
+        lines = underlines(region.rows[y].text) if y else []
+        if lines and not (found and found[-1][0].end > y) and not _closes_banner(region, y, lines):
             group = _over(region, y, lines)
             if group:
                 found.append(group)
@@ -102,6 +108,21 @@ def is_upper(text: str) -> bool:
     """Whether the letters of `text`, what stands in brackets apart, are upper case, bar a few."""
     letters = [glyph for glyph in _ASIDE.sub("", text) if glyph.isalpha()]
     return len(letters) > 2 and sum(glyph.isupper() for glyph in letters) >= 0.7 * len(letters)
+
+
+def square_headings(region: Region, y: int) -> list[Heading]:
+    """The headings behind squares on row `y`, an underline below them included; none where anything else is there."""
+    text = region.rows[y].text
+    if not text.strip() or text.strip()[0] not in _SQUARES:
+        return []
+    below = underlines(region.rows[y + 1].text) if y + 1 < len(region) else []
+    heads = []
+    for found in _SPACED.finditer(text):
+        heading = square_heading(found.group())
+        if heading is None:
+            return []
+        heads.append(Heading(y, y + 2 if below else y + 1, found.start(), heading))
+    return heads
 
 
 def square_heading(text: str) -> str | None:

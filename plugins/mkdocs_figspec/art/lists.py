@@ -11,7 +11,9 @@ from .code import is_code_line
 from .glyphs import BULLETS, CHECKS, CROSSES, MARKS
 from .grid import Clusters, Row
 
-_NUMBER = re.compile(r"(\d{1,2}[.)]|\(\d{1,2}\)|[a-z][.)]|\[[ xX✓✗]\])\s+(?=\S)")
+_NUMBER = re.compile(
+    r"(\d{1,2}[.)]|\(\d{1,2}\)|[a-z][.)]|\[[ xX✓✗]\]|\[(?:[\w-]+ )?(?:sq|square)\])\s+(?=[^\s=])"
+)
 _SIGNS = (BULLETS | MARKS | CHECKS | CROSSES | frozenset("╳")) - frozenset("v")
 _KEYCAP = "\u20e3"
 

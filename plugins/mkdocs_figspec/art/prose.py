@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
-from ..model import Prose
+from ..model import Callout, Prose
 from ..source import Span
 from .grid import Row
 
+_STRESSED = re.compile(
+    r"^((?:key |main |the )?(?:insight|takeaway|message|lesson|point|finding|rule)s?|important|warning|critical|caution"
+    r"|note|remember|bottom line|tip|conclusion|result|punch ?line|trade-off)\s*:\s+(?=\S)",
+    re.IGNORECASE,
+)
 _ENDS = (".", "!", "?", ":", ")", '"', "”")
 
 
@@ -23,3 +29,9 @@ def make_prose(rows: Sequence[Row]) -> Prose:
             wrapped = False
         text += (" " if wrapped else "\n") + line
     return Prose(Span.lines(rows[0].line, rows[-1].line), text)
+
+
+def stressed(prose: Prose) -> Prose | Callout:
+    """A paragraph such as `Key insight: ...` as the callout that it is, any other as it came."""
+    found = _STRESSED.match(prose.text)
+    return Callout(prose.span, found.group(1), prose.text[found.end() :]) if found else prose

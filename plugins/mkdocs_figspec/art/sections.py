@@ -15,6 +15,7 @@ from .frames import Framed, Rule, find_frames
 from .glyphs import TOP_LEFT
 from .grid import Region
 from .headings import Heading, colon_heading, is_upper, square_heading, underlined_headings, underlines
+from .lists import marker_of
 
 _ANY_COLON = re.compile(r"^[A-Z][^:]{2,40}:$")
 _SPACED = re.compile(r"\S+(?: \S+)*")
@@ -123,12 +124,12 @@ def _is_title_band(band: Region) -> bool:
 def _title_band(band: Region) -> tuple[str, str | None, Region | None]:
     """Title, subtitle and the rest of a frame's first band."""
     ys = [y for y, row in enumerate(band) if not row.blank]
-    title = band.rows[ys[0]].text.strip()
+    title = " ".join(band.rows[ys[0]].text.split())
     if len(ys) == 1:
         return title, None, None
     if ys[1] == ys[0] + 1 and (len(ys) == 2 or ys[2] > ys[1] + 1):
         rest = band.crop(ys[2], len(band)) if len(ys) > 2 else None
-        return title, band.rows[ys[1]].text.strip(), rest
+        return title, " ".join(band.rows[ys[1]].text.split()), rest
     return title, None, band.crop(ys[1], len(band))
 
 
@@ -147,6 +148,9 @@ def _cell(region: Region, column: int) -> Section:
         head = groups[0][0]
         return Section(head.text, _beyond(region, head), _span(region), column)
     ys = [y for y, row in enumerate(region) if not row.blank]
+    first = region.rows[ys[0]].text.strip()
+    if len(ys) > 1 and is_upper(first.split(":")[0]) and _opens_list(region, ys[1]):
+        return Section(first, region.crop(ys[1], len(region)), _span(region), column)
     end = ys[0]
     while end < len(region) and not region.rows[end].blank:
         end += 1
@@ -155,6 +159,10 @@ def _cell(region: Region, column: int) -> Section:
     if end < ys[-1] and len(lines) <= 3 and len(text) <= 80 and (is_upper(lines[0]) or len(lines) == 1):
         return Section(text, region.crop(end, len(region)), _span(region), column)
     return Section(None, region, _span(region), column)
+
+
+def _opens_list(region: Region, y: int) -> bool:
+    return marker_of(region.rows[y].text.strip(), region.clusters) is not None
 
 
 def _table_end(body: Region, edges: list[Rule], index: int) -> int | None:
@@ -174,7 +182,9 @@ def _table_end(body: Region, edges: list[Rule], index: int) -> int | None:
         return end
     if end == index + 1:
         band = body.crop(edges[index].y + 1, edges[end].y)
-        if len(band) >= 2 and not any(row.blank for row in cut_columns(band, joints)[0]):
+        cells = cut_columns(band, joints)[0]
+        listed = sum(_opens_list(cells, y) for y in range(len(cells)))
+        if len(band) >= 2 and not any(row.blank for row in cells) and not listed:
             return end
     return None
 
@@ -231,14 +241,14 @@ def _headed(region: Region, title: str | None) -> Iterator[tuple[Section, ...]]:
         end = groups[index + 1][0].y if index + 1 < len(groups) else len(region)
         piece = region.crop(group[0].y, end)
         if len(group) == 1:
-            yield (Section(group[0].text, piece.crop(2, len(piece)), _span(piece)),)
+            yield (Section(group[0].text, piece.crop(group[0].end - group[0].y, len(piece)), _span(piece)),)
             continue
         cut = side_by_side(piece, [head.column for head in group])
         if cut is None:
             yield (Section(None, piece, _span(piece)),)
             continue
         yield tuple(
-            Section(head.text, cell.without_rows({0, 1}), _span(cell), column)
+            Section(head.text, cell.without_rows(set(range(head.end - head.y))), _span(cell), column)
             for column, (head, cell) in enumerate(zip(group, cut[0], strict=True))
         )
         if not cut[1].blank:

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from ..model import Art, Block, Callout
 from ..source import Span
 from .code import read_code
-from .fields import read_fields, read_glosses
+from .fields import read_fields, read_glosses, read_legend
 from .glyphs import ANY_SIDES, BARS, BOX_DRAWING, HEADS
 from .grid import Region, Row
 from .headings import underlines
 from .lists import marker_of, read_list
-from .prose import make_prose
+from .prose import make_prose, stressed
 from .steps import read_steps
 from .table import read_ruled_table
 
-_LINE_WORK = BOX_DRAWING | BARS
+_LINE_WORK = BOX_DRAWING | (BARS - frozenset("■▪"))
 _DRAWING = frozenset(ANY_SIDES).union(*HEADS.values()) | frozenset(" /\\:.*")
 """What a line of ASCII line work may be made of."""
 _ELLIPSIS = frozenset(". *")
@@ -31,7 +31,7 @@ def read_text(region: Region) -> tuple[Block, ...]:
 
     def flush() -> None:
         if prose:
-            blocks.append(make_prose(prose))
+            blocks.append(stressed(make_prose(prose)))
             prose.clear()
 
     while y < len(rows):
@@ -44,6 +44,7 @@ def read_text(region: Region) -> tuple[Block, ...]:
             _read_banner(rows, y)
             or read_ruled_table(rows, y)
             or _read_art(rows, y)
+            or read_legend(rows, y)
             or read_steps(rows, y, region.clusters)
             or (None if marked else read_glosses(rows, y))
             or read_code(rows, y)
