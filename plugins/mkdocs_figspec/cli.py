@@ -82,6 +82,11 @@ def _compiled(paths: tuple[Path, ...], options: Options) -> list[Compiled]:
     return compile_figures(files, _shown(files), options.rules, options.engine)
 
 
+def _own_pages(options: Options) -> list[str]:
+    """The pages that the site has without figspecs, from the docs folder."""
+    return [path.relative_to(options.docs).as_posix() for path in sorted(options.docs.rglob("*.md"))]
+
+
 def _say(found: Sequence[Diagnostic]) -> None:
     for each in found:
         click.echo(printable(one_line(each)), err=True)
@@ -96,10 +101,17 @@ def _worst(found: Sequence[Diagnostic]) -> int:
 @config_option
 @click.argument("paths", nargs=-1, type=PATHS)
 def check(form: str, config_file: Path | None, paths: tuple[Path, ...]) -> None:
-    """Say what is wrong with PATHS; exit with 1 where something is an error."""
-    compiled = _compiled(paths, read_options(config_file))
-    found = [problem for one in compiled for problem in one.figure.diagnostics]
-    sources = {one.figure.figspec.source.path: one.figure.figspec.source for one in compiled}
+    """Say what is wrong with PATHS, else with the whole project; exit with 1 where there is an error."""
+    options = read_options(config_file)
+    if paths:
+        compiled = _compiled(paths, options)
+        figures = [one.figure for one in compiled]
+        found = [problem for figure in figures for problem in figure.diagnostics]
+    else:
+        _specs(paths, options)
+        site = build_site(options, _own_pages(options))
+        figures, found = [entry.figure for entry in site.library.entries], list(site.diagnostics)
+    sources = {figure.figspec.source.path: figure.figspec.source for figure in figures}
     colours = form == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     report = text_report(found, sources, colours=True) if colours else REPORTS[form](found, sources)
     _print(report.rstrip("\n"))
@@ -151,8 +163,7 @@ def render(output: Path, form: str, config_file: Path | None, paths: tuple[Path,
 def sync(check: bool, prune: bool, config_file: Path | None) -> None:
     """Bring the sections between figspec markers up to date, and the pictures that they show."""
     options = read_options(config_file)
-    pages = [path.relative_to(options.docs).as_posix() for path in sorted(options.docs.rglob("*.md"))]
-    site = build_site(options, pages)
+    site = build_site(options, _own_pages(options))
     stale = stale_sections(site.library, everywhere=True, prune=prune, writing=not check)
     broken = [problem for each in stale if each.broken for problem in each.problems]
     if check:
