@@ -32,7 +32,7 @@ from ..model import (
 )
 from .callout import callout_scene
 from .cards import draw_cards
-from .code import code_scene
+from .code import code_scene, natural_width
 from .fields import fields_scene
 from .flow import draw_flow
 from .graphviz import LARGEST, lay_out
@@ -43,7 +43,7 @@ from .plot import draw_art
 from .prose import prose_scene
 from .scene import Group, Scene
 from .steps import steps_scene
-from .table import table_scene
+from .table import natural_table_width, table_scene
 from .theme import SIZES
 from .tree import draw_tree
 from .words import drawn_words, words
@@ -52,8 +52,10 @@ GAP = 12.0
 """Between two blocks, in px."""
 SMALL = 12.4
 """Words are set smaller than this, in px, only where they would not fit."""
-NESTED = 260.0
-"""Width in px for words that stand in a box."""
+NESTED, NESTED_MOST = 240.0, 420.0
+"""Least and most width in px for what stands in a box."""
+INSET = 36.0
+"""What a box takes of the width for its walls."""
 WIDE = 860.0
 """Width in px for flows and cards in the picture, where there is more room than on a page."""
 HINTS = (660.0, 660.0, 560.0, 440.0)
@@ -162,9 +164,9 @@ def draw_blocks(figure: Figure, engine: str) -> Drawn:
                 drawn.nested.add(id(block))
             if not is_words(block):
                 jobs = second if any(not is_words(inner) for inner in inside) else first
-                nested = _owner(block, panel) is not None
-                jobs.append(_Job(panel, block, NESTED if nested else hint, inside))
-                if isinstance(block, Flow | Cards) and panel.concept and not nested:
+                owner = _owner(block, panel)
+                jobs.append(_Job(panel, block, _room(block, owner, hint) if owner else hint, inside))
+                if isinstance(block, Flow | Cards) and panel.concept and not owner:
                     jobs.append(_Job(panel, block, WIDE, inside, wide=True))
     for jobs in (first, second):
         _draw_jobs(figure, jobs, drawn, engine)
@@ -182,6 +184,26 @@ def _owner(block: Block, panel: Panel) -> Block | None:
         ):
             return other
     return None
+
+
+def _room(block: Block, owner: Block, width: float) -> float:
+    """The width in px that a block has in its box, where `owner` is drawn `width` px wide."""
+    if not isinstance(owner, Flow | Cards):
+        return width
+    boxes = {box.id: box for box in owner.boxes}
+    box = boxes.get(block.box or "")
+    room = width
+    while box is not None:
+        beside = sum(other.parent == box.parent and other.row == box.row for other in owner.boxes)
+        room = room / max(beside, 1) - INSET
+        box = boxes.get(box.parent or "")
+    most = max(width - INSET, NESTED)
+    match block:
+        case Table():
+            return min(max(room, natural_table_width(block)), most)
+        case Code():
+            return min(max(room, natural_width(block)), most)
+    return min(max(room, NESTED), NESTED_MOST)
 
 
 def _inside(block: Block, panel: Panel) -> tuple[Block, ...]:
@@ -256,7 +278,7 @@ def _inner_scenes(job: _Job, drawn: Drawn) -> dict[str, Scene]:
     """For each box the blocks that stand in it, one below the other."""
     by_box: dict[str, list[Scene]] = {}
     for inner in job.inside:
-        by_box.setdefault(inner.box or "", []).append(drawn.scene(inner, NESTED))
+        by_box.setdefault(inner.box or "", []).append(drawn.scene(inner, _room(inner, job.block, job.width)))
     return {box: stacked(scenes) for box, scenes in by_box.items()}
 
 

@@ -117,6 +117,8 @@ def _arrangements(cells: Sequence[Cell], run: Sequence[int], width: float) -> It
     for columns in (2, 3, 4):
         if columns > count or (columns == 4 and count > 4):
             break
+        if columns == 3 and count > 5:
+            break
         for cuts in combinations(range(1, count), columns - 1):
             bounds = (0, *cuts, count)
             yield tuple(tuple(run[a:b]) for a, b in pairwise(bounds))

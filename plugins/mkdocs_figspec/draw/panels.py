@@ -48,6 +48,7 @@ class PanelView:
     """How far a drawing may be scaled down beside other panels, while its text stays readable."""
     over: str | None = None
     """What stands above its title: that of a frame that begins with it."""
+    _judgements: dict[float, float] = field(default_factory=dict)
     _heights: dict[tuple[float, float], float] = field(default_factory=dict)
 
     @property
@@ -93,9 +94,13 @@ class PanelView:
 
     def _judged(self, width: float) -> float:
         """The height at `width` px, more where words are so cramped that they were set small."""
+        judged = self._judgements.get(width)
+        if judged is not None:
+            return judged
         room = width - 2 * PAD_X
         cramped = any(self.drawn.cramped(block, room) for block in self.blocks)
-        return self.needs(width) * (CRAMPED if cramped else 1.0)
+        self._judgements[width] = judged = self.needs(width) * (CRAMPED if cramped else 1.0)
+        return judged
 
     def needs(self, width: float) -> float:
         """The height in px that it needs at `width` px."""

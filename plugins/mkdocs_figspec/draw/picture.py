@@ -132,7 +132,7 @@ def _fit(
 
     def at(scale: float, readable: float, shrink: float) -> _Fit:
         views = [
-            PanelView(panel, drawn, readable / scale, shrink, over, measured)
+            PanelView(panel, drawn, readable / scale, shrink, over, _heights=measured)
             for panel, over, measured in zip(panels, overs, heights, strict=True)
         ]
         cells = [Cell(view.height, view.least(), view.most()) for view in views]
