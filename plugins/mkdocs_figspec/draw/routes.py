@@ -17,6 +17,8 @@ from .scene import Path
 
 _CLEAR = 5.0
 """Px that a line keeps from boxes that it passes."""
+_MOST = 40_000
+"""Arrows times boxes from which on all arrows are curves: each way is held against each box."""
 _HEAD_ROOM = 14.0
 """Px that the last stretch of an arrow has, so that its head stands on it."""
 _LANE = 7.0
@@ -101,6 +103,8 @@ def find_ways(
     down: bool,
 ) -> dict[str, tuple[Point, ...]]:
     """The corners of each way that passes nothing, by link; the others need a curve."""
+    if len(links) * len(areas) > _MOST:
+        return {}
     turned = areas if down else {name: _turn(area) for name, area in areas.items()}
     elbows = _elbows(links, turned, members)
     ways: dict[str, tuple[Point, ...]] = {}
