@@ -47,6 +47,7 @@ class Assembly:
         self.names: dict[End, str] = {}
         self.boxes: list[Box] = []
         self.arrows: list[Arrow] = []
+        self.known: set[Arrow] = set()
         self.nested: list[Block] = []
 
     def reading(self) -> Reading:
@@ -194,7 +195,8 @@ class Assembly:
         words = [words for index in found.labels for words in self.texts[index].words()]
         label = region.words(" ".join(words)) or None
         arrow = Arrow(source, target, label, found.dashed)
-        if arrow not in self.arrows:
+        if arrow not in self.known:
+            self.known.add(arrow)
             self.arrows.append(arrow)
 
     def _inner(self, name: str, words: str) -> str:

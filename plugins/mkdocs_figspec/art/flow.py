@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..diagnostics import Diagnostic, Severity
@@ -13,7 +13,7 @@ from .assembly import Assembly, Inside
 from .boxes import find_boxes_and_open_edges
 from .cards import is_stack
 from .edges import Edge
-from .glyphs import BOX_DRAWING, DRAWN_HEADS, VERTICAL
+from .glyphs import BOX_DRAWING, VERTICAL
 from .grid import Region
 from .ground import find_texts, lay_out, without_lone_walls
 from .labels import bind_labels
@@ -21,10 +21,11 @@ from .reading import Reading
 from .roots import standing_trees
 from .tie import Ties, tie
 
-_HEADS = "".join(glyph for heads in DRAWN_HEADS.values() for glyph in heads)
-_WORTH_A_LOOK = re.compile(
-    rf"[┌╔╭┏{_HEADS}]|\+[-=]{{2}}|[-=]>|<[-=]|^[\s|│]*[vV^](?:\s{{2}}|$)", re.MULTILINE
+_EDGE = re.compile(r"[┌╔╭┏][^┌╔╭┏]|\+[-=]{2}")
+_DOWN_OR_ON = re.compile(
+    r"[▼▽↓⇓⬇▾↕⇕▲△↑⇑⬆]|^\W*[vV^](?:\s{2}|\s*$)|[├└╰+│|][-─═]*[>▶►→]|[>▶►→⇒➔➜⟶]\s.*\s[-=─═]*[>▶►→⇒➔➜⟶]\s"
 )
+"""What may tie words without boxes: heads up or down, branches with heads, two arrows on a line."""
 
 
 def read_boxes(region: Region, inside: Inside, ids: Iterator[str], path: str = "") -> Reading:
@@ -32,11 +33,15 @@ def read_boxes(region: Region, inside: Inside, ids: Iterator[str], path: str = "
 
     `inside` reads what is in a box; `ids` names the boxes; `path` is the file that problems stand in.
     """
-    if not any(_WORTH_A_LOOK.search(row.text) for row in region.rows):
+    edges = any(_EDGE.search(row.text) for row in region.rows)
+    ties_possible = any(_DOWN_OR_ON.search(row.text) for row in region.rows)
+    if not edges and not ties_possible:
         return Reading((), region)
     whole = region
     region = without_lone_walls(region)
     boxes, open_edges = find_boxes_and_open_edges(region)
+    if not boxes and not ties_possible:
+        return Reading((), whole, _in_file(path, _unclosed(region, open_edges)))
     stacked = {index for index, box in enumerate(boxes) if is_stack(region, box)}
     trees = standing_trees(region, boxes)
     ground = lay_out(region, boxes, stacked, trees)
@@ -44,11 +49,14 @@ def read_boxes(region: Region, inside: Inside, ids: Iterator[str], path: str = "
     texts = find_texts(ground, work)
     ties = tie(ground, work, texts)
     bind_labels(ground, texts, ties)
-    found = (*_unclosed(region, open_edges), *_nowhere(region, ties))
-    problems = tuple(replace(problem, path=path) for problem in found)
+    problems = _in_file(path, (*_unclosed(region, open_edges), *_nowhere(region, ties)))
     if not boxes and not ties.ties:
         return Reading((), whole, problems)
     return replace(Assembly(ground, texts, ties, trees, inside, ids, stacked).reading(), problems=problems)
+
+
+def _in_file(path: str, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(replace(problem, path=path) for problem in found)
 
 
 def _unclosed(region: Region, edges: tuple[Edge, ...]) -> Iterator[Diagnostic]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from .glyphs import BULLETS
 from .ground import Ground, Text
 from .tie import Tie, Ties
@@ -17,6 +19,8 @@ def bind_labels(ground: Ground, texts: list[Text], ties: Ties) -> None:
     by_row: dict[int, list[int]] = {}
     for y, x in ties.nets:
         by_row.setdefault(y, []).append(x)
+    for columns in by_row.values():
+        columns.sort()
     of_net: dict[int, list[Tie]] = {}
     for found in ties.ties:
         of_net.setdefault(found.net, []).append(found)
@@ -37,14 +41,13 @@ def _touching(text: Text, by_row: dict[int, list[int]]) -> tuple[int, int] | Non
     """The cell of line work that the text stands in, beside, over or under."""
     for y, x, words in text.pieces:
         end = x + len(words) - 1
-        columns = by_row.get(y, ())
-        after = [column for column in columns if 0 < column - end <= _BESIDE]
-        before = [column for column in columns if 0 < x - column <= _BESIDE]
+        after = _within(by_row, y, end + 1, end + _BESIDE)
+        before = _within(by_row, y, x - _BESIDE, x - 1)
         if before or after:
             return y, max(before) if before else min(after)
     for y, rows in ((text.top, (text.top - 1, text.top + 1)), (text.bottom, (text.bottom + 1,))):
         for row in rows:
-            inside = [column for column in by_row.get(row, ()) if text.left - 1 <= column <= text.right + 1]
+            inside = _within(by_row, row, text.left - 1, text.right + 1)
             if len(inside) >= 2 and len(inside) * 3 >= min(text.right - text.left + 1, 9):
                 return row, min(inside, key=lambda column: abs(column * 2 - text.left - text.right))
             between = _has(by_row, text.top - 1, text) and _has(by_row, text.bottom + 1, text)
@@ -54,7 +57,13 @@ def _touching(text: Text, by_row: dict[int, list[int]]) -> tuple[int, int] | Non
 
 
 def _has(by_row: dict[int, list[int]], y: int, text: Text) -> bool:
-    return any(text.left - 1 <= column <= text.right + 1 for column in by_row.get(y, ()))
+    return bool(_within(by_row, y, text.left - 1, text.right + 1))
+
+
+def _within(by_row: dict[int, list[int]], y: int, left: int, right: int) -> list[int]:
+    """The columns of line work in row `y` from `left` to `right`, both inclusive."""
+    columns = by_row.get(y, [])
+    return columns[bisect_left(columns, left) : bisect_right(columns, right)]
 
 
 def _spans(ground: Ground, texts: list[Text], found: Tie, text: Text) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..model import Plot
 from ..source import Span
-from .boxes import FoundBox, find_boxes
+from .boxes import find_boxes
 from .glyphs import BARS, BOX_DRAWING, HORIZONTAL, TOP_LEFT, VERTICAL
 from .grid import Region
 from .reading import Reading
@@ -29,12 +29,17 @@ def read_plot(region: Region) -> Reading:
     """The plots of `region` outside its boxes, each with its exact rows."""
     if not any(_WORTH_A_LOOK.search(row.text) for row in region.rows):
         return Reading((), region)
+    lines = tuple(_ticked(region))
+    others = (*_axes(region), *_bars(region), *_slopes(region))
+    if not lines and not others:
+        return Reading((), region)
     boxes = find_boxes(region)
     boxed = {y for box in boxes for y in range(box.top, box.bottom + 1)}
     taken: set[int] = set()
-    for first, last in _ticked(region, boxes):
-        taken |= set(range(first, last + 1))
-    for first, last in (*_axes(region), *_bars(region), *_slopes(region)):
+    for (first, last), (y, x) in lines:
+        if not any(box.top < y < box.bottom and box.left < x < box.right for box in boxes):
+            taken |= set(range(first, last + 1))
+    for first, last in others:
         rows = set(range(first, last + 1))
         if not rows & boxed:
             taken |= rows
@@ -141,8 +146,8 @@ def _indent(region: Region, y: int) -> int:
     return len(text) - len(text.lstrip())
 
 
-def _ticked(region: Region, boxes: tuple[FoundBox, ...]) -> Iterator[tuple[int, int]]:
-    """Rows of a number line or a timeline, with the labels over and under it."""
+def _ticked(region: Region) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Rows of a number line or a timeline with the labels over and under it, and the cell where it starts."""
     for y, row in enumerate(region.rows):
         found = _TICKED.search(row.text)
         if found is None or len(row.text.strip()) > len(found.group()) * 1.6:
@@ -151,8 +156,6 @@ def _ticked(region: Region, boxes: tuple[FoundBox, ...]) -> Iterator[tuple[int, 
         if len(ticks) < 3 or any(right - left < 3 for left, right in pairwise(ticks[:-1])):
             continue
         if not _numbered(region, y - 1) and not _numbered(region, y + 1) and not _marked(found.group()):
-            continue
-        if any(box.top < y < box.bottom and box.left < ticks[0] < box.right for box in boxes):
             continue
         above = sum(region.cell(y - 1, x) in VERTICAL for x in ticks)
         below = sum(region.cell(y + 1, x) in _HANGING for x in ticks)
@@ -165,7 +168,7 @@ def _ticked(region: Region, boxes: tuple[FoundBox, ...]) -> Iterator[tuple[int, 
             last += 1
         while row.text[ticks[0]] == "├" and region.cell(last + 1, ticks[0]) in _AXIS:
             last += 1  # what hangs on the axis belongs to it
-        yield first, last
+        yield (first, last), (y, ticks[0])
 
 
 def _marked(line: str) -> bool:

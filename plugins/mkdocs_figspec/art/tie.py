@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from dataclasses import dataclass, field
 
 from .arrows import Cell, LineWork
@@ -14,9 +15,10 @@ End = tuple[str, int]
 """What an arrow ties: `("unit", index)` or `("text", index)`."""
 
 _DOWN_REACH = 3
-_ACROSS_REACH = 5
+_ACROSS_REACH = 8
 _CHAIN_REACH = 24
 _BESIDE = 4
+_MOST_TIES = 400
 
 
 @dataclass
@@ -55,10 +57,16 @@ class Finder:
         for index, text in enumerate(texts):
             for y, x, words in text.pieces:
                 self.rows.setdefault(y, []).append((x, x + len(words) - 1, index))
+        for row in self.rows.values():
+            row.sort()
 
     def text_at(self, y: int, x: int, slack: int = 0) -> int | None:
         """The text on a cell or, with `slack`, so many cells beside it."""
-        near = [(max(left - x, x - right, 0), index) for left, right, index in self.rows.get(y, ())]
+        row = self.rows.get(y, [])
+        after = bisect(row, (x, 0, 0))
+        near = [
+            (max(left - x, x - right, 0), index) for left, right, index in row[max(after - 1, 0) : after + 2]
+        ]
         near = [found for found in near if found[0] <= slack]
         return min(near)[1] if near else None
 
@@ -133,6 +141,8 @@ def _tie_net(finder: Finder, work: LineWork, net: Net, found: Ties) -> None:
         targets.append((head, ("unit", inside[1]) if inside else finder.ahead(head, side, work)))
     if not sources and len(net.heads) == 2:
         sources = [target for _, target in targets if target]
+    if len(sources) * len(targets) > _MOST_TIES:
+        return  # no fork that anybody meant
     dashed = any(cell in work.dashed for cell in net.cells)
     leaving = _words_before(finder, net)
     made = [
