@@ -10,7 +10,7 @@ from .grid import Region
 
 _SEGMENT = re.compile(r"\S+")
 _SQUARE = re.compile(r"^[■▪◼□▣◆❖]\s+(\S.*)$")
-_SQUARES = "■▪◼□▣◆❖"
+_SQUARES = frozenset("■▪◼□▣◆❖")
 _SPACED = re.compile(r"\S+(?: \S+)*")
 _COLON = re.compile(r"^([^:]{2,70}):$")
 _ASIDE = re.compile(r"[(\[].*?[)\]]")
@@ -111,24 +111,38 @@ def is_upper(text: str) -> bool:
 
 
 def square_headings(region: Region, y: int) -> list[Heading]:
-    """The headings behind squares on row `y`, an underline below them included; none where anything else is there."""
+    """The headings behind squares on row `y`, with an underline below; none where anything else is there."""
     text = region.rows[y].text
     if not text.strip() or text.strip()[0] not in _SQUARES:
         return []
     below = underlines(region.rows[y + 1].text) if y + 1 < len(region) else []
     heads = []
     for found in _SPACED.finditer(text):
-        heading = square_heading(found.group())
+        heading = square_heading(found.group(), alone=_alone(region, y))
         if heading is None:
             return []
         heads.append(Heading(y, y + 2 if below else y + 1, found.start(), heading))
     return heads
 
 
-def square_heading(text: str) -> str | None:
-    """The heading behind a square, `■ METHODS`."""
+def _alone(region: Region, y: int) -> bool:
+    """Whether row `y` opens a paragraph that no other line with a square goes on."""
+    if y and not region.rows[y - 1].blank:
+        return False
+    below = region.rows[y + 1].text.strip() if y + 1 < len(region) else ""
+    after = region.rows[y + 2].text.strip() if y + 2 < len(region) else ""
+    return below[:1] not in _SQUARES and bool(below or after) and (bool(below) or after[:1] not in _SQUARES)
+
+
+def square_heading(text: str, *, alone: bool = False) -> str | None:
+    """The heading behind a square, `■ METHODS`; it need not be upper case where it stands `alone`."""
     found = _SQUARE.match(text.strip())
-    return found.group(1) if found and is_upper(found.group(1)) else None
+    if found is None:
+        return None
+    heading = found.group(1)
+    return (
+        heading if is_upper(heading) or (alone and len(heading) <= 50 and heading[-1] not in ".,;") else None
+    )
 
 
 def colon_heading(text: str) -> str | None:

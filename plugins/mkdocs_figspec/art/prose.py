@@ -11,8 +11,8 @@ from ..source import Span
 from .grid import Row
 
 _STRESSED = re.compile(
-    r"^((?:key |main |the )?(?:insight|takeaway|message|lesson|point|finding|rule)s?|important|warning|critical|caution"
-    r"|note|remember|bottom line|tip|conclusion|result|punch ?line|trade-off)\s*:\s+(?=\S)",
+    r"^((?:key |main |the )?(?:insight|takeaway|message|lesson|point|finding|rule)s?|important|warning"
+    r"|critical|caution|note|remember|bottom line|tip|conclusion|result|punch ?line|trade-off)\s*:\s+(?=\S)",
     re.IGNORECASE,
 )
 _ENDS = (".", "!", "?", ":", ")", '"', "”")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import Frame
 from ..source import Span
@@ -13,11 +13,12 @@ from .boxed import boxed_panels
 from .columns import bars_below, cut_columns
 from .frames import Framed, Rule, find_frames
 from .glyphs import TOP_LEFT
-from .grid import Region
+from .grid import Region, Row
 from .headings import Heading, colon_heading, is_upper, square_heading, underlined_headings, underlines
 from .lists import marker_of
 
 _ANY_COLON = re.compile(r"^[A-Z][^:]{2,40}:$")
+_NOT_IN_HEADINGS = "→←│║─▶▼◀=|<>{}"
 _SPACED = re.compile(r"\S+(?: \S+)*")
 _TOP_LEFT_CORNERS = tuple(TOP_LEFT)
 
@@ -51,7 +52,7 @@ def split(region: Region) -> Split:
     framed: list[Framed] = []
     for piece in find_frames(region):
         if isinstance(piece, Region):
-            rows.extend(_parts(piece, None))
+            rows.extend(tuple(map(_filled, row)) for row in _parts(piece, None))
             continue
         framed.append(piece)
         frame, inside = _split_frame(piece)
@@ -101,7 +102,22 @@ def _split_frame(framed: Framed) -> tuple[Frame, list[tuple[Section, ...]]]:
     if pending is not None:
         last_band = body.crop(edges[-2].y + 1, edges[-1].y)
         rows.append((Section(None, last_band, _span(last_band)),))
-    return Frame(title, subtitle, span), rows
+    if title is None and len(rows) > 1 and _is_bare(rows[0]):
+        title = rows.pop(0)[0].title
+    return Frame(title, subtitle, span), [tuple(map(_filled, row)) for row in rows]
+
+
+def _is_bare(row: tuple[Section, ...]) -> bool:
+    """Whether a row is one title with nothing under it."""
+    return len(row) == 1 and row[0].title is not None and row[0].region.blank
+
+
+def _filled(section: Section) -> Section:
+    """The section, its title as its only words where nothing stands under it."""
+    if section.title is None or not section.region.blank:
+        return section
+    words = Region((Row(section.title, section.span.line),), section.region.clusters)
+    return replace(section, title=None, region=words)
 
 
 def _span(region: Region) -> Span:
@@ -316,6 +332,8 @@ def _lightly_headed(region: Region, title: str | None) -> Iterator[tuple[Section
         if heading is None and title is None and alone:
             indent = len(row.text) - len(row.text.lstrip())
             heading = colon_heading(text) or (text if indent in columns and _ANY_COLON.match(text) else None)
+            if heading is None and _is_bare_heading(region, y):
+                heading = text
             if heading:
                 columns.add(indent)
         if heading:
@@ -335,6 +353,14 @@ def _lightly_headed(region: Region, title: str | None) -> Iterator[tuple[Section
         end = cuts[index + 1][0] if index + 1 < len(cuts) else len(region)
         piece = region.crop(y, end)
         yield (Section(heading, piece.crop(1, len(piece)), _span(piece)),)
+
+
+def _is_bare_heading(region: Region, y: int) -> bool:
+    """Whether row `y` is an upper-case line of its own over a box or a gap with more below."""
+    text = region.rows[y].text.strip()
+    if not _stands_alone(region, y) or not is_upper(text) or len(text) < 6 or text[-1] in ".!,;":
+        return False
+    return text[0].isalnum() and not any(glyph in text for glyph in _NOT_IN_HEADINGS)
 
 
 def _stands_alone(region: Region, y: int) -> bool:
