@@ -69,8 +69,8 @@
     });
   };
 
-  // Material swaps pages without loading them; `document$` tells of each.
-  if (window.document$) window.document$.subscribe(prepare);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", prepare);
+  // Material swaps pages without loading them; `document$` tells of each. From a file it may stay silent.
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", prepare);
   else prepare();
+  if (window.document$) window.document$.subscribe(prepare);
 })();
