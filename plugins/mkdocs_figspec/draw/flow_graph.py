@@ -147,7 +147,7 @@ class _Builder:
             self.graph.sizes[label] = (words.width + 10.0, words.height + 4.0)
         elif self.graph.down and self._between_groups(arrow):
             self.graph.sizes[label] = (_ACROSS, 1.0)
-        elif self.graph.down and self.nesting.leads_up(arrow):
+        elif self.graph.down and (self.nesting.leads_up(arrow) or self.nesting.skips(arrow)):
             # A corner for it to turn at, beside the boxes that it passes.
             self.graph.sizes[label] = (8.0, 1.0)
         else:

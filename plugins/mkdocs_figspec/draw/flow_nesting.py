@@ -67,6 +67,17 @@ class Nesting:
             return other_column < column
         return down and other_row < row
 
+    def skips(self, arrow: Arrow) -> bool:
+        """Whether the arrow passes a row that the arrows from its start lead to."""
+        common = self.common(arrow.source, arrow.target)
+        one, other = self.below(arrow.source, common), self.below(arrow.target, common)
+        row, goal = self.places[one][0], self.places[other][0]
+        return any(
+            row < self.places[self.below(target, common)][0] < goal
+            for source, target in self._pairs
+            if source == arrow.source and target in self.places and common == self.common(source, target)
+        )
+
     def leads_up(self, arrow: Arrow) -> bool:
         """Whether the arrow goes to an earlier row, and not just back along another one."""
         common = self.common(arrow.source, arrow.target)

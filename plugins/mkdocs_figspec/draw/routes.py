@@ -17,6 +17,7 @@ from .scene import Path
 
 _CLEAR = 5.0
 """Px that a line keeps from boxes that it passes."""
+_INSET = 10.0
 _MOST = 40_000
 """Arrows times boxes from which on all arrows are curves: each way is held against each box."""
 _HEAD_ROOM = 14.0
@@ -173,10 +174,9 @@ def _straighten(elbow: _Elbow, leaves_alone: bool, arrives_alone: bool) -> None:
     if abs(elbow.start - elbow.end) < 0.5:
         elbow.start = elbow.end
         return
-    inset = 10.0
-    if leaves_alone and elbow.tail.x + inset <= elbow.end <= elbow.tail.x + elbow.tail.width - inset:
+    if leaves_alone and elbow.tail.x + _INSET <= elbow.end <= elbow.tail.x + elbow.tail.width - _INSET:
         elbow.start = elbow.end
-    elif arrives_alone and elbow.head.x + inset <= elbow.start <= elbow.head.x + elbow.head.width - inset:
+    elif arrives_alone and elbow.head.x + _INSET <= elbow.start <= elbow.head.x + elbow.head.width - _INSET:
         elbow.end = elbow.start
 
 
@@ -252,14 +252,9 @@ def _within(end: str, group: str, inside: frozenset[str], members: Mapping[str, 
 
 
 def _hits(area: Area, one: Point, two: Point) -> bool:
-    low_x, high_x = sorted((one[0], two[0]))
-    low_y, high_y = sorted((one[1], two[1]))
-    return (
-        high_x > area.x - _CLEAR
-        and low_x < area.x + area.width + _CLEAR
-        and high_y > area.y - _CLEAR
-        and low_y < area.y + area.height + _CLEAR
-    )
+    (left, right), (top, bottom) = sorted((one[0], two[0])), sorted((one[1], two[1]))
+    beside = right <= area.x - _CLEAR or left >= area.x + area.width + _CLEAR
+    return not (beside or bottom <= area.y - _CLEAR or top >= area.y + area.height + _CLEAR)
 
 
 def _side_on(
@@ -278,9 +273,8 @@ def _side_on(
         return None
     side = area.x if x < area.x else area.x + area.width
     points = ((side, y), (x, y), (x, at.y if y < at.y else at.y + at.height))
-    if _passes(points, link, areas, members):
-        return None
-    return points[::-1] if from_corner else points
+    clear = not _passes(points, link, areas, members)
+    return (points[::-1] if from_corner else points) if clear else None
 
 
 def _flat(
