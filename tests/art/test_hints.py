@@ -56,13 +56,8 @@ def test_places_go_to_the_panels_that_share_words() -> None:
 
 
 def test_one_node_is_highlighted() -> None:
-    nodes = [
-        node
-        for panel in read(PROMPT).panels
-        for tree in panel.blocks
-        if isinstance(tree, Tree)
-        for node in tree.nodes
-    ]
+    blocks = [block for panel in read(PROMPT).panels for block in panel.blocks]
+    nodes = [node for tree in blocks if isinstance(tree, Tree) for node in tree.nodes]
     assert [node.name for node in nodes if node.highlight] == ["peas.txt"]
 
 

@@ -52,4 +52,4 @@ def _gap(text: str, start: int) -> int:
 
 
 def _piece(row: Row, left: int, right: int | None) -> Row:
-    return replace(row, text=row.text[left:right].rstrip(), column=row.column + left)
+    return Row(row.text[left:right].rstrip(), row.line, row.column + left)

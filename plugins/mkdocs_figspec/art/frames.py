@@ -171,11 +171,11 @@ def _unwrap(outer: Region, closed: bool) -> Framed:
         joints = find_rule(row.text, left)
         if joints is not None:
             rules.append(Rule(len(rows), tuple(x - left for x in joints)))
-            rows.append(replace(row, text=row.text[left:], column=row.column + left))
+            rows.append(Row(row.text[left:], row.line, row.column + left))
             continue
         text, strayed = without_walls(row.text, left, right)
         strays += strayed
-        rows.append(replace(row, text=text[left:].rstrip(), column=row.column + left))
+        rows.append(Row(text[left:].rstrip(), row.line, row.column + left))
     title = _TITLE_IN_EDGE.search(edge.strip()[1:-1])
     return Framed(
         replace(outer, rows=tuple(rows)),
@@ -191,24 +191,18 @@ def _unwrap(outer: Region, closed: bool) -> Framed:
 
 def without_walls(text: str, left: int, right: int) -> tuple[str, bool]:
     """`text` with the walls at `left` and near `right` blanked, and whether the right one stood elsewhere."""
-    cells = list(text)
-    for x in (left, left - 1, left + 1):
-        if 0 <= x < len(cells) and cells[x] in VERTICAL and not "".join(cells[:x]).strip():
-            cells[x] = " "
-            if x + 1 < len(cells) and cells[x + 1] == "|" == text[x]:
-                cells[x + 1] = " "
-            break
-    last = len("".join(cells).rstrip()) - 1
-    if last >= right - _REACH and last >= 0 and cells[last] in VERTICAL:
-        cells[last] = " "
-        if cells[last - 1] == "|" == text[last]:
-            cells[last - 1] = " "
-        return "".join(cells), last != right
+    start = len(text) - len(text.lstrip())
+    if abs(start - left) <= 1 and start < len(text) and text[start] in VERTICAL:
+        wide = 2 if text[start : start + 2] == "||" else 1
+        text = text[:start] + " " * wide + text[start + wide :]
+    last = len(text.rstrip()) - 1
+    if last >= max(right - _REACH, 0) and text[last] in VERTICAL:
+        wide = 2 if text[last - 1 : last + 1] == "||" else 1
+        return text[: last + 1 - wide], last != right
     for x in (right, right - 1, right + 1, right - 2, right + 2):
-        if 0 <= x < len(cells) and cells[x] in VERTICAL:
-            cells[x] = " "
-            return "".join(cells), x != right
-    return "".join(cells), True
+        if 0 <= x < len(text) and text[x] in VERTICAL:
+            return f"{text[:x]} {text[x + 1 :]}", x != right
+    return text, True
 
 
 def _tied_by_stems(pieces: list[Framed | Region]) -> bool:

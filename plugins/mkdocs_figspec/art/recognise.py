@@ -13,10 +13,11 @@ from ..source import Span
 from .blocks import Context, as_art, read_blocks, read_kind
 from .frames import Framed
 from .grid import Clusters, Region, region_of
+from .headed import Section
 from .hints import with_hints
 from .labelled import LAYOUT_KINDS, label_of, read_labelled
 from .markdown import read_markdown_list, read_markdown_text
-from .sections import Section, Split, split
+from .sections import Split, split
 from .table import read_markdown_table
 from .text import make_art
 from .words import words_of, words_of_blocks, words_of_region
