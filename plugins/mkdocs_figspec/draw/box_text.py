@@ -57,9 +57,18 @@ class BoxText:
 
 
 def set_box(
-    text: str, inside: Scene | None, room: float, *, left: bool = False, bold: bool = False
+    text: str,
+    inside: Scene | None,
+    room: float,
+    *,
+    left: bool = False,
+    bold: bool = False,
+    numbered: bool = False,
 ) -> BoxText:
-    """The words of `text` wrapped to `room` px, a heading in bold; lists stand left."""
+    """The words of `text` wrapped to `room` px, a heading in bold; lists stand left.
+
+    `bold` makes a single line a heading, `numbered` lets a line with a number be none.
+    """
     if LINE_WORK.search(text):
         return _drawn(text, inside)
     lines = [line.strip() for line in text.split("\n")]
@@ -69,6 +78,8 @@ def set_box(
         lines.pop()
     listed = any(_MARKER.match(line) for line in (lines if _starts_list(lines) else lines[1:]))
     title = _title_length(lines, inside is not None or bold)
+    if numbered and lines and lines[0][0].isdigit():
+        title = 0
     parts: list[Set] = []
     for number, line in enumerate(lines):
         face: Face = "sans-bold" if number < title else "sans"

@@ -106,7 +106,9 @@ class _Builder:
             self.graph.titles[name.replace("n", "g")] = title
             return
         folded = box.id in self.folded
-        words = set_box(box.text, nested, max(room, narrowest(box.text)), left=folded, bold=folded)
+        words = set_box(
+            box.text, nested, max(room, narrowest(box.text)), left=folded, bold=folded, numbered=box.bare
+        )
         if folded:
             self.graph.folded.add(name)
         elif box.bare:
