@@ -23,8 +23,8 @@ Cell = tuple[int, int]
 """Row and column, from 0."""
 
 _HEAD_SIDE = {glyph: side for side, heads in DRAWN_HEADS.items() for glyph in heads}
-_CHAIN_ARROW = re.compile(r"\s(?:→|⇒|➔|➜|⟶|[-=─═]+[>▶►→])\s")
-_CHAINED = re.compile(r"(?:→|⇒|➔|➜|⟶|[-=─═][>▶►→])\s.*\s(?:→|⇒|➔|➜|⟶|[-=─═]+[>▶►→])\s")
+_CHAIN_ARROW = re.compile(r"\s(?:→|⇒|➔|➜|⟶|[-=─═]+(?:\w{1,12}[-=─═]+)?[>▶►→])\s")
+_BRACKETED = re.compile(r"[\[(<{].*[\])>}]")
 _NO_CHAIN = re.compile(r"\s*(?:[•●○▪■□◆‣∙·✓✔✅✗✘❌☐☑*#→]|[-+]+[\s>]|\d+[.)]|.*[│|├└┌┐┘])")
 UNDERLINE = re.compile(r"(?<!\S)(?:─{3,}|═{3,}|━{3,}|={3,}|-{3,})(?!\S)")
 _PART = 48
@@ -114,13 +114,13 @@ def _drop_underlines(region: Region, work: LineWork) -> None:
 
 
 def _is_chain(text: str, free: list[bool]) -> bool:
-    """Whether a row leads words on by two arrows or more."""
-    if _CHAINED.search(text) is None or not all(free[: len(text)]) or _NO_CHAIN.match(text):
+    """Whether a row leads words on by two arrows or more, or words in brackets by one."""
+    if _CHAIN_ARROW.search(text) is None or not all(free[: len(text)]) or _NO_CHAIN.match(text):
         return False
     parts = [part.strip() for part in _CHAIN_ARROW.split(text)]
-    return len(parts) > 2 and all(
-        len(part) <= _PART and any(glyph.isalnum() for glyph in part) for part in parts
-    )
+    if any(len(part) > _PART or not any(glyph.isalnum() for glyph in part) for part in parts):
+        return False
+    return len(parts) > 2 or all(_BRACKETED.fullmatch(part) for part in parts)
 
 
 def _pass_through(work: LineWork) -> None:

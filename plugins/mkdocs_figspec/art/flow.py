@@ -23,7 +23,8 @@ from .tie import Ties, tie
 
 _EDGE = re.compile(r"[┌╔╭┏][^┌╔╭┏]|\+[-=]{2}")
 _DOWN_OR_ON = re.compile(
-    r"[▼▽↓⇓⬇▾↕⇕▲△↑⇑⬆]|^\W*[vV^](?:\s{2}|\s*$)|[├└╰+│|][-─═]*[>▶►→]|[>▶►→⇒➔➜⟶]\s.*\s[-=─═]*[>▶►→⇒➔➜⟶]\s"
+    r"[▼▽↓⇓⬇▾↕⇕▲△↑⇑⬆]|^\W*[vV^](?:\s{2}|\s*$)|[├└╰+│|][-─═]*(?:\w+[-─═]+)?[>▶►→]"
+    r"|[\])}]\s+[-=─═]*(?:\w+[-=─═]+)?[>▶►→]\s+[\[({]|[>▶►→⇒➔➜⟶]\s.*\s[-=─═]*[>▶►→⇒➔➜⟶]\s"
 )
 """What may tie words without boxes: heads up or down, branches with heads, two arrows on a line."""
 

@@ -34,7 +34,10 @@ def bind_labels(ground: Ground, texts: list[Text], ties: Ties) -> None:
             continue
         near = [found for found in of_net[ties.nets[at]] if _spans(ground, texts, found, text)]
         if near:
-            min(near, key=lambda found: _distance(found, text, at[1])).labels.append(index)
+            merged = len({found.head for found in near}) == 1
+            min(near, key=lambda found: _distance(ground, texts, found, text, at[1], merged)).labels.append(
+                index
+            )
 
 
 def _touching(text: Text, by_row: dict[int, list[int]]) -> tuple[int, int] | None:
@@ -79,6 +82,13 @@ def _spans(ground: Ground, texts: list[Text], found: Tie, text: Text) -> bool:
     return inside and min(lefts) - 30 <= text.left and text.right <= max(rights) + 60
 
 
-def _distance(found: Tie, text: Text, at: int) -> tuple[int, int, int]:
+def _distance(
+    ground: Ground, texts: list[Text], found: Tie, text: Text, at: int, merged: bool
+) -> tuple[int, int, int]:
+    """How far a text stands from an arrow's own branch: under its head, or where arrows merge, its source."""
     y, x = found.head
-    return (0 if text.top <= y + 1 else 1, abs(x - at), abs(y - text.bottom))
+    if merged:
+        kind, index = found.source
+        place = ground.units[index] if kind == "unit" else texts[index]
+        y, x = place.bottom, (place.left + place.right) // 2
+    return (0 if merged or text.top <= y + 1 else 1, abs(x - at), abs(y - text.bottom))

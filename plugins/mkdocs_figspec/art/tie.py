@@ -150,7 +150,7 @@ def _tie_net(finder: Finder, work: LineWork, net: Net, found: Ties) -> None:
         for head, target in targets
         if target
         for source in sources
-        if source != target and _likely(finder, work, net, source, target)
+        if (source != target or _is_loop(net, sources)) and _likely(finder, work, net, source, target)
     ]
     if made:
         found.ties += made
@@ -159,14 +159,21 @@ def _tie_net(finder: Finder, work: LineWork, net: Net, found: Ties) -> None:
         found.lost_heads += [head for head, _ in net.heads]
 
 
+def _is_loop(net: Net, sources: list[End]) -> bool:
+    """Whether a net leads from a box back to itself: out of one side and into another."""
+    return len(sources) == 1 == len(net.heads) and len({y for y, _ in net.cells}) > 1 and len(net.cells) > 5
+
+
 def _likely(finder: Finder, work: LineWork, net: Net, source: End, target: End) -> bool:
     """Whether a net between two ends ties them: between mere words on a line, `→` is a gloss."""
     if source[0] == "unit" or target[0] == "unit":
         return True
-    tall = len({y for y, _ in net.cells}) > 1
     if net.cells[0][0] in work.chains:
         return True
-    return tall or any(side in (Side.NORTH, Side.SOUTH) for _, side in net.heads)
+    if all(side is Side.NORTH for _, side in net.heads):
+        return False  # words that point at words above are a remark
+    tall = len({y for y, _ in net.cells}) > 1
+    return tall or any(side is Side.SOUTH for _, side in net.heads)
 
 
 def _sources(finder: Finder, work: LineWork, net: Net) -> list[End]:
