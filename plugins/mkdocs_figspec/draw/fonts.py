@@ -79,6 +79,21 @@ def is_known(words: str, face: Face) -> bool:
     return all(has_glyph(char, _drawn_in(char, face)) or advance(char, face) == 0 for char in words)
 
 
+@lru_cache(maxsize=8192)
+def by_face(words: str, face: Face) -> tuple[tuple[str, Face], ...]:
+    """`words` cut where mono steps in for sans, each stretch with the face that draws it."""
+    if words.isascii() or not face.startswith("sans"):
+        return ((words, face),)
+    found: list[tuple[str, Face]] = []
+    for char in words:
+        drawn = _drawn_in(char, face)
+        if found and (found[-1][1] == drawn or advance(char, face) == 0):
+            found[-1] = (found[-1][0] + char, found[-1][1])
+        else:
+            found.append((char, drawn))
+    return tuple(found)
+
+
 def stretches(words: str, face: Face) -> list[tuple[str, bool]]:
     """`words` cut where other fonts step in or out, each stretch with whether our faces can draw it."""
     found: list[tuple[str, bool]] = []
