@@ -141,3 +141,14 @@ def test_a_link_to_the_page_stays_wherever_the_site_is(
     assert "src/x/README.md" in run("sync").stdout
     assert run("sync").stdout == ""
     assert "https://new.example.org/figures/fig-a-02/" in (project / "src/x/README.md").read_text("utf-8")
+
+
+def test_how_the_faces_are_packed_makes_no_picture_stale(project: Path) -> None:
+    run("sync")
+    path = project / "figspecs/drawn/fig-a-01.svg"
+    picture = path.read_text("utf-8")
+    assert "base64," in picture
+    path.write_text(picture.replace("base64,", "base64,AAAA"), "utf-8")
+    assert run("sync", "--check").exit_code == 0
+    path.write_text(picture.replace("What runs", "What ran"), "utf-8")
+    assert run("sync", "--check").exit_code == 1

@@ -270,3 +270,21 @@ def test_pictures_are_kept_from_build_to_build(tmp_path: Path, monkeypatch: pyte
     build_project(root)
     assert len(made) == 2
     assert len(list((root / ".cache/figspec").iterdir())) == 1
+
+
+def test_links_of_the_root_page_are_quiet(tmp_path: Path) -> None:
+    text = (
+        "# Architecture\n\n"
+        "[home](docs/index.md), [code](src/app.py), [gone](docs/none.md), [here](#architecture)\n"
+        "[a figure](figspecs/fig-a-01.md), ![picture](docs/a.png), <img src='x.png'>\n"
+        '<img src="docs/a.png">\n'
+    )
+    files = {"ARCHITECTURE.md": text, "docs/a.png": "x", "figspecs/fig-a-01.md": figspec()}
+    settings = SETTINGS + "validation: {links: {anchors: warn, unrecognized_links: warn}}\n"
+    built = build_project(make_project(tmp_path, files, settings))
+    assert built.warnings == []
+    page = built.page("ARCHITECTURE")
+    assert 'href=".."' in page
+    assert 'href="../guide/fig-a-01/"' in page
+    assert page.count('src="../a.png"') == 2
+    assert ">code<" not in page

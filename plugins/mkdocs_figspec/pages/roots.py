@@ -5,11 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Collection
+from html import escape, unescape
 from urllib.parse import quote, unquote
 
 from ..errors import MarkerError
 from .library import Library
 from .managed import fenced_lines, sections, split
+from .urls import page_url, relative
 
 LABEL = r"(?:[^\[\]\\]|\\.|\[[^\[\]]*\](?:\([^()]*\))?)*"
 LINK = re.compile(
@@ -17,6 +19,7 @@ LINK = re.compile(
 )
 DEFINITION = re.compile(r"( {0,3}\[([^\[\]]+)\]:\s*)<?([^\s<>]+)>?(.*)", re.DOTALL)
 CODE = re.compile(r"(`+)[^`]+\1")
+ATTRIBUTE = re.compile(r'\b(src|srcset|href)="([^"\s]+)"')
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|/", re.IGNORECASE)
 
 
@@ -40,7 +43,28 @@ def root_page(text: str, file: str, library: Library, pages: Collection[str]) ->
     for entry in library.entries:
         if file in entry.placement.managed and entry.anchor.casefold() not in shown:
             lines.append(f"\n\n![](fig-section:{entry.anchor})\n")
-    return _relinked(lines, lambda target, image: _target(target, image, file, library, pages))
+    text = _relinked(lines, lambda target, image: _target(target, image, file, library, pages))
+    return _with_addresses(text, file, library, pages)
+
+
+def _with_addresses(text: str, file: str, library: Library, pages: Collection[str]) -> str:
+    """The text with the links of its raw HTML leading into the site, which nobody else sees to."""
+    here = page_url(file, library.options.directory_urls)
+
+    def address(found: re.Match[str]) -> str:
+        target = _target(unescape(found[2]), found[1] != "href", file, library, pages)
+        if target is None or ELSEWHERE.match(target):
+            return found[0] if target is None else f'{found[1]}="{escape(target)}"'
+        path, mark, fragment = target.partition("#")
+        url = page_url(unquote(path), library.options.directory_urls) if path.endswith(".md") else path
+        return f'{found[1]}="{escape(relative(url, here) + mark + fragment)}"'
+
+    lines = split(text)
+    fenced = fenced_lines(lines)
+    return "".join(
+        line if number in fenced or "<" not in line else ATTRIBUTE.sub(address, line)
+        for number, line in enumerate(lines)
+    )
 
 
 Resolve = Callable[[str, bool], str | None]
