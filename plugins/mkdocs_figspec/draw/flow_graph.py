@@ -260,7 +260,7 @@ class _Builder:
             if not between and (self._is_group(left.id) or self._is_group(right.id)):
                 # Graphviz sets groups side by side almost wall to wall.
                 spacer = f"s{len(self.graph.sizes)}"
-                self.graph.sizes[spacer] = (1.0, 1.0)
+                self.graph.sizes[spacer] = (10.0, 1.0)
                 found.append(spacer)
             found.append(name)
         return found
