@@ -14,6 +14,7 @@ _SQUARES = frozenset("■▪◼□▣◆❖")
 _SPACED = re.compile(r"\S+(?: \S+)*")
 _COLON = re.compile(r"^([^:]{2,70}):$")
 _ASIDE = re.compile(r"[(\[].*?[)\]]")
+_CONTENT = "┌╔╭+•-*✓✗❌✅"
 _LINES = HORIZONTAL | frozenset("~")
 
 
@@ -98,10 +99,19 @@ def _fits(text: str, length: int, count: int) -> bool:
 
 def _opens_columns(region: Region, y: int, lines: list[tuple[int, int]]) -> bool:
     """Whether two underlines head columns; a table goes on at once, in the same columns."""
+    rows = 0
+    for row in region.rows[y + 1 :]:
+        if row.blank or not all(_starts(row.text, start) for start, _ in lines):
+            break
+        rows += 1
     below = region.rows[y + 1].text
-    if not below.strip():
-        return True
-    return any(start < len(below) and below[start] in "┌╔╭+•-*✓✗❌✅" for start, _ in lines)
+    return rows < 2 or any(
+        below[start : start + 1] in _CONTENT and below[start : start + 1] for start, _ in lines
+    )
+
+
+def _starts(text: str, start: int) -> bool:
+    return bool(text[start : start + 1].strip()) and not text[max(start - 1, 0) : start].strip()
 
 
 def is_upper(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..model import Item, Items
 from ..source import Span
@@ -14,6 +15,7 @@ from .grid import Clusters, Row
 _NUMBER = re.compile(
     r"(\d{1,2}[.)]|\(\d{1,2}\)|[a-z][.)]|\[[ xX✓✗]\]|\[(?:[\w-]+ )?(?:sq|square)\])\s+(?=[^\s=])"
 )
+_ARROW = re.compile(r"\s+(?:-->|→|=>|->)\s")
 _SIGNS = (BULLETS | MARKS | CHECKS | CROSSES | frozenset("╳")) - frozenset("v")
 _KEYCAP = "\u20e3"
 
@@ -49,7 +51,8 @@ def read_list(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Item
             column = indent
             items += _items_in(words, marker)
         elif indent > column and items and not _is_example(items[-1].text, words):
-            items[-1] = Item(f"{items[-1].text} {words}", items[-1].marker)
+            whole = _with_wrapped(items[-1].text, words, rows[last].text, indent)
+            items[-1] = Item(whole, items[-1].marker)
         else:
             break
         last = y
@@ -70,6 +73,15 @@ def _items_in(words: str, marker: str) -> list[Item]:
     return [Item(part.strip(), marker) for part in parts]
 
 
+def _with_wrapped(text: str, words: str, above: str, indent: int) -> str:
+    """An item with a wrapped line: its name goes on left of the arrow of `3. long-  --> gloss`, else its end."""
+    arrow, over = _ARROW.search(text), _ARROW.search(above)
+    if arrow and over and indent + len(words) <= over.start() + 1:
+        name = text[: arrow.start()].rstrip()
+        return f"{name}{'' if name.endswith('-') else ' '}{words}{text[arrow.start() :]}"
+    return f"{text} {words}"
+
+
 def _is_example(text: str, words: str) -> bool:
     """Whether `words` below an item such as `By hand:` are code to show and no part of it."""
     return text.endswith(":") and is_code_line(words)
@@ -80,3 +92,9 @@ def _continues(rows: Sequence[Row], y: int, clusters: Clusters, before: str | No
     if marker is None or before is None:
         return False
     return marker == before or (marker[0].isdigit() and before[0].isdigit())
+
+
+def single_spaced(block: Items) -> Items:
+    """The list with gaps inside its items closed."""
+    items = tuple(Item(" ".join(item.text.split()), item.marker) for item in block.items)
+    return replace(block, items=items)

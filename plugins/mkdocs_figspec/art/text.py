@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model import Art, Block, Callout
+from ..model import Art, Block, Callout, Items
 from ..source import Span
 from .code import read_code
 from .fields import read_fields, read_glosses, read_legend
 from .glyphs import ANY_SIDES, BARS, BOX_DRAWING, HEADS
 from .grid import Region, Row
 from .headings import underlines
-from .lists import marker_of, read_list
+from .lists import marker_of, read_list, single_spaced
 from .prose import make_prose, stressed
 from .steps import read_steps
 from .table import read_ruled_table
@@ -60,7 +60,7 @@ def read_text(region: Region) -> tuple[Block, ...]:
             y += 1
             continue
         flush()
-        blocks.append(found[0])
+        blocks.append(single_spaced(found[0]) if isinstance(found[0], Items) else found[0])
         y = found[1]
     flush()
     return tuple(blocks)
