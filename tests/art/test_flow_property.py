@@ -27,8 +27,8 @@ class Drawn:
     margin: int
     overruns: list[int]
     """For each line of text by how many cells its right wall is off."""
-    stem_slips: list[int]
-    """For each arrow by how many cells its stem is off the middle."""
+    stem_slips: list[tuple[int, int]]
+    """For each arrow by how many cells its stem is off the middle, and its second row off the first."""
     ports: bool
 
 
@@ -44,7 +44,7 @@ def drawings(draw: st.DrawFn) -> Drawn:
         draw(st.sampled_from(STYLES)),
         draw(st.integers(0, 6)),
         [draw(st.integers(-1, 3)) for _ in range(lines)],
-        [draw(st.integers(-1, 1)) for _ in texts[1:]],
+        [(draw(st.integers(-1, 1)), draw(st.integers(-1, 1))) for _ in texts[1:]],
         draw(st.booleans()),
     )
 
@@ -66,9 +66,10 @@ def draw_column(drawn: Drawn) -> str:
             edge = edge[:middle] + port + edge[middle + 1 :]
         rows.append(f"{pad}{bottom_left}{edge}{bottom_right}")
         if not last:
-            stem = " " * (drawn.margin + 1 + middle + drawn.stem_slips[index])
+            slip, jitter = drawn.stem_slips[index]
+            start = drawn.margin + 1 + middle + slip
             label = f"  {drawn.labels[index]}" if drawn.labels[index] else ""
-            rows += [f"{stem}{wall}", f"{stem}{wall}{label}", f"{stem}{head}"]
+            rows += [" " * start + wall, " " * (start + jitter) + wall + label, " " * (start + jitter) + head]
     return "\n".join(rows)
 
 

@@ -25,6 +25,8 @@ Cell = tuple[int, int]
 _HEAD_SIDE = {glyph: side for side, heads in DRAWN_HEADS.items() for glyph in heads}
 _CHAIN_ARROW = re.compile(r"\s(?:→|⇒|➔|➜|⟶|[-=─═]+(?:\w{1,12}[-=─═]+)?[>▶►→])\s")
 _BRACKETED = re.compile(r"[\[(<{].*[\])>}]")
+_IN_LINE = re.compile(r"[-─═]\w{1,12}$")
+"""A word that stands in a line without gaps: `──yes──▶`."""
 _NO_CHAIN = re.compile(r"\s*(?:[•●○▪■□◆‣∙·✓✔✅✗✘❌☐☑*#→]|[-+]+[\s>]|\d+[.)]|.*[│|├└┌┐┘])")
 UNDERLINE = re.compile(r"(?<!\S)(?:─{3,}|═{3,}|━{3,}|={3,}|-{3,})(?!\S)")
 _PART = 48
@@ -85,6 +87,8 @@ def _drop_glosses(region: Region, work: LineWork, free: list[list[bool]]) -> Non
             continue
         for found in _GLOSS.finditer(row.text):
             start, stop = found.span("arrow")
+            if _IN_LINE.search(row.text, 0, start):
+                continue
             before, after = start - 1, stop
             while before >= 0 and row.text[before] == " ":
                 before -= 1

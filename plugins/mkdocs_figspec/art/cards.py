@@ -99,6 +99,10 @@ def _read(
         leading = not nested and not boxes and block.box is None and not _stands_alone(block, tied)
         if leading and isinstance(block, Prose | Items | Fields | Code):
             words += _lines(block, body)
+        elif tied and isinstance(block, Flow) and block.box is None and _on_lines(block):
+            drawn = [row for row in body.rows if block.span.line <= row.line <= block.span.end_line]
+            text = "\n".join(whole.words(row.text.strip()) for row in drawn if not row.blank)
+            nested.append(Prose(block.span, text, box=name))
         elif isinstance(block, Flow | Cards) and block.box is None:
             boxes += [replace(box, parent=box.parent or name) for box in block.boxes]
             arrows += block.arrows if isinstance(block, Flow) else ()
@@ -111,6 +115,14 @@ def _read(
     if tied and not title and not words and nested and isinstance(nested[0], Tree):
         words = [nested[0].nodes[0].name]  # a box that arrows tie goes by the root of the tree in it
     return Content("\n".join([title, *words] if title else words), tuple(boxes), tuple(arrows), tuple(nested))
+
+
+def _on_lines(flow: Flow) -> bool:
+    """Whether a flow is but words with arrows between them on one line: `menu → file → open`."""
+    rows = {box.id: box.row for box in flow.boxes}
+    return all(box.bare for box in flow.boxes) and all(
+        rows[arrow.source] == rows[arrow.target] for arrow in flow.arrows
+    )
 
 
 def _lines(block: Prose | Items | Fields | Code, body: Region) -> list[str]:
