@@ -74,11 +74,12 @@ def _items_in(words: str, marker: str) -> list[Item]:
 
 
 def _with_wrapped(text: str, words: str, above: str, indent: int) -> str:
-    """An item with a wrapped line: its name goes on left of the arrow of `3. long-  --> gloss`, else its end."""
+    """An item with a wrapped line: left of the arrow of `3. long-  --> gloss` the name goes on, else the end."""
     arrow, over = _ARROW.search(text), _ARROW.search(above)
-    if arrow and over and indent + len(words) <= over.start() + 1:
+    left, *rest = re.split(r"\s{2,}", words, maxsplit=1)
+    if arrow and over and indent + len(left) <= over.start() + 1:
         name = text[: arrow.start()].rstrip()
-        return f"{name}{'' if name.endswith('-') else ' '}{words}{text[arrow.start() :]}"
+        return " ".join([f"{name}{'' if name.endswith('-') else ' '}{left}{text[arrow.start() :]}", *rest])
     return f"{text} {words}"
 
 
