@@ -15,6 +15,7 @@ from .build import (
     build_site,
     compile_figures,
     figspec_files,
+    png_picture,
     read_figures,
     read_options,
     stale_sections,
@@ -22,7 +23,6 @@ from .build import (
 )
 from .contract import to_json
 from .diagnostics import Diagnostic, Severity, one_line
-from .draw.png import to_png
 from .errors import FigspecError, OptionError
 from .lint import REPORTS
 from .lint.reports import printable, text_report
@@ -150,7 +150,10 @@ def render(output: Path, form: str, config_file: Path | None, paths: tuple[Path,
     for one in compiled:
         for name, svg in (("", one.drawing.svg), ("-dark", one.drawing.svg_dark)):
             file = output / f"{one.figure.figspec.stem}{name}.{form}"
-            file.write_bytes(to_png(svg) if form == "png" else svg.encode("utf-8", "replace"))
+            picture = png_picture(svg) if form == "png" else svg.encode("utf-8", "replace")
+            if picture is None:
+                raise _Failure(f"no PNG could be made of {one.figure.figspec.source.path}")
+            file.write_bytes(picture)
     found = [problem for one in compiled for problem in one.figure.diagnostics]
     _say([each for each in found if each.severity is Severity.ERROR])
     sys.exit(_worst(found))

@@ -288,3 +288,17 @@ def test_links_of_the_root_page_are_quiet(tmp_path: Path) -> None:
     assert 'href="../guide/fig-a-01/"' in page
     assert page.count('src="../a.png"') == 2
     assert ">code<" not in page
+
+
+def test_a_png_that_fails_costs_only_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from mkdocs_figspec.build import pictures
+
+    def fail(svg: str) -> bytes:
+        raise ValueError("on purpose")
+
+    monkeypatch.setattr(pictures, "to_png", fail)
+    built = build_project(make_project(tmp_path, {"figspecs/fig-a-01.md": figspec()}))
+    assert "What runs" in built.page("guide/fig-a-01")
+    assert [
+        text for text in built.warnings if "figspecs/fig-a-01.md:1:1: error[internal-error] no PNG" in text
+    ]

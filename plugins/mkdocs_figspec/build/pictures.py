@@ -19,7 +19,7 @@ FOLDER = Path(".cache") / "figspec"
 def png_pictures(pictures: Iterable[tuple[str, str]], root: Path) -> dict[str, bytes]:
     """The PNG of each picture, given as name and SVG, by name; one that an earlier build made is taken.
 
-    Pictures that this build does not have are removed from the folder that they are kept in.
+    One that cannot be made is left out. Kept pictures that this build does not have are removed.
     """
     folder = root / FOLDER
     made: dict[str, bytes] = {}
@@ -30,13 +30,23 @@ def png_pictures(pictures: Iterable[tuple[str, str]], root: Path) -> dict[str, b
         try:
             made[name] = kept.read_bytes()
         except OSError:
-            made[name] = to_png(svg)
-            _keep(kept, made[name])
+            picture = png_picture(svg)
+            if picture is not None:
+                made[name] = picture
+                _keep(kept, picture)
     with suppress(OSError):
         for path in folder.glob("*.png"):
             if path.name not in used:
                 path.unlink()
     return made
+
+
+def png_picture(svg: str) -> bytes | None:
+    """The PNG of a picture; `None` where, for whatever reason, none can be made of it."""
+    try:
+        return to_png(svg)
+    except Exception:  # A picture fewer is no reason to lose the site.
+        return None
 
 
 def _key(svg: str) -> str:

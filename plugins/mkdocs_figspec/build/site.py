@@ -32,22 +32,29 @@ class Site:
     """Names of the figures that each page of the site gets at its end unless it embeds them itself."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
-    def assets(self) -> dict[str, bytes]:
-        """The files below `assets/figspec/`, by name, but for the manifest, which needs the numbers."""
+    def assets(self) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+        """The files below `assets/figspec/`, by name, but for the manifest, and what went wrong with them."""
         files = shared_assets()
         for entry in self.library.entries:
             stem = entry.spec.stem
             files[f"{stem}.svg"] = entry.drawing.svg.encode()
             files[f"{stem}-dark.svg"] = entry.drawing.svg_dark.encode()
             files[f"{stem}.txt"] = entry.spec.source.text.encode("utf-8", "replace")
-        if self.library.options.png:
-            pictures = [(f"{entry.spec.stem}.png", entry.drawing.svg) for entry in self.library.entries]
-            files |= png_pictures(pictures, self.library.options.root)
-        return files
+        if not self.library.options.png:
+            return files, ()
+        pictures = {f"{entry.spec.stem}.png": entry for entry in self.library.entries}
+        made = png_pictures(
+            ((name, entry.drawing.svg) for name, entry in pictures.items()), self.library.options.root
+        )
+        lost = [entry.spec.source.path for name, entry in pictures.items() if name not in made]
+        message = "no PNG could be made of the figure's picture"
+        problems = [Diagnostic("internal-error", Severity.ERROR, message, path, Span(1)) for path in lost]
+        return files | made, tuple(problems)
 
     def assets_in_site(self) -> dict[str, bytes]:
         """The same by their path in the site, and the manifest with the numbers as they stand."""
-        files = {**self.assets(), MANIFEST: manifest(self.library).encode()}
+        files, _ = self.assets()
+        files[MANIFEST] = manifest(self.library).encode()
         return {ASSETS + name: content for name, content in files.items()}
 
 
