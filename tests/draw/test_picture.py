@@ -65,6 +65,23 @@ def test_a_figure_that_is_too_full_grows_and_says_so() -> None:
     assert [problem.name for problem in drawing.diagnostics] == ["aspect-ratio-not-kept"]
 
 
+def test_a_ratio_beyond_reason_is_not_followed() -> None:
+    drawing = draw(figure_of(PANTRY, ratio=(1, 1000)))
+    assert size_of(drawing.svg)[1] <= 6400
+    assert [problem.name for problem in drawing.diagnostics] == ["aspect-ratio-not-kept"]
+
+
+def test_a_figure_without_panels_is_a_headline() -> None:
+    drawing = draw(figure_of())
+    assert "How the Pantry Is Kept" in drawing.svg
+
+
+def test_glyphs_of_the_other_face_stand_apart() -> None:
+    # The PNG renderer takes a whole stretch from another font for one glyph that the face lacks.
+    drawing = draw(figure_of(Prose(HERE, "salt → brine")))
+    assert re.search(r'<tspan x="[\d.]+" class="fs-mono fs-ink">→</tspan>', drawing.svg)
+
+
 def test_text_is_readable_and_drawings_do_not_shrink_away() -> None:
     drawing = draw(figure_of(*[PANTRY] * 9, PROSE, LIST, CODE, words=CONCEPT))
     scales = [1.0]

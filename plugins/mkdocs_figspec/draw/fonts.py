@@ -72,11 +72,9 @@ def has_glyph(char: str, face: Face) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def is_known(words: str, face: Face) -> bool:
-    """Whether the two faces can draw all of `words`."""
-    if words.isascii():
-        return True
-    return all(has_glyph(char, _drawn_in(char, face)) or advance(char, face) == 0 for char in words)
+def is_drawn_by(words: str, face: Face) -> bool:
+    """Whether the face itself can draw all of `words`."""
+    return words.isascii() or all(has_glyph(char, face) for char in words)
 
 
 @lru_cache(maxsize=8192)

@@ -19,6 +19,8 @@ from .words import words
 WIDTH = 1600.0
 MARGIN = 40.0
 BOTTOM = 30.0
+TALLEST = 4.0
+"""No picture is made taller than this times its width only because its ratio says so."""
 RATIO = (16, 10)
 """Where the figspec asks for none."""
 COMPROMISES = ((14.0, 0.98), (14.0, 0.86), (12.0, 0.86), (12.0, 0.0))
@@ -45,17 +47,16 @@ def draw_picture(figure: Figure, drawn: Drawn) -> Picture:
     first, overs = _frame_titles(figure, panels)
     header, head_height = _header(figure, first)
     ratio = figure.figspec.aspect_ratio or RATIO
-    height = float(round(WIDTH * ratio[1] / ratio[0]))
+    height = float(round(WIDTH * min(ratio[1] / ratio[0], TALLEST)))
     room = height - head_height - BOTTOM
     width = WIDTH - 2 * MARGIN
     rows = reading_rows(panels)
     fit = _fit(panels, drawn, rows, overs, width, room)
-    problems: tuple[Diagnostic, ...] = ()
     if fit.height > room:
-        height = round(head_height + fit.height + BOTTOM)
+        height = float(round(head_height + fit.height + BOTTOM))
         room = height - head_height - BOTTOM
-        if figure.figspec.aspect_ratio:
-            problems = (_not_kept(figure, height),)
+    kept = abs(height * ratio[0] / (WIDTH * ratio[1]) - 1) < 0.02
+    problems = () if kept or not figure.figspec.aspect_ratio else (_not_kept(figure, height),)
     shapes: list[Shape] = [Rect(0, 0, WIDTH, height, "paper"), *header]
     cards: list[Shape] = []
     for slot in slots(fit.cells, fit.bands, room / fit.scale):
@@ -243,8 +244,8 @@ def _not_kept(figure: Figure, height: float) -> Diagnostic:
     return Diagnostic(
         "aspect-ratio-not-kept",
         Severity.NOTE,
-        f"the picture is {WIDTH:g} by {height:g} px, not {asked[0]}:{asked[1]}: its text would be too small",
+        f"the picture is {WIDTH:g} by {height:g} px, not {asked[0]}:{asked[1]}",
         figure.figspec.source.path,
         row.span if row else Span(1),
-        "show less in the figure, or ask for a taller one",
+        "in that ratio its text would be too small: show less in the figure, or ask for another ratio",
     )

@@ -173,19 +173,17 @@ def _text(labels: list[Label]) -> _Shape:
     first = labels[0]
     if len(labels) > 1:
         return _glued_text(labels)
-    runs = [
-        (Run(words, face, run.style), _classes(Run(words, face, run.style)))
-        for run in first.runs
-        if run.text
-        for words, face in fonts.by_face(fit_for_xml(run.text), run.face)
-    ]
-    if all(fonts.is_known(run.text, run.face) for run, _ in runs):
+    runs = [(run, _classes(run)) for run in first.runs if run.text]
+    # A browser takes what a face lacks from the next; the PNG renderer takes the whole stretch from there.
+    if all(fonts.is_drawn_by(fit_for_xml(run.text), run.face) for run, _ in runs):
         anchor = "" if first.anchor == "start" else first.anchor
         x, y, size = number(first.x), number(first.y), number(first.size)
         if len(runs) == 1:
             run, style = runs[0]
-            return _Shape("text", style, x, y, size=size, anchor=anchor, pieces=(_Piece(run.text, ""),))
-        pieces = tuple(_Piece(run.text, style) for run, style in runs)
+            return _Shape(
+                "text", style, x, y, size=size, anchor=anchor, pieces=(_Piece(fit_for_xml(run.text), ""),)
+            )
+        pieces = tuple(_Piece(fit_for_xml(run.text), style) for run, style in runs)
         return _Shape("text", "", x, y, size=size, anchor=anchor, pieces=pieces)
     return _Shape(
         "text",
@@ -207,14 +205,10 @@ def _placed_pieces(label: Label) -> Iterator[_Piece]:
     x = _left(label)
     for run in label.runs:
         for text, known in fonts.stretches(fit_for_xml(run.text), run.face):
-            at = number(x)
-            if known:
-                for words, face in fonts.by_face(text, run.face):
-                    yield _Piece(words, _classes(Run(words, face, run.style)), at)
-                    at = ""
-            else:
-                yield _Piece(text, f"{_classes(run)} fs-other", at)
-            x += run_width(Run(text, run.face, run.style), label.size)
+            for words, face in fonts.by_face(text, run.face) if known else ((text, run.face),):
+                part = Run(words, face, run.style)
+                yield _Piece(words, _classes(part) + ("" if known else " fs-other"), number(x))
+                x += run_width(part, label.size)
 
 
 def _glued_text(labels: list[Label]) -> _Shape:

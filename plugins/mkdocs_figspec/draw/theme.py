@@ -9,8 +9,8 @@ mark-no, mark-warn, segment-1 ... segment-6, on-highlight, code-keyword, code-st
 code-comment, code-name, code-function, code-operator. Styles for areas: paper, panel, ground (behind
 code), box, box-plain, group (around boxes), highlight, badge, disc (a step's number), head-row, stripe,
 callout, segment-ground-1 ... segment-ground-6, bar and shade-1 ... shade-3 (filled parts of a plot),
-arrow-head, dot-1 ... dot-6, fill-ink, fill-quiet, icon styles folder, file. Styles for lines: guide (tree), leader (dotted), arrow,
-arrow-dashed, line (art), line-heavy, line-dashed, rule, box-edge, group-edge, pointer-1 ... pointer-6.
+arrow-head, dot-1 ... dot-6, fill-ink, fill-quiet, icon styles folder, file. Styles for lines: guide
+(tree), leader (dotted), arrow, arrow-dashed, line (art), line-heavy, line-dashed, rule, box-edge, group-edge, pointer-1 ... pointer-6.
 """
 
 from __future__ import annotations
