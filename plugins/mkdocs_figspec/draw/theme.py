@@ -10,7 +10,8 @@ code-comment, code-name, code-function, code-operator. Styles for areas: paper, 
 code), box, box-plain, group (around boxes), highlight, badge, disc (a step's number), head-row, stripe,
 callout, segment-ground-1 ... segment-ground-6, bar and shade-1 ... shade-3 (filled parts of a plot),
 arrow-head, dot-1 ... dot-6, fill-ink, fill-quiet, icon styles folder, file. Styles for lines: guide
-(tree), leader (dotted), arrow, arrow-dashed, line (art), line-heavy, line-dashed, rule, box-edge, group-edge, pointer-1 ... pointer-6.
+(tree), leader (dotted), arrow, arrow-dashed, line (art), line-heavy, line-dashed, rule, box-edge,
+group-edge, pointer-1 ... pointer-6.
 """
 
 from __future__ import annotations
