@@ -14,6 +14,8 @@ from .headings import is_upper, underlined_headings
 _SEGMENT = re.compile(r"\S+(?: {1,2}\S+)*")
 _ARROW_TO = re.compile(r"[│|]\s*[-─=]*[→←▶◀►◄>]\s*[│|]?\s*$")
 """An arrow that leads from the wall of a box into the next column."""
+_GAP = re.compile(r"\S {4,}\S")
+_BAR = re.compile("[" + "".join(VERTICAL) + "]")
 _FEWEST_ROWS = 4
 _CORNERS = TOP_LEFT | TOP_RIGHT | BOTTOM_RIGHT | frozenset("└╚╰┗├┤╠╣")
 
@@ -50,8 +52,9 @@ def _barred(region: Region) -> tuple[int, int, int] | None:
     width = region.width
     rows: Counter[int] = Counter()
     for row in region:
-        for x, glyph in enumerate(row.text):
-            if glyph in VERTICAL and row.text[x - 1 : x] == " " and row.text[x + 1 : x + 2] in ("", " "):
+        for found in _BAR.finditer(row.text):
+            x = found.start()
+            if row.text[x - 1 : x] == " " and row.text[x + 1 : x + 2] in ("", " "):
                 rows[x] += 1
     often = rows.most_common(2)
     if len(often) > 1 and often[1][1] > 0.8 * often[0][1] and abs(often[1][0] - often[0][0]) > 1:
@@ -75,7 +78,7 @@ def _barred(region: Region) -> tuple[int, int, int] | None:
 def _paired_heads(region: Region, y: int) -> list[int]:
     """Where two headings on row `y` start; none where there are no two."""
     text = region.rows[y].text
-    if not text.strip():
+    if not _GAP.search(text):
         return []
     segments = list(_SEGMENT.finditer(text))
     if len(segments) < 2 or len(segments) > 3 or any(len(found.group()) > 45 for found in segments):
