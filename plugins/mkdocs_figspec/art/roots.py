@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Tree
@@ -55,11 +56,24 @@ def standing_trees(region: Region, boxes: tuple[FoundBox, ...]) -> tuple[Standin
         cells = frozenset(
             (y, x)
             for y in range(top, bottom + 1)
-            for x in claimed.get(y, ())
-            if left - _HANGS <= x < right - _HANGS
+            for start, columns in _words_at(claimed.get(y, []))
+            if left - _HANGS <= start < right - _HANGS
+            for x in columns
         )
         found.append(Standing(tree, top, bottom, min((x for _, x in cells), default=left), cells))
     return tuple(found)
+
+
+def _words_at(columns: list[int]) -> Iterator[tuple[int, list[int]]]:
+    """The columns of each run of words, with the first of them; a word is not cut."""
+    run: list[int] = []
+    for x in columns:
+        if run and x - run[-1] > 2:
+            yield run[0], run
+            run = []
+        run.append(x)
+    if run:
+        yield run[0], run
 
 
 def _claimed(before: Region, after: Region) -> dict[int, list[int]]:
