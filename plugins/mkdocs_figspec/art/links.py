@@ -36,6 +36,8 @@ class Link:
     """Whether an arrow's stem goes on below it."""
     merges: bool = False
     """Whether its trunk comes down from where lines meet."""
+    falls: bool = False
+    """Whether other trunks come down beside it from the words above, as labels fall from a name."""
 
 
 @dataclass
@@ -67,7 +69,7 @@ class Drawn:
         """Whether enough speaks for a tree: two nodes, or one under a root; and no flow."""
         if sum(link.branch.leads_on for link in self.links) * 2 > len(self.links):
             return False
-        if all(link.branch.forks for link in self.links) or self.links[0].merges:
+        if all(link.branch.forks for link in self.links) or self.links[0].merges or self.links[0].falls:
             return False
         if any(link.branch.headed for link in self.links):
             # Heads are a flow's, unless they lead to heads in turn as only trees do.
@@ -89,6 +91,7 @@ def link_branches(region: Region, branches: list[list[Branch]], runs: list[list[
                 root = trees[above.tree].root
                 link.depth = above.depth + _is_child(region, branch, above, root)
             else:
+                link.falls = above is not None and _falls(region, branch, above)
                 key = (above.y, above.start) if above else (y, -1 - branch.x)
                 if key not in by_root:
                     by_root[key] = len(trees)
@@ -156,6 +159,14 @@ def _above(
         if blank > _PATIENCE:
             return fallback
     return fallback
+
+
+def _falls(region: Region, branch: Branch, root: Run) -> bool:
+    """Whether a trunk comes down from `root` to the row of its first branch and left of it."""
+    rows = range(root.y + 1, branch.y + 1)
+    return len(rows) > 0 and any(
+        all(region.cell(y, x) in TRUNKS for y in rows) for x in range(root.start, branch.x - 1)
+    )
 
 
 def _left_of(link: Link, row: dict[int, Link], runs: list[Run]) -> Link | Run | None:

@@ -18,6 +18,8 @@ _SEPARATORS = ("__", "--", "::", "/", "_", "-", ":", "@", ".", "+", "=", ",", " 
 _DRIFT = 3
 """Columns by which an end of a span may miss the part that it means."""
 _WORD = re.compile(r"\{[^{}]*\}|<[^<>]*>|[^\W_]+")
+_TOKEN = re.compile(r"\d+|[^\W\d_]+\d*")
+"""Parts that nothing separates: `14`, `rc1`."""
 
 
 @dataclass(frozen=True)
@@ -43,17 +45,17 @@ def find_spans(text: str) -> tuple[BraceSpan, ...]:
         if text[at] == " ":
             at += 1
             continue
-        span = _closed(text, at) or _plain(text, at)
+        span = _closed(text, at) or _plain(text, at) or _lone_trunk(text, at)
         if span is None:
             return ()
         spans.append(span)
         at = span.end
-    return tuple(spans)
+    return tuple(spans) if any(span.end - span.start > 1 for span in spans) else ()
 
 
 def find_pointers(text: str) -> tuple[BraceSpan, ...]:
     """Points that fall from a name without a brace: the columns of the trunks that a row starts with."""
-    spans = []
+    spans: list[BraceSpan] = []
     for at, glyph in enumerate(text):
         if glyph in TRUNKS or (glyph in "└╰" and spans):
             spans.append(BraceSpan(at, at + 1, at))
@@ -88,6 +90,17 @@ def _closed(text: str, start: int) -> BraceSpan | None:
     return BraceSpan(start, at + 1, tee, label)
 
 
+def _lone_trunk(text: str, start: int) -> BraceSpan | None:
+    """A span of one cell among wider ones: `└─┬─┘ │ └┬┘`."""
+    if (
+        text[start] not in TRUNKS - {"|"}
+        or text[start - 1 : start].strip()
+        or text[start + 1 : start + 2].strip()
+    ):
+        return None
+    return BraceSpan(start, start + 1, start)
+
+
 def _plain(text: str, start: int) -> BraceSpan | None:
     """A span without ends: `^^^`, `~~~`, `──┬──`, `▲`."""
     at, tee = start, None
@@ -106,6 +119,9 @@ def parts_under(name: str, column: int, spans: tuple[BraceSpan, ...]) -> list[tu
     whole = [
         part for part in (_split(name, separator) for separator in _SEPARATORS) if len(part) == len(spans)
     ]
+    tokens = [found.span() for found in _TOKEN.finditer(name)]
+    if len(tokens) == len(spans):
+        whole.append(tokens)
     scored = [(_misfit(part, column, spans), number, part) for number, part in enumerate(whole)]
     fitting = [each for each in scored if each[0] <= 2 * _DRIFT + 2]
     if fitting:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
@@ -9,12 +10,14 @@ from itertools import groupby
 from ..model import Node, Tree
 from ..source import Span
 from .annotations import Named, name_and_annotation, opens_annotation, without_sign
-from .branches import Run, find_branches, find_runs
+from .branches import TRUNKS, Run, find_branches, find_runs
 from .details import share_words
-from .glyphs import HORIZONTAL
+from .glyphs import BOTTOM_LEFT, HORIZONTAL
 from .grid import Region
 from .links import Drawn, Link, link_branches
 from .reading import Reading
+
+_FIELD = re.compile(r"""["'`]?[\w.-]+["'`]?\s*[:=]\s""")
 
 
 def read_trees(region: Region) -> Reading:
@@ -59,8 +62,26 @@ def _assemble(region: Region, tree: Drawn) -> tuple[Tree, set[tuple[int, int]]]:
         claimed |= {(link.branch.y, x) for x in range(link.branch.x, link.runs[-1].end)}
         if link.branch.forks:
             claimed |= _line_before(region, link)
+    for link in links:
+        claimed |= _trunk_below(region, link, tree.bottom)
     lines = [region.rows[y].line for y in rows]
-    return Tree(Span.lines(min(lines), max(lines)), tuple(nodes)), claimed
+    # With its column it comes after a label that stands left of its root.
+    column = region.rows[tree.top].column + tree.left
+    return Tree(Span(min(lines), column, max(lines)), tuple(nodes)), claimed
+
+
+def _trunk_below(region: Region, link: Link, bottom: int) -> set[tuple[int, int]]:
+    """The cells of a trunk that runs on below a branch, drawn by mistake or to close its words off."""
+    y, x = link.branch.y + 1, link.branch.x
+    trunk: list[tuple[int, int]] = []
+    while region.cell(y, x) in TRUNKS:
+        trunk.append((y, x))
+        y += 1
+    if trunk and region.cell(y, x) in BOTTOM_LEFT - {"+"}:
+        stroke = region.rows[y].text[x + 1 :].rstrip()
+        if len(stroke) > 1 and HORIZONTAL.issuperset(stroke):
+            return {*trunk, *((y, column) for column in range(x, x + 1 + len(stroke)))}
+    return {cell for cell in trunk if cell[0] <= bottom}
 
 
 def _close_bracket(link: Link) -> None:
@@ -87,12 +108,11 @@ def _names(links: list[Link]) -> list[Named]:
     for link, name in zip(links, first, strict=True):
         if name.arrow and name.column is not None:
             pointed = len(names), name.column
-        elif pointed and _wraps(link.runs, pointed[1]):
-            # An annotation after an arrow that wraps onto the rows of the next nodes.
+        elif pointed and (more := _more_of_it(link, name, pointed[1])):
             number, start = pointed
-            words = " ".join(run.text for run in link.runs[1:])
             before = names[number]
-            names[number] = Named(before.name, f"{before.annotation} {words}", start, True)
+            words = " ".join([before.annotation or "", *(run.text for run in more)])
+            names[number] = Named(before.name, words, start, True)
             name = name_and_annotation(link.runs[:1], column)
         else:
             pointed = None if name.annotation or link.details else pointed
@@ -100,6 +120,15 @@ def _names(links: list[Link]) -> list[Named]:
                 name = name_and_annotation(link.runs, column)
         names.append(name)
     return names
+
+
+def _more_of_it(link: Link, name: Named, column: int) -> list[Run]:
+    """What stands beside and below a name but goes on an annotation that started above in `column`."""
+    more = list(link.runs[1:]) if _wraps(link.runs, column) else []
+    if (more or not name.annotation) and all(abs(run.start - column) <= 1 for run in link.details):
+        more += link.details
+        link.details.clear()
+    return more
 
 
 def _wraps(runs: tuple[Run, ...], column: int) -> bool:
@@ -130,6 +159,8 @@ def _with_details(name: Named, details: Iterable[Run]) -> str | None:
 
 def _goes_on(line: str, next_line: str) -> bool:
     """Whether a sentence goes on in the next line."""
+    if _FIELD.match(next_line):
+        return False
     same_start = line.split(" ", 1)[0] == next_line.split(" ", 1)[0]
     return next_line[:1].islower() and (line[-1:].isalpha() or line[-1:] == ",") and not same_start
 
