@@ -32,7 +32,7 @@ LOWER = 0.78
 """How much lower two columns have to be than one."""
 TALL_TREE = 26
 """Rows of a tree from which it may flow into columns."""
-NODES = (300.0, 390.0, 520.0, 700.0, 950.0, 1300.0, 1780.0)
+NODES = (300.0, 400.0, 540.0, 740.0, 1060.0, 1780.0)
 """Widths at which heights are measured; between them they are estimated."""
 
 
@@ -158,14 +158,12 @@ class PanelView:
         if len(blocks) < 2 or room < 2 * NARROWEST or best[0].height < STACK:
             return best
         limit = best[0].height * LOWER
+        least = [self._least(block) for block in blocks]
         for share in (0.5, 0.4, 0.6):
             left = (room - GUTTER) * share
             right = room - GUTTER - left
             for cut in range(1, len(blocks)):
-                if _leads(blocks[cut - 1]) or not (
-                    all(self._least(block) <= left for block in blocks[:cut])
-                    and all(self._least(block) <= right for block in blocks[cut:])
-                ):
+                if _leads(blocks[cut - 1]) or max(least[:cut]) > left or max(least[cut:]) > right:
                     continue
                 pair = [
                     self._column(blocks[:cut], 0.0, left),
@@ -174,6 +172,8 @@ class PanelView:
                 height = max(column.height for column in pair)
                 if height < limit:
                     best, limit = [replace(column, alone=False) for column in pair], height
+            if len(best) > 1:
+                break
         return best
 
     def _column(self, blocks: Sequence[Block], x: float, room: float) -> _Column:
