@@ -114,9 +114,13 @@ class Drawn:
             self._set[key] = words_scene(block, width) or Scene(0, 0, ())
         return self._set[key]
 
-    def cramped(self, block: Block, width: float) -> bool:
-        """Whether words of the block had to be set small to fit into `width` px."""
-        return id(block) not in self.scenes and self.smallest_in(self.scene(block, width)) < SMALL
+    def cramped(self, block: Block, width: float, readable: float) -> bool:
+        """Whether words of the block had to be set smaller than `readable` px to fit into `width` px."""
+        if id(block) in self.scenes:
+            return False
+        # The badge of a recommended step is small by design.
+        limit = SMALL if isinstance(block, Steps) else readable - 0.05
+        return self.smallest_in(self.scene(block, width)) < limit
 
     def in_columns(self, block: Block, count: int) -> Scene:
         """A tree of `columns` in that many."""

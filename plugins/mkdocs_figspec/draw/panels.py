@@ -66,7 +66,7 @@ class PanelView:
     def _least(self, block: Block) -> float:
         scene = self.drawn.scenes.get(id(block))
         if scene is None:
-            return min(_least_words(block), 640.0)
+            return min(_least_words(block), 700.0)
         return scene.width * max(self.shrink, self.readable / self.drawn.smallest_text(block))
 
     def most(self) -> float:
@@ -98,7 +98,7 @@ class PanelView:
         if judged is not None:
             return judged
         room = width - 2 * PAD_X
-        cramped = any(self.drawn.cramped(block, room) for block in self.blocks)
+        cramped = any(self.drawn.cramped(block, room, self.readable) for block in self.blocks)
         self._judgements[width] = judged = self.needs(width) * (CRAMPED if cramped else 1.0)
         return judged
 
@@ -231,7 +231,7 @@ def _least_words(block: Block) -> float:
         case Code():
             return 0.9 * natural_width(block)
         case Table():
-            return 0.62 * natural_table_width(block)
+            return 0.9 * natural_table_width(block)
         case Steps():
             return 340.0
         case Fields() | Callout():
