@@ -12,8 +12,8 @@ from .grid import Region
 from .headings import is_upper, underlined_headings
 
 _SEGMENT = re.compile(r"\S+(?: {1,2}\S+)*")
-_ARROW_TO = re.compile(r"[│|]\s*[-─=]*[→←▶◀►◄>]\s*[│|]?\s*$")
-"""An arrow that leads from the wall of a box into the next column."""
+_ARROW_TO = re.compile(r"[│|]\s*(?:[-─=]*[→←▶◀►◄>]\s*[│|]?|[◀◄◂]?[-─=]{2,}\s*[│|]?|[←◀◄<][-─=]*[│|]?)\s*$")
+"""An arrow or a line that leads from the wall of a box into the next column."""
 _GAP = re.compile(r"\S {4,}\S")
 _BAR = re.compile("[" + "".join(VERTICAL) + "]")
 _FEWEST_ROWS = 4

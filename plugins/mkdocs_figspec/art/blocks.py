@@ -10,6 +10,7 @@ from ..diagnostics import Diagnostic, Severity
 from ..model import Art, Block
 from ..source import Span
 from .beside import in_reading_order
+from .box_rows import read_box_rows
 from .boxes import find_boxes
 from .flow import read_boxes
 from .glyphs import BARS, BOX_DRAWING, DRAWN_HEADS
@@ -55,7 +56,8 @@ def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tu
     if drawn or _holds(region, _ARROWS_OR_BARS):
         naming, tables, trees, boxes = _recognisers(context, problems)
         # Boxes before trees: an arrow may lead to a tree's root, and `read_boxes` leaves other trees alone.
-        for recognise in (naming, tables, read_plot, boxes, trees) if drawn else (read_plot, boxes):
+        order = (naming, tables, read_box_rows, read_plot, boxes, trees) if drawn else (read_plot, boxes)
+        for recognise in order:
             if left.blank:
                 break
             reading = recognise(left)
