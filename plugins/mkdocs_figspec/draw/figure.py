@@ -10,8 +10,9 @@ from ..diagnostics import Diagnostic, Severity
 from ..model import Art, Block, Figure, Panel
 from ..source import Span
 from . import theme
-from .blocks import Drawn, as_art, draw_blocks, drawn_as_art, lost_words, source_text
+from .blocks import Drawn, draw_blocks
 from .description import description_html
+from .fallback import as_art, drawn_as_art, lost_words, source_text
 from .labels import without_unfit
 from .page import page_html, sections_html
 from .picture import draw_picture
