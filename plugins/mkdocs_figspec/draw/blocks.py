@@ -32,7 +32,7 @@ from ..model import (
 from .callout import callout_scene
 from .cards import draw_cards
 from .code import code_scene, natural_width
-from .fallback import as_art, drawn_as_art
+from .fallback import as_art, drawn_as_art, reason_of, too_large
 from .fields import fields_scene
 from .flow import draw_flow
 from .graphviz import LARGEST, lay_out
@@ -220,11 +220,11 @@ def _draw_jobs(figure: Figure, jobs: Sequence[_Job], drawn: Drawn, engine: str) 
     plans: list[tuple[_Job, Plan]] = []
     for job in jobs:
         try:
-            if _too_large(job.block):
+            if too_large(job.block):
                 raise GraphvizFailed(f"more than {LARGEST} nodes")
             plans.append((job, _plan(job, drawn)))
         except Exception as failure:  # whatever a drawer stumbles over costs one drawing, not the site
-            _draw_as_art(figure, job, drawn, _reason(failure))
+            _draw_as_art(figure, job, drawn, reason_of(failure))
     laid = lay_out([dot for _, plan in plans for dot in plan.dot], engine)
     at = 0
     for job, plan in plans:
@@ -241,24 +241,7 @@ def _draw_jobs(figure: Figure, jobs: Sequence[_Job], drawn: Drawn, engine: str) 
                     layouts, count
                 )  # type: ignore[misc]
         except Exception as failure:
-            _draw_as_art(figure, job, drawn, _reason(failure))
-
-
-def _reason(failure: Exception) -> str:
-    if isinstance(failure, GraphvizFailed):
-        return str(failure).splitlines()[0] if str(failure) else "Graphviz failed"
-    return f"{type(failure).__name__}: {failure}"
-
-
-def _too_large(block: Block) -> bool:
-    match block:
-        case Tree(nodes=nodes):
-            return len(nodes) > LARGEST
-        case Flow(boxes=boxes, arrows=arrows):
-            return len(boxes) + len(arrows) > LARGEST
-        case Cards(boxes=boxes):
-            return len(boxes) > LARGEST
-    return False
+            _draw_as_art(figure, job, drawn, reason_of(failure))
 
 
 def _plan(job: _Job, drawn: Drawn) -> Plan:

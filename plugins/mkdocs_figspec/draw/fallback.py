@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from ..diagnostics import Diagnostic, Severity
+from ..errors import GraphvizFailed
 from ..model import Art, Block, Cards, Figure, Flow, Naming, Plot, Tree
+from .graphviz import LARGEST
 from .scene import Scene
 from .words import drawn_words, words
 
@@ -58,3 +60,22 @@ def block_words(block: Block) -> Counter[str]:
 def lost_words(block: Block, scene: Scene) -> Counter[str]:
     """Words of the block that its scene lacks."""
     return block_words(block) - drawn_words(scene)
+
+
+def reason_of(failure: Exception) -> str:
+    """Why a drawing could not be made, in a few words."""
+    if isinstance(failure, GraphvizFailed):
+        return str(failure).splitlines()[0] if str(failure) else "Graphviz failed"
+    return f"{type(failure).__name__}: {failure}"
+
+
+def too_large(block: Block) -> bool:
+    """Whether the block has more nodes than Graphviz lays out in good time."""
+    match block:
+        case Tree(nodes=nodes):
+            return len(nodes) > LARGEST
+        case Flow(boxes=boxes, arrows=arrows):
+            return len(boxes) + len(arrows) > LARGEST
+        case Cards(boxes=boxes):
+            return len(boxes) > LARGEST
+    return False
