@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 from xml.etree.ElementTree import Element  # made here, never parsed
 
 from markdown import Markdown
@@ -63,7 +63,7 @@ class FigspecExtension(Extension):
         md.treeprocessors.register(Links(md, self), "figspec-links", -1)
 
     def reset(self) -> None:
-        self.blocks.given.clear()
+        self.blocks.start()
 
     def _read(self) -> Library:
         file = self.getConfig("config_file")
@@ -114,7 +114,7 @@ class Fences(Preprocessor):
         caption = given[1] if given else spec.caption.text if spec.caption else None
         alt = markup.words(spec.alt.text) if spec.alt else None
         html = markup.fence_html(library, compiled.drawing.html, caption, alt)
-        return cast("Callable[[str], str]", self.md.htmlStash.store)(html)
+        return self.extension.blocks.keep(html)
 
 
 class Figures(Treeprocessor):

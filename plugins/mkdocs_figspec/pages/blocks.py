@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from xml.etree.ElementTree import Element  # made here, never parsed
 
@@ -12,14 +13,30 @@ from .library import Library
 Keep = Callable[[str], str]
 """Takes finished HTML out of the reach of whatever else works on the page; returns what stands for it."""
 
+_CODE = re.compile(r"<pre(?=[ >])")
+
 
 class Blocks:
     """Makes the elements of one page; an `id` is given out once."""
 
     def __init__(self, library: Library, keep: Keep) -> None:
         self.library = library
-        self.keep = keep
+        self._keep = keep
+        self.start()
+
+    def start(self) -> None:
+        """Forget the page before: a new one begins."""
         self.given: set[str] = set()
+        self._codes = 0
+
+    def keep(self, html: str) -> str:
+        """What stands for `html` until the page is written."""
+        return self._keep(_CODE.sub(self._numbered, html))
+
+    def _numbered(self, _: re.Match[str]) -> str:
+        # Material names a code block after the nearest id; all of a figure would get the figure's.
+        self._codes += 1
+        return f'<pre id="figspec-code-{self._codes}"'
 
     def embed(self, entry: Entry) -> list[Element]:
         """The figure alone."""
