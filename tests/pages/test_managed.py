@@ -16,13 +16,13 @@ WANTED: dict[str, str | None] = {"fig-a": "new words of a\n", "fig-b": "words of
 
 @pytest.mark.parametrize("case", cases("pages/managed"), ids=str)
 def test_sections(case: Case) -> None:
-    text = case.text("input.md")
+    text = case.text("input.txt")
     try:
         new, said = replaced(text, WANTED), ""
         assert replaced(new, WANTED) == new
     except MarkerError as problem:
         new, said = "", str(problem)
-    case.expect("expected.md", new)
+    case.expect("expected.txt", new)
     case.expect("report.txt", said)
 
 

@@ -19,7 +19,7 @@ PAGES = {"guide.md", "sub/index.md", "images/a.png"}
 def test_root_page(case: Case, repo_url: str | None, tmp_path: Path) -> None:
     library = make_library(tmp_path, make_spec("fig-a"), repo_url=repo_url)
     page = root_page(case.text("input.md"), "ARCHITECTURE.md", library, PAGES)
-    case.expect(f"expected-{'repository' if repo_url else 'bare'}.md", page)
+    case.expect(f"expected-{'repository' if repo_url else 'bare'}.txt", page)
 
 
 def test_a_figure_without_a_section_stands_at_the_end(tmp_path: Path) -> None:
