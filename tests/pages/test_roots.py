@@ -18,7 +18,7 @@ PAGES = {"guide.md", "sub/index.md", "images/a.png"}
 @pytest.mark.parametrize("repo_url", [None, "https://example.org/team/project"], ids=["bare", "repository"])
 def test_root_page(case: Case, repo_url: str | None, tmp_path: Path) -> None:
     library = make_library(tmp_path, make_spec("fig-a"), repo_url=repo_url)
-    page = root_page(case.text("input.md"), "ARCHITECTURE.md", library, PAGES)
+    page = root_page(case.text("input.txt"), "ARCHITECTURE.md", library, PAGES)
     case.expect(f"expected-{'repository' if repo_url else 'bare'}.txt", page)
 
 
