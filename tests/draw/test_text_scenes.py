@@ -9,6 +9,7 @@ import pytest
 from mkdocs_figspec.contract import _content
 from mkdocs_figspec.draw.blocks import words_scene
 from mkdocs_figspec.draw.code import code_scene
+from mkdocs_figspec.draw.highlight import lines
 from mkdocs_figspec.draw.labels import GLUE, label_width
 from mkdocs_figspec.draw.scene import Label
 from mkdocs_figspec.draw.table import columns
@@ -107,3 +108,10 @@ def test_a_word_of_code_that_is_wider_than_its_line_is_glued_over_lines() -> Non
     assert all(box(label)[2] <= 260 for label in found)
     assert len({label.size for label in found}) == 1
     assert "4f" * 60 in " ".join(label.text for label in found).replace(f"{GLUE} ", "")
+
+
+def test_a_line_ends_after_a_comment_too() -> None:
+    """A token may end with its line feed, and Pygments' comments do."""
+    for text in ("# First\nimport hops\n", "\n\nbrew:\n  yeast: ale  # dry\nstore: cool"):
+        rows = ["".join(token.text for token in row) for row in lines(Code(HERE, "python", text))]
+        assert rows == text.split("\n")

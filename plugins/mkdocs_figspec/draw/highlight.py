@@ -85,9 +85,8 @@ def lines(code: Code) -> tuple[tuple[CodeToken, ...], ...]:
     """The tokens of each line."""
     rows: list[list[CodeToken]] = [[]]
     for token in tokens(code.language, code.text):
-        first, *others = token.text.split("\n")
-        for words in (first, *others):
-            if words is not first:
+        for number, words in enumerate(token.text.split("\n")):
+            if number:
                 rows.append([])
             if words:
                 rows[-1].append(CodeToken(words, token.css, token.style))
