@@ -46,11 +46,13 @@ class Line:
     """A line of atoms; spaces stand between words as atoms of their own."""
 
     atoms: tuple[Atom, ...]
+    em: float
+    """Its width in em."""
     size: float
 
     @property
     def width(self) -> float:
-        return sum(atom.em for atom in self.atoms) * self.size
+        return self.em * self.size
 
 
 @dataclass(frozen=True)
@@ -71,9 +73,9 @@ class Set:
 
     def shapes(self, x: float, y: float, align: str = "start", room: float = 0.0) -> Iterator[Shape]:
         """The shapes, upper left corner at (`x`, `y`); `align` is `start`, `middle` or `end` in `room` px."""
+        share = {"start": 0.0, "middle": 0.5, "end": 1.0}[align]
         for row, line in enumerate(self.lines):
-            slack = max(room - line.width, 0.0)
-            start = x + {"start": 0.0, "middle": slack / 2, "end": slack}[align]
+            start = x + share * max(room - line.width, 0.0)
             top = y + row * self.leading + (self.leading - LEADING * self.size) / 2
             yield from line_shapes(line, start, top + _BASELINE * self.size)
 
@@ -90,36 +92,43 @@ def set_text(
     markup: bool = True,
 ) -> Set:
     """`text` wrapped to `room` px; line feeds break lines, `hanging` px indent all but the first of each."""
-    parts = pieces(text, markup=markup) if isinstance(text, str) else text
+    if isinstance(text, str):
+        meant = _words_of(text, markup, face, style)
+    else:
+        meant = _words(tuple(text), face, style)
     lines: list[Line] = []
-    for words in _words(tuple(parts), face, style):
+    for words in meant:
         lines += _fill(words, room / size, size, hanging / size, face, style)
     return Set(tuple(lines), size, leading * size)
 
 
 def line_shapes(line: Line, x: float, baseline: float) -> Iterator[Shape]:
     """The shapes of one line that starts at `x`: as few labels as marks and emoji allow."""
-    runs: list[Run] = []
+    texts: list[str] = []
+    faces: list[Face] = []
+    styles: list[str] = []
     start = here = x
     for atom in line.atoms:
         apart = atom.mark is not None or atom.alone
-        if apart and any(run.text.strip() for run in runs):
-            yield Label(start, baseline, tuple(runs), line.size)
+        if apart and any(map(str.strip, texts)):
+            yield Label(start, baseline, tuple(map(Run, texts, faces, styles)), line.size)
         if atom.mark is not None:
             yield mark_icon(atom.mark, here, baseline, line.size)
         elif atom.alone:
             yield Label(here, baseline, (Run(atom.text, atom.face, atom.style),), line.size)
-        elif runs and runs[-1].face == atom.face and runs[-1].style == atom.style:
-            runs[-1] = replace(runs[-1], text=runs[-1].text + atom.text)
-        elif runs or atom.text.strip():
-            runs.append(Run(atom.text, atom.face, atom.style))
+        elif texts and faces[-1] == atom.face and styles[-1] == atom.style:
+            texts[-1] += atom.text
+        elif texts or atom.text.strip():
+            texts.append(atom.text)
+            faces.append(atom.face)
+            styles.append(atom.style)
         else:
             start = here + atom.em * line.size
         here += atom.em * line.size
         if apart:
-            runs, start = [], here
-    if any(run.text.strip() for run in runs):
-        yield Label(start, baseline, tuple(runs), line.size)
+            texts, faces, styles, start = [], [], [], here
+    if any(map(str.strip, texts)):
+        yield Label(start, baseline, tuple(map(Run, texts, faces, styles)), line.size)
 
 
 def widest_word(text: str, size: float = SIZE, face: Face = "sans") -> float:
@@ -130,10 +139,26 @@ def widest_word(text: str, size: float = SIZE, face: Face = "sans") -> float:
 # --- words ----------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True)
+class _Word:
+    """What stands between two spaces."""
+
+    atoms: tuple[Atom, ...]
+    em: float
+    """Its width in em."""
+
+
+_Meant = tuple[tuple[_Word, ...], ...]
+"""The words of each line that the author meant."""
+
+
 @lru_cache(4096)
-def _words(parts: tuple[Piece, ...], face: Face, style: str) -> tuple[tuple[tuple[Atom, ...], ...], ...]:
-    """Words as tuples of atoms, for each line that the author meant."""
-    lines: list[list[tuple[Atom, ...]]] = [[]]
+def _words_of(text: str, markup: bool, face: Face, style: str) -> _Meant:
+    return _words(pieces(text, markup=markup), face, style)
+
+
+def _words(parts: tuple[Piece, ...], face: Face, style: str) -> _Meant:
+    lines: list[list[_Word]] = [[]]
     word: list[Atom] = []
     for part in parts:
         own_face, own_style = _dress(part.form, face, style)
@@ -145,12 +170,16 @@ def _words(parts: tuple[Piece, ...], face: Face, style: str) -> tuple[tuple[tupl
                 word += _atoms(stretch, own_face, own_style)
                 continue
             if stretch and word:
-                lines[-1].append(tuple(word))
+                lines[-1].append(_word(tuple(word)))
                 word = []
             lines += [[] for _ in range(stretch.count("\n"))]
     if word:
-        lines[-1].append(tuple(word))
+        lines[-1].append(_word(tuple(word)))
     return tuple(tuple(line) for line in lines)
+
+
+def _word(atoms: tuple[Atom, ...]) -> _Word:
+    return _Word(atoms, sum(atom.em for atom in atoms))
 
 
 def _dress(form: Form, face: Face, style: str) -> tuple[Face, str]:
@@ -184,50 +213,51 @@ def _atoms(word: str, face: Face, style: str) -> list[Atom]:
 
 
 def _fill(
-    words: tuple[tuple[Atom, ...], ...], room: float, size: float, hanging: float, face: Face, style: str
+    words: tuple[_Word, ...], room: float, size: float, hanging: float, face: Face, style: str
 ) -> list[Line]:
-    """Words set into lines `room` em wide."""
+    """Words set into lines `room` em wide; a piece of a word that is wider is set smaller."""
     space = Atom(" ", face, style, width(" ", face, 1.0))
-    indent = (Atom(" ", face, style, hanging),) if hanging else ()
-    rows: list[list[Atom]] = [[]]
+    indent = [Atom(" ", face, style, hanging)] if hanging else []
+    lines: list[Line] = []
+    row: list[Atom] = []
     used = 0.0
     empty = True
     for word in words:
-        em = sum(atom.em for atom in word)
-        parts = (word,) if em <= room - hanging else _cut(word, room - hanging)
+        parts = (word,) if word.em <= room - hanging else _cut(word, room - hanging)
         for number, part in enumerate(parts):
-            em = sum(atom.em for atom in part)
             gap = 0.0 if empty or number else space.em
-            if not empty and used + gap + em > room:
-                rows.append(list(indent))
-                used, gap, empty = hanging, 0.0, True
+            if not empty and used + gap + part.em > room:
+                lines.append(_line(row, used, room, size))
+                row = indent.copy()
+                used, gap = hanging, 0.0
             if gap:
-                rows[-1].append(space)
-            rows[-1] += part
-            used += gap + em
+                row.append(space)
+            row += part.atoms
+            used += gap + part.em
             empty = False
-    return [_squeeze(tuple(row), room, size) for row in rows]
+    lines.append(_line(row, used, room, size))
+    return lines
 
 
-def _squeeze(atoms: tuple[Atom, ...], room: float, size: float) -> Line:
-    em = sum(atom.em for atom in atoms)
-    return Line(atoms, size if em <= room else size * room / em)
+def _line(atoms: list[Atom], em: float, room: float, size: float) -> Line:
+    return Line(tuple(atoms), em, size if em <= room else size * room / em)
 
 
-def _cut(word: tuple[Atom, ...], room: float) -> tuple[tuple[Atom, ...], ...]:
+def _cut(word: _Word, room: float) -> tuple[_Word, ...]:
     """A word wider than `room` em, cut at its joints; pieces that still are too wide are set smaller."""
-    parts: list[tuple[Atom, ...]] = []
-    for atom in word:
+    parts: list[_Word] = []
+    for atom in word.atoms:
         if atom.mark is not None or atom.alone or atom.em <= room * 0.4:
-            parts.append((atom,))
+            parts.append(_word((atom,)))
             continue
         for text in _JOINTS.findall(atom.text):
             piece = replace(atom, text=text, em=width(text, atom.face, 1.0))
-            parts += [(piece,)] if piece.em * _SMALLEST <= room else _chop(piece, room)
+            fits = piece.em * _SMALLEST <= room
+            parts += [_word((piece,))] if fits else _chop(piece, room)
     return tuple(parts)
 
 
-def _chop(atom: Atom, room: float) -> list[tuple[Atom, ...]]:
+def _chop(atom: Atom, room: float) -> list[_Word]:
     """A word that is too wide even when set smaller, in pieces glued to each other."""
     texts = [""]
     used = 0.0
@@ -239,4 +269,4 @@ def _chop(atom: Atom, room: float) -> list[tuple[Atom, ...]]:
             used = 0.0
         texts[-1] += char
         used += em
-    return [(replace(atom, text=text, em=width(text, atom.face, 1.0)),) for text in texts]
+    return [_word((replace(atom, text=text, em=width(text, atom.face, 1.0)),)) for text in texts]
