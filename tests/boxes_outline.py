@@ -20,7 +20,8 @@ def read(text: str) -> Reading:
     def inside(region: Region) -> tuple[Block, ...]:
         reading = read_boxes(region, inside, ids)
         trees = read_trees(reading.left_over)
-        return (*reading.blocks, *trees.blocks, *_prose(trees.left_over))
+        blocks = (*reading.blocks, *trees.blocks, *_prose(trees.left_over))
+        return tuple(sorted(blocks, key=lambda block: block.span.line))
 
     return read_boxes(region_of(tuple(text.rstrip("\n").split("\n")), 1), inside, ids)
 

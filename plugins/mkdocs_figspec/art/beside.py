@@ -10,6 +10,7 @@ from .columns import cut_columns
 from .glyphs import BOTTOM_RIGHT, HORIZONTAL, MARKS, TOP_LEFT, TOP_RIGHT, VERTICAL
 from .grid import Region
 from .headings import is_upper, underlined_headings
+from .table import read_ruled_table
 
 _SEGMENT = re.compile(r"\S+(?: {1,2}\S+)*")
 _ARROW_TO = re.compile(r"[│|]\s*(?:[-─=]*[→←▶◀►◄>]\s*[│|]?|[◀◄◂]?[-─=]{2,}\s*[│|]?|[←◀◄<][-─=]*[│|]?)\s*$")
@@ -85,13 +86,15 @@ def _paired_heads(region: Region, y: int) -> list[int]:
         return []
     if any(after.start() - before.end() < 4 for before, after in itertools.pairwise(segments)):
         return []
+    if read_ruled_table(region.rows, y) and not _underlined(region, y):
+        return []
     if not (all(_head_like(found.group(), region) for found in segments) or _underlined(region, y)):
         return []
     return [found.start() for found in segments]
 
 
 def _underlined(region: Region, y: int) -> bool:
-    return len(next(iter(underlined_headings(region.crop(y, y + 2))), [])) > 1
+    return len(next(iter(underlined_headings(region.crop(y, y + 3))), [])) > 1
 
 
 def _head_like(text: str, region: Region) -> bool:

@@ -66,8 +66,7 @@ def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tu
             kept, lost, left = _kept(left, reading, context)
             blocks.extend(kept)
             problems.extend(lost or reading.problems)
-    blocks.extend(_text(left, problems, context))
-    return _in_order(blocks), tuple(problems)
+    return _in_order(blocks, _text(left, problems, context)), tuple(problems)
 
 
 def _holds(region: Region, pattern: re.Pattern[str]) -> bool:
@@ -84,7 +83,7 @@ def read_kind(
     order = {"naming": 0, "table": 1, "tree": 2, "flow": 3, "cards": 3}
     reading = steps[order[kind]](region)
     kept, lost, left = _kept(region, reading, context)
-    blocks = [*kept, *_text(left, problems, context)]
+    blocks = _in_order(kept, _text(left, problems, context))
     if not any(block.kind == kind for block in blocks):
         problems.append(
             Diagnostic(
@@ -97,7 +96,7 @@ def read_kind(
             )
         )
     problems.extend(lost or reading.problems)
-    return _in_order(blocks), tuple(problems)
+    return blocks, tuple(problems)
 
 
 def _text(left: Region, problems: list[Diagnostic], context: Context) -> list[Block]:
@@ -110,8 +109,19 @@ def _text(left: Region, problems: list[Diagnostic], context: Context) -> list[Bl
     return kept
 
 
-def _in_order(blocks: list[Block]) -> tuple[Block, ...]:
-    return tuple(sorted(blocks, key=lambda block: (block.span.line, block.span.column)))
+def _in_order(blocks: list[Block], texts: list[Block]) -> tuple[Block, ...]:
+    """All of them by their places; `texts` stay in their order, in which columns come one after the other."""
+    waiting = sorted(blocks, key=_place)
+    found: list[Block] = []
+    for text in texts:
+        while waiting and _place(waiting[0]) <= _place(text):
+            found.append(waiting.pop(0))
+        found.append(text)
+    return (*found, *waiting)
+
+
+def _place(block: Block) -> tuple[int, int]:
+    return block.span.line, block.span.column
 
 
 def _recognisers(context: Context, problems: list[Diagnostic]) -> tuple[Recogniser, ...]:

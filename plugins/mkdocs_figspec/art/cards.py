@@ -88,7 +88,7 @@ def _read(
     if not _structured(whole):
         return Content(plain)
     head, body = _headed(whole)
-    blocks = sorted(inside(body), key=lambda block: block.span.line)
+    blocks = inside(body)
     if not any(_stands_alone(block, tied) for block in blocks):
         return Content(plain)
     words = [row.text.strip() for row in head if not _RULE.match(row.text) and not row.blank]

@@ -13,7 +13,10 @@ _ARROW = re.compile(r"^(\S.{0,60}?)\s+(?:→|⇒|=>|-->|->|──+[>▶►])\s+(
 _COLON = re.compile(r"^([^\s:][^:]{0,38}?):\s+(\S.*)$")
 _SIGN = re.compile(r"^(\S{1,12})\s+=\s+(\S.*)$")
 _ALIGNED = re.compile(r"^(\S+(?: \S+)*?)\s{2,}(\S.*)$")
+_LEADER = re.compile(r"^(\S.*?\w)\s*(?:\.{3,}|[·․]{3,}|(?:\. ){3,})\s+(\S.*)$")
+"""Dots that lead from a name to its value: `Daily ..... 7 copies`."""
 _GAP = re.compile(r"\s{2,}")
+_WIDE = re.compile(r"[^:]\s{3,}")
 _ENTRY = re.compile(r"^(\[[^\]]{1,12}\]|[^\w\s]{1,6}|[^\w\s]\S{0,5}) ?= ?([^=\s][^=]*)$")
 _SENTENCE = re.compile(r"[.!?]\s")
 _MOST_NAME_WORDS = 5
@@ -21,7 +24,7 @@ _MOST_NAME_WORDS = 5
 
 def read_fields(rows: Sequence[Row], start: int) -> tuple[Fields, int] | None:
     """The fields that open in row `start` and the row after them; at least two."""
-    for read in (_arrow, _colon, _sign, _aligned):
+    for read in (_led, _arrow, _colon, _sign, _aligned):
         found = _run(rows, start, read)
         if found is not None:
             return found
@@ -63,6 +66,10 @@ def _split(pattern: re.Pattern[str], text: str) -> _Match | None:
     if found is None:
         return None
     return found.group(1).strip(), found.group(2).strip(), len(text) - len(stripped) + found.start(2)
+
+
+def _led(text: str) -> _Match | None:
+    return _split(_LEADER, text)
 
 
 def _arrow(text: str) -> _Match | None:
@@ -113,6 +120,8 @@ def _run(rows: Sequence[Row], start: int, read: Callable[[str], _Match | None]) 
         y += 1
     if len(items) < 2:
         return None
+    if read is _aligned and sum(_WIDE.search(item.value) is not None for item in items) * 2 > len(items):
+        return None  # three columns or more
     if read is _arrow and max(columns) - min(columns) > 12 and any("→" in item.value for item in items):
         return None
     return Fields(Span.lines(rows[start].line, rows[last].line), tuple(items)), last + 1

@@ -14,6 +14,8 @@ from .grid import Region
 from .headings import Heading, colon_heading, is_upper, square_heading, underlined_headings, underlines
 
 _ANY_COLON = re.compile(r"^[A-Z][^:]{2,40}:$")
+_BRANCH = re.compile(r"\s*(?:[├└╰]─|[+|`]--)")
+"""What follows on the root of a tree."""
 _NOT_IN_HEADINGS = "→←│║─▶▼◀=|<>{}"
 _SPACED = re.compile(r"\S+(?: \S+)*")
 _TOP_LEFT_CORNERS = tuple(TOP_LEFT)
@@ -53,6 +55,8 @@ def _between_dividers(region: Region) -> Iterator[Region]:
     cuts = []
     for y, row in enumerate(region):
         lines = underlines(row.text)
+        if " " in row.text.strip():
+            continue  # the rule of a table
         if len(lines) == 1 and lines[0][1] - lines[0][0] >= 0.8 * (width - 4) >= 16 and not _heads(region, y):
             cuts.append(y)
     start = 0
@@ -161,7 +165,12 @@ def _lightly_headed(region: Region, title: str | None) -> Iterator[tuple[Section
         heading = square_heading(text)
         if heading is None and title is None and alone:
             indent = len(row.text) - len(row.text.lstrip())
-            heading = colon_heading(text) or (text if indent in columns and _ANY_COLON.match(text) else None)
+            rooted = y + 1 < len(region) and _BRANCH.match(region.rows[y + 1].text)
+            heading = (
+                None
+                if rooted
+                else colon_heading(text) or (text if indent in columns and _ANY_COLON.match(text) else None)
+            )
             if heading is None and _is_bare_heading(region, y):
                 heading = text
             if heading:

@@ -15,6 +15,7 @@ _SPACED = re.compile(r"\S+(?: \S+)*")
 _COLON = re.compile(r"^([^:]{2,70}):$")
 _ASIDE = re.compile(r"[(\[].*?[)\]]")
 _CONTENT = "┌╔╭+•-*✓✗❌✅"
+_WIDE = re.compile(r"\S\s{3,}")
 _LINES = HORIZONTAL | frozenset("~")
 
 
@@ -87,6 +88,8 @@ def _over(region: Region, y: int, lines: list[tuple[int, int]]) -> list[Heading]
         group.append(Heading(y - 1, y + 1, min(indent, start), text))
     if len(lines) == 1 and above[: max(lines[0][0] - 1, 0)].strip():
         return []
+    if len(lines) == 1 and _WIDE.search(above.strip()) and " " in region.rows[y].text.strip():
+        return []  # the columns of a table
     if len(lines) > 1 and y + 1 < len(region) and not _opens_columns(region, y, lines):
         return []
     return group

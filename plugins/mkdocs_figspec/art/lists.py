@@ -11,6 +11,7 @@ from ..source import Span
 from .code import is_code_line
 from .glyphs import BULLETS, CHECKS, CROSSES, MARKS
 from .grid import Clusters, Row
+from .headings import underlines
 
 _NUMBER = re.compile(
     r"(\d{1,2}[.)]|\(\d{1,2}\)|[a-z][.)]|\[[ xX✓✗]\]|\[(?:[\w-]+ )?(?:sq|square)\])\s+(?=[^\s=])"
@@ -50,6 +51,8 @@ def read_list(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Item
         if marker is not None:
             column = indent
             items += _items_in(words, marker)
+        elif last == y - 1 and underlines(text):
+            pass  # the line under a heading that counts
         elif indent > column and items and not _is_example(items[-1].text, words):
             whole = _with_wrapped(items[-1].text, words, rows[last].text, indent)
             items[-1] = Item(whole, items[-1].marker)

@@ -15,6 +15,8 @@ _STRESSED = re.compile(
     r"|critical|caution|note|remember|bottom line|tip|conclusion|result|punch ?line|trade-off)\s*:\s+(?=\S)",
     re.IGNORECASE,
 )
+_NEW_LINE = re.compile(r"(?:→|⇒|-{1,2}>|=>)\s|[A-Z][\w/-]*(?: [\w/-]+){0,2}:\s")
+"""What opens a line of its own: an arrow, a name with its value."""
 _ENDS = (".", "!", "?", ":", ")", '"', "”")
 
 
@@ -25,10 +27,13 @@ def make_prose(rows: Sequence[Row]) -> Prose:
     text = lines[0]
     for before, line in itertools.pairwise(lines):
         wrapped = line[:1].islower() or (len(before) >= 0.75 * widest and not before.endswith(":"))
+        if _NEW_LINE.match(line) and not before.endswith((",", "-")):
+            wrapped = False
         if before.endswith(_ENDS) and len(before) < 0.6 * widest:
             wrapped = False
         text += (" " if wrapped else "\n") + line
-    return Prose(Span.lines(rows[0].line, rows[-1].line), text)
+    indent = len(rows[0].text) - len(rows[0].text.lstrip())
+    return Prose(Span(rows[0].line, rows[0].column + indent, rows[-1].line), text)
 
 
 def stressed(prose: Prose) -> Prose | Callout:

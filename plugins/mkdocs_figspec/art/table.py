@@ -17,6 +17,9 @@ from .reading import Reading
 
 _MARKUP = re.compile(r"\*\*(.+?)\*\*|`([^`]+)`")
 _PIPE = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"\S+")
+_ALIGNED_CELL = re.compile(r"\S+(?: \S+)*")
+_LINE_CELL = re.compile(r"[-─═━=~|│]+$")
 _DELIMITER = re.compile(r"^\s*:?-+:?\s*$")
 Cells = tuple[str, ...]
 
@@ -110,8 +113,9 @@ def read_ruled_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | Non
     """The space-aligned table whose header stands in row `start` over a line of dashes for each column."""
     if start + 2 >= len(rows):
         return None
-    lines = underlines(rows[start + 1].text)
-    if len(lines) < 2:
+    rule = rows[start + 1].text
+    lines = [found.span() for found in _RULE.finditer(rule)] if underlines(rule) else []
+    if len(lines) < 2 or any(end - first < 3 for first, end in lines):
         return None
     starts = [first for first, _ in lines]
     header = _cells(rows[start].text, starts)
@@ -122,7 +126,7 @@ def read_ruled_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | Non
     while y < len(rows):
         text = rows[y].text
         if not text.strip():
-            if y + 1 >= len(rows) or not all(_cells(rows[y + 1].text, starts)):
+            if y + 1 >= len(rows) or not _fits(rows[y + 1].text, starts):
                 break
             y += 1
             continue
@@ -138,6 +142,50 @@ def read_ruled_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | Non
     if not cells:
         return None
     return Table(Span.lines(rows[start].line, rows[y - 1].line), header, tuple(cells)), y
+
+
+def read_aligned_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | None:
+    """The table without any line whose rows, from `start` on, have three cells or more under each other."""
+    starts = [found.start() for found in _ALIGNED_CELL.finditer(rows[start].text)]
+    if len(starts) < 3:
+        return None
+    y = start
+    cells: list[Cells] = []
+    while y < len(rows) and not rows[y].blank:
+        found = list(_ALIGNED_CELL.finditer(rows[y].text))
+        columns = [_column(each.start(), starts) for each in found]
+        if len(found) < 2 or None in columns or len(set(columns)) < len(columns):
+            break
+        ends = [*starts[1:], len(rows[y].text) + 1]
+        if any(each.end() >= ends[column or 0] for column, each in zip(columns, found, strict=True)):
+            break
+        row = [""] * len(starts)
+        for column, each in zip(columns, found, strict=True):
+            row[column or 0] = each.group()
+        if any(
+            cell and not any(glyph.isalnum() for glyph in cell) and _LINE_CELL.match(cell) for cell in row
+        ):
+            return None
+        cells.append(tuple(row))
+        y += 1
+    if len(cells) < 2 or any(not row[0] for row in cells):
+        return None
+    return Table(Span.lines(rows[start].line, rows[y - 1].line), None, tuple(cells)), y
+
+
+def _column(start: int, starts: list[int]) -> int | None:
+    return next((number for number, each in enumerate(starts) if abs(each - start) <= 1), None)
+
+
+def _fits(text: str, starts: list[int]) -> bool:
+    """Whether a row below a gap goes on a table: all its cells filled, and gaps between them."""
+    clear = all(
+        any(
+            text[x - 2 : x].isspace() and text[x : x + 1].strip() for x in range(max(start - 4, 2), start + 3)
+        )
+        for start in starts[1:]
+    )
+    return clear and all(_cells(text, starts))
 
 
 def _cells(text: str, starts: list[int]) -> tuple[str, ...]:

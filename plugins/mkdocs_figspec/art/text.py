@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from ..model import Art, Block, Callout, Items
 from ..source import Span
@@ -14,7 +15,8 @@ from .headings import underlines
 from .lists import marker_of, read_list, single_spaced
 from .prose import make_prose, stressed
 from .steps import read_steps
-from .table import read_ruled_table
+from .table import read_aligned_table, read_ruled_table
+from .two_columns import gapped, split_in_two
 
 _LINE_WORK = BOX_DRAWING | (BARS - frozenset("■▪"))
 _DRAWING = frozenset(ANY_SIDES).union(*HEADS.values()) | frozenset(" /\\:.*")
@@ -30,14 +32,19 @@ def read_text(region: Region) -> tuple[Block, ...]:
     y = 0
 
     def flush() -> None:
-        if prose:
-            blocks.append(stressed(make_prose(prose)))
-            prose.clear()
+        blocks.extend(_paragraphs(prose))
+        prose.clear()
 
     while y < len(rows):
         if rows[y].blank:
             flush()
             y += 1
+            continue
+        columns = split_in_two(region, y)
+        if columns is not None:
+            flush()
+            blocks += [*read_text(columns[0]), *read_text(columns[1])]
+            y = columns[2]
             continue
         marked = marker_of(rows[y].text.strip(), region.clusters) is not None
         found = (
@@ -49,6 +56,7 @@ def read_text(region: Region) -> tuple[Block, ...]:
             or (None if marked else read_glosses(rows, y))
             or read_code(rows, y)
             or read_list(rows, y, region.clusters)
+            or read_aligned_table(rows, y)
             or read_fields(rows, y)
         )
         if found is None and prose and underlines(rows[y].text):
@@ -64,6 +72,13 @@ def read_text(region: Region) -> tuple[Block, ...]:
         y = found[1]
     flush()
     return tuple(blocks)
+
+
+def _paragraphs(rows: Sequence[Row]) -> Iterator[Block]:
+    """Prose of rows that follow each other; those whose words stand apart stay as they were drawn."""
+    for apart, group in groupby(rows, key=gapped):
+        same = list(group)
+        yield make_art(same) if apart else stressed(make_prose(same))
 
 
 def make_art(rows: Sequence[Row]) -> Art:

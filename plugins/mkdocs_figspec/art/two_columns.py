@@ -1,0 +1,76 @@
+"""Words set in two columns without a bar: lists, paragraphs and labels that stand beside each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .grid import Clusters, Region, Row
+from .lists import marker_of
+
+_SEGMENT = re.compile(r"\S+(?: {1,2}\S+)*")
+_GAP = re.compile(r"\S( {3,})(?=\S)")
+_GAP_OF_A_VALUE = re.compile(r"[:.!?)]$")
+_FEWEST_WORDS = 3.5
+"""Words in a line of a paragraph, on average; names of fields have fewer."""
+
+
+def split_in_two(region: Region, start: int) -> tuple[Region, Region, int] | None:
+    """The left and the right column that open in row `start`, and the row after them."""
+    rows = region.rows
+    text = rows[start].text
+    if not _GAP.search(text):
+        return None
+    segments = list(_SEGMENT.finditer(text))
+    if len(segments) != 2 or segments[1].start() - segments[0].end() < 3:
+        return None
+    column = segments[1].start()
+    end = start
+    while end < len(rows) and not rows[end].blank and _is_free(rows[end].text, column):
+        end += 1
+    band = rows[start:end]
+    left = [row.text[:column].strip() for row in band]
+    right = [row.text[column:].strip() for row in band]
+    if not (_listed(left, right, region.clusters) or _told(left, right)):
+        return None
+    return (
+        replace(region, rows=tuple(replace(row, text=row.text[:column].rstrip()) for row in band)),
+        replace(
+            region,
+            rows=tuple(replace(row, text=row.text[column:], column=row.column + column) for row in band),
+        ),
+        end,
+    )
+
+
+def _is_free(text: str, column: int) -> bool:
+    """Whether no word crosses into `column`, and what starts there starts behind a gap."""
+    return not text[max(column - 2, 0) : column].strip()
+
+
+def _listed(left: Sequence[str], right: Sequence[str], clusters: Clusters) -> bool:
+    """Whether both columns are lists, each perhaps under a label."""
+    marks = [[marker_of(text, clusters) for text in texts] for texts in (left, right)]
+    for texts, found in zip((left, right), marks, strict=True):
+        if found[0] is None and not texts[0].endswith(":"):
+            return False
+        if sum(mark is not None for mark in found) < 2:
+            return False
+    # Numbers beside stars are steps with remarks.
+    counted = [next(mark for mark in found if mark)[-1] in ".)" for found in marks]
+    return counted[0] == counted[1]
+
+
+def _told(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether both columns are paragraphs."""
+    both = [(one, other) for one, other in zip(left, right, strict=True) if one and other]
+    if len(both) < 3 or len(both) * 3 < len(left) * 2:
+        return False
+    words = [sum(len(text.split()) for text in texts) / len(texts) for texts in zip(*both, strict=True)]
+    return min(words) >= _FEWEST_WORDS
+
+
+def gapped(row: Row) -> bool:
+    """Whether wide gaps part the words of a row, so that their places mean something."""
+    return any(not _GAP_OF_A_VALUE.search(row.text[: found.start() + 1]) for found in _GAP.finditer(row.text))
