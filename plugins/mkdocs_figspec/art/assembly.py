@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from ..model import Arrow, Block, Box, Callout, Cards, Flow
 from ..source import Span
 from .arrows import UNDERLINE, Cell
+from .bands import Band, find_bands
+from .captions import find_captions
 from .cards import Content, read_content
 from .glyphs import DRAWN_HEADS, Side
 from .grid import Region
@@ -46,6 +49,9 @@ class Assembly:
         self.claimed: set[Cell] = set(ties.cells)
         self.names: dict[End, str] = {}
         self.boxes: list[Box] = []
+        self.latest = 0
+        """Index of the box added last that stands in no other."""
+        self.places: dict[str, tuple[int, int]] = {}
         self.arrows: list[Arrow] = []
         self.known: set[Arrow] = set()
         self.nested: list[Block] = []
@@ -62,6 +68,10 @@ class Assembly:
         for number, tree in enumerate(self.trees):
             if -1 - number in tied:
                 places["tree", number] = (tree.top, tree.bottom, tree.left)
+        over, under = self._remarks(bare)
+        for which in over:
+            box = ground.boxes[which]
+            places["box", which] = (box.top - len(over[which]), box.bottom, box.left)
         order = dict(zip(places, _rows_and_columns(list(places.values())), strict=True))
         for place in sorted(places, key=lambda place: order[place]):
             kind, which = place
@@ -71,7 +81,10 @@ class Assembly:
             elif kind == "tree":
                 self._add_tree(which, row, column)
             else:
-                self._add_box(which, row, column, captions.get(which, ()))
+                self._add_box(
+                    which, row, column, (*captions.get(which, ()), *over.get(which, ())), under.get(which, ())
+                )
+            self.places[self.boxes[self.latest].id] = places[place][:2]
         for found in self.ties.ties:
             self._add_arrow(found)
         for y, owners in enumerate(ground.owner):
@@ -82,19 +95,44 @@ class Assembly:
         claimed = self.claimed | {cell for index in bare for cell in self.texts[index].cells()}
         for found in self.ties.ties:
             claimed |= {cell for index in found.labels for cell in self.texts[index].cells()}
-        span = _span(region, claimed)
-        return Reading((*self._whole(span), *self.nested), region.without(claimed))
+        left = region.without(claimed)
+        filled = {y for y, row in enumerate(left.rows) if not row.blank}
+        bands = find_bands(self.boxes, self.arrows, self.places, filled)
+        cuts = [0, *(band.top for band in bands[1:]), len(region)]
+        blocks = [
+            self._whole(band, _span(region, {cell for cell in claimed if top <= cell[0] < bottom}))
+            for band, (top, bottom) in zip(bands, pairwise(cuts), strict=True)
+        ]
+        return Reading((*blocks, *self.nested), left)
 
-    def _whole(self, span: Span) -> tuple[Block, ...]:
-        if self.arrows:
-            return (Flow(span, tuple(self.boxes), tuple(self.arrows), self._direction()),)
-        if len(self.boxes) == 1 and not self.nested and not self.boxes[0].bare:
-            title, _, text = ("", "", self.boxes[0].text)
-            box = self.ground.boxes[0]
+    def _whole(self, band: Band, span: Span) -> Block:
+        if band.arrows:
+            return Flow(span, band.boxes, band.arrows, self._direction(band))
+        alone = band.boxes[0]
+        if (
+            len(band.boxes) == 1
+            and not alone.bare
+            and not any(block.box == alone.id for block in self.nested)
+        ):
+            title, _, text = ("", "", alone.text)
+            box = next(box for box in self.ground.boxes if box.top >= band.top)
             if box.title and text.startswith(self.ground.region.words(box.title) + "\n"):
                 title, _, text = text.partition("\n")
-            return (Callout(span, title or None, text),)
-        return (Cards(span, tuple(self.boxes)),)
+            return Callout(span, title or None, text)
+        return Cards(span, band.boxes)
+
+    def _remarks(self, bare: list[int]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+        """The words over and under boxes, by the index of the box."""
+        over: dict[int, list[str]] = {}
+        under: dict[int, list[str]] = {}
+        used = {index for found in self.ties.ties for index in found.labels} | set(bare)
+        used |= {index for index, text in enumerate(self.texts) if self.claimed.intersection(text.cells())}
+        for caption in find_captions(self.ground, self.texts, used):
+            text = self.texts[caption.text]
+            words = over if caption.over else under
+            words.setdefault(caption.box, []).extend(map(self.ground.region.words, text.words()))
+            self.claimed |= set(text.cells())
+        return over, under
 
     def _ends(self) -> list[End]:
         return [end for found in self.ties.ties for end in (found.source, found.target)]
@@ -146,6 +184,7 @@ class Assembly:
         name = next(self.ids)
         self.names["text", index] = name
         words = self.ground.region.words("\n".join(self.texts[index].words()))
+        self.latest = len(self.boxes)
         self.boxes.append(Box(name, words, None, row, column, bare=True))
 
     def _add_tree(self, number: int, row: int, column: int) -> None:
@@ -155,6 +194,7 @@ class Assembly:
         for index, unit in enumerate(self.ground.units):
             if unit.box == -1 - number:
                 self.names["unit", index] = name
+        self.latest = len(self.boxes)
         self.boxes.append(Box(name, standing.tree.nodes[0].name, None, row, column, bare=True))
         self.nested.append(replace(standing.tree, box=name))
         self.claimed |= standing.cells | self._underline(standing)
@@ -168,7 +208,9 @@ class Assembly:
             return set()
         return {(y, x) for x in range(*found.span())}
 
-    def _add_box(self, index: int, row: int, column: int, caption: tuple[str, ...]) -> None:
+    def _add_box(
+        self, index: int, row: int, column: int, caption: tuple[str, ...], remark: Sequence[str]
+    ) -> None:
         ground, box = self.ground, self.ground.boxes[index]
         name = next(self.ids)
         units = ground.units_of[index]
@@ -176,7 +218,8 @@ class Assembly:
             ground.region, box, ground.rows[index], name, index in self.stacked, self.inside, self.ids,
             any(("unit", unit) in (found.source, found.target) for found in self.ties.ties for unit in units),
         )  # fmt: skip
-        text = "\n".join([*caption, content.text]) if content.text else "\n".join(caption)
+        text = "\n".join([*caption, *([content.text] if content.text else []), *remark])
+        self.latest = len(self.boxes)
         self.boxes.append(Box(name, text, None, row, column))
         self.boxes += content.boxes
         self.arrows += content.arrows
@@ -204,8 +247,9 @@ class Assembly:
         inner = (box.id for box in self.boxes if box.parent == name and words in box.text.split("\n"))
         return next(inner, name)
 
-    def _direction(self) -> Literal["down", "right"]:
-        heads = [self.ground.region.cell(*found.head) for found in self.ties.ties]
+    def _direction(self, band: Band) -> Literal["down", "right"]:
+        ties = [found for found in self.ties.ties if band.top <= found.head[0] <= band.bottom]
+        heads = [self.ground.region.cell(*found.head) for found in ties]
         across = sum(glyph in DRAWN_HEADS[Side.EAST] | DRAWN_HEADS[Side.WEST] | {">", "<"} for glyph in heads)
         return "right" if across * 2 > len(heads) else "down"
 
