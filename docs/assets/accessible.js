@@ -13,6 +13,6 @@ const mend = () => {
 }
 // Copy buttons come when their code does; a bar around one button is no landmark.
 new MutationObserver(() => {
-  for (const bar of document.querySelectorAll("nav.md-code__nav:not([role])")) bar.setAttribute("role", "group")
+  for (const bar of document.querySelectorAll("nav.md-code__nav:not([role])")) bar.setAttribute("role", "presentation")
 }).observe(document.body, { childList: true, subtree: true })
 window.document$ ? window.document$.subscribe(mend) : mend()

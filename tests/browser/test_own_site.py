@@ -61,19 +61,6 @@ def test_no_request_leaves_the_page(own_site: str, open_page: OpenPage, width: i
     assert not [url for url in asked if not url.startswith((own_site, "data:", "blob:"))]
 
 
-@pytest.mark.parametrize("word", ["bootstrap_results.pkl", "SAITS", "test_auroc", "0.9099"])
-def test_search_finds_the_figure(
-    own_site: str, open_page: OpenPage, width: int, scheme: str, word: str
-) -> None:
-    if (width, scheme) != (1280, "light"):
-        pytest.skip("the index is the same for all")
-    page = open_page(own_site, width=width, scheme=scheme)
-    page.keyboard.press("f")
-    # The theme listens for keys, not for a value that appears.
-    page.locator("input.md-search__input").press_sequentially(word)
-    expect(page.locator(f'.md-search-result__link[href*="{FIGURE}"]').first).to_be_visible()
-
-
 def test_zoom_opens_and_closes_by_keyboard(
     own_site: str, open_page: OpenPage, width: int, scheme: str
 ) -> None:
