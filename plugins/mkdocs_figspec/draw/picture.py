@@ -28,7 +28,8 @@ COMPROMISES = ((14.0, 0.98), (14.0, 0.86), (12.0, 0.86), (12.0, 0.0))
 LARGEST = 1.9
 """How far text is scaled up in a picture of few words."""
 TRIES = 3
-"""Scales tried for the largest that fits."""
+"""Scales tried for the largest that fits; twice as many where it leaves much room."""
+FULL = 0.85
 TEXT_AT_LEAST = 14.0
 """The smallest text in blocks of words, in px before scaling."""
 HEADLINE = (44.0, 30.0)
@@ -149,7 +150,9 @@ def _fit(
     low, high = found.scale, LARGEST
     # Words fill an area, so heights grow with the square of the scale: that guess is tried before halving.
     guess = low * (room / max(found.height, 1.0)) ** 0.5
-    for _ in range(TRIES if found.height <= room else 0):
+    for tries_made in range(2 * TRIES if found.height <= room else 0):
+        if tries_made >= TRIES and found.height > FULL * room:
+            break
         guess = min(max(guess, low), high)
         tried = at(guess, readable, shrink)
         if tried.height <= room:
@@ -158,7 +161,7 @@ def _fit(
             high = guess
         if high - low < 0.02:
             break
-        guess = guess * (room / tried.height) ** 0.5
+        guess = guess * (room / tried.height) ** 0.5 * (1.0 if tried.height <= room else 0.99)
         if not low * 1.01 < guess < high * 0.99:
             guess = (low + high) / 2
     return _exact(found, width, room)
