@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..model import Art
 from ..source import Span
+from .author_lines import author_lines
 from .plot import draw_art
 from .scene import Face, Group, Scene, Shape
 from .text import Set, set_text, widest_word
@@ -71,11 +72,7 @@ def set_box(
     """
     if LINE_WORK.search(text):
         return _drawn(text, inside)
-    lines = [line.strip() for line in text.split("\n")]
-    while lines and not lines[0]:
-        lines.pop(0)
-    while lines and not lines[-1]:
-        lines.pop()
+    lines = author_lines(text)
     listed = any(_MARKER.match(line) for line in (lines if _starts_list(lines) else lines[1:]))
     title = _title_length(lines, inside is not None or bold)
     if numbered and lines and lines[0][0].isdigit():
@@ -102,7 +99,7 @@ def narrowest(text: str) -> float:
     """Width in px below which words of `text` would be cut."""
     if LINE_WORK.search(text):
         return draw_art(Art(Span(1), text)).width
-    return widest_word(text, SIZE, "sans-bold")
+    return widest_word("\n".join(author_lines(text)), SIZE, "sans-bold")
 
 
 def _starts_list(lines: list[str]) -> bool:

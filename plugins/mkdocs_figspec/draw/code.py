@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..model import Code
 from .fonts import width as width_of
@@ -25,14 +25,27 @@ _HANGING = 4
 """Columns by which the rest of a wrapped line is indented beyond the line itself."""
 
 
-_Row = tuple[CodeToken, ...]
+_Tokens = tuple[CodeToken, ...]
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A line of code, measured."""
+
+    tokens: _Tokens
+    em: float
+    """Its width in em, indentation included."""
+    blank: int
+    """Blanks that it starts with."""
+    runs: tuple[Run, ...]
+    """What stands behind them; nothing in an empty line."""
 
 
 def code_scene(block: Code, width: float) -> Scene:
     """`block` on its ground, `width` px wide; a line that is too long goes on below, indented."""
-    rows = lines(Code(block.span, block.language, block.text.strip("\n")))
+    rows = _rows(block.language, block.text.strip("\n"))
     room = width - 2 * _SIDE
-    longest = max((_measure(row) for row in rows), default=0.0)
+    longest = max((row.em for row in rows), default=0.0)
     size = next((size for size in SIZES if longest * size <= room), SIZES[-1])
     if longest * size > room:
         rows = _tighten(rows, room / size)
@@ -41,49 +54,53 @@ def code_scene(block: Code, width: float) -> Scene:
     height = len(wrapped) * leading + 2 * _TOP
     shapes: list[Shape] = [Rect(0, 0, width, height, "ground", _RADIUS)]
     for number, line in enumerate(wrapped):
-        baseline = _TOP + number * leading + leading / 2 + 0.35 * size
-        shapes += _labels(line, _SIDE, baseline, size, room)
+        if line.runs:
+            baseline = _TOP + number * leading + leading / 2 + 0.35 * size
+            shapes.append(_label(line, _SIDE, baseline, size, room))
     return Scene(width, height, tuple(shapes))
 
 
 def natural_width(block: Code) -> float:
     """Width in px that keeps every line whole."""
-    return max((_measure(row) for row in lines(block)), default=0.0) * SIZES[0] + 2 * _SIDE
+    rows = _rows(block.language, block.text.strip("\n"))
+    return max((row.em for row in rows), default=0.0) * SIZES[0] + 2 * _SIDE
 
 
-def _measure(row: _Row) -> float:
-    return sum(width_of(token.text, "mono", 1.0) for token in row)
+@lru_cache(512)
+def _rows(language: str | None, text: str) -> tuple[_Row, ...]:
+    """The lines of a text, which is set in several widths."""
+    return tuple(map(_row, lines(language, text)))
 
 
-def _labels(line: _Row, x: float, baseline: float, size: float, room: float) -> Iterator[Shape]:
-    """One label for a line, its indentation by position; a word wider than the whole line is set smaller."""
-    runs = [Run(token.text, "mono", token.style) for token in line]
-    text = "".join(run.text for run in runs)
-    if not text.strip():
-        return
-    blank = len(text) - len(text.lstrip(" "))
-    skip = blank
+def _row(tokens: _Tokens) -> _Row:
+    text = "".join(token.text for token in tokens)
+    blank = skip = len(text) - len(text.lstrip(" "))
+    runs = [Run(token.text, "mono", token.style) for token in tokens] if text.strip() else []
     while runs and skip:
         if len(runs[0].text) <= skip:
             skip -= len(runs.pop(0).text)
         else:
             runs[0] = Run(runs[0].text[skip:], "mono", runs[0].style)
             skip = 0
-    indent = blank * width_of(" ", "mono", size)
-    em = _measure(line)
-    shrunk = size if em * size <= room else max((room - indent) / (em - indent / size), 6.0)
-    yield Label(x + indent, baseline, tuple(runs), shrunk)
+    return _Row(tokens, sum(width_of(token.text, "mono", 1.0) for token in tokens), blank, tuple(runs))
+
+
+def _label(row: _Row, x: float, baseline: float, size: float, room: float) -> Label:
+    """A line, its indentation by position; a word wider than the whole line is set smaller."""
+    indent = row.blank * width_of(" ", "mono", size)
+    shrunk = size if row.em * size <= room else max((room - indent) / (row.em - indent / size), 6.0)
+    return Label(x + indent, baseline, row.runs, shrunk)
 
 
 def _tighten(rows: tuple[_Row, ...], room: float) -> tuple[_Row, ...]:
     """The rows with their trailing comments moved left together, at most to two blanks behind the code."""
     ends: list[int] = []
     for row in rows:
-        if len(row) > 1 and row[-1].style == "code-comment":
-            code = "".join(token.text for token in row[:-1])
+        if len(row.tokens) > 1 and row.tokens[-1].style == "code-comment":
+            code = "".join(token.text for token in row.tokens[:-1])
             ends.append(len(code) - len(code.rstrip(" ")))
     spare = min(ends, default=0) - 2
-    excess = max(_measure(row) for row in rows) - room
+    excess = max(row.em for row in rows) - room
     cut = min(spare, math.ceil(excess / width_of(" ", "mono", 1.0)))
     if cut <= 0:
         return rows
@@ -91,17 +108,19 @@ def _tighten(rows: tuple[_Row, ...], room: float) -> tuple[_Row, ...]:
 
 
 def _moved(row: _Row, cut: int) -> _Row:
-    if len(row) < 2 or row[-1].style != "code-comment" or not row[-2].text.endswith(" " * cut):
+    if len(row.tokens) < 2 or row.tokens[-1].style != "code-comment":
         return row
-    before = CodeToken(row[-2].text[:-cut], row[-2].css, row[-2].style)
-    return (*row[:-2], before, row[-1])
+    *code, blanks, comment = row.tokens
+    if not blanks.text.endswith(" " * cut):
+        return row
+    return _row((*code, CodeToken(blanks.text[:-cut], blanks.css, blanks.style), comment))
 
 
 def _wrap(row: _Row, room: float) -> list[_Row]:
     """A line as lines of at most `room` em, cut where it reads best."""
-    if _measure(row) <= room:
+    if row.em <= room:
         return [row]
-    text = "".join(token.text for token in row)
+    text = "".join(token.text for token in row.tokens)
     em = width_of(" ", "mono", 1.0)
     indent = len(text) - len(text.lstrip()) + _HANGING
     if indent * em > room / 2:
@@ -109,18 +128,18 @@ def _wrap(row: _Row, room: float) -> list[_Row]:
     full = max(int(room / em) - indent, 1)
     parts = [
         CodeToken(piece, token.css, token.style)
-        for token in row
+        for token in row.tokens
         for part in _PARTS.findall(token.text)
         for piece in _chop(part, full)
     ]
     wrapped: list[_Row] = []
-    start: _Row = ()
+    start: _Tokens = ()
     while parts:
-        at = _cut(parts, room - _measure(start))
+        at = _cut(parts, room - (indent * em if start else 0.0))
         line, parts = [*start, *parts[:at]], parts[at:]
         if parts and line[-1].text[-1].isalnum() and parts[0].text[0].isalnum():
             line[-1] = replace(line[-1], text=line[-1].text + GLUE)
-        wrapped.append(tuple(line))
+        wrapped.append(_row(tuple(line)))
         while parts and parts[0].text.isspace():
             parts.pop(0)
         start = (CodeToken(" " * indent, "", "ink"),)

@@ -26,6 +26,11 @@ def goes_down(block: Flow, width: float, widest: float, gap: float) -> bool:
 
 def longest_path(block: Flow) -> int:
     """Boxes on the longest way along the arrows, loops taken once; a bound on the columns needed."""
+    return max(depths(block).values(), default=1)
+
+
+def depths(block: Flow) -> dict[str, int]:
+    """For each box how many boxes the longest way to it has, itself included."""
     depth = {box.id: 1 for box in block.boxes}
     for _ in range(min(len(block.boxes), 12)):
         changed = False
@@ -36,7 +41,7 @@ def longest_path(block: Flow) -> int:
                     depth[arrow.target], changed = deeper, True
         if not changed:
             break
-    return max(depth.values(), default=1)
+    return depth
 
 
 def broken_rows(block: Flow, width: float, widest: float, gap: float) -> Flow:

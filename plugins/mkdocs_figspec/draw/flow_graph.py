@@ -10,16 +10,17 @@ from dataclasses import replace
 from ..model import Arrow, Box, Flow
 from .box_text import BoxText, narrowest, set_box
 from .dot import Cluster, Edge, Node, dot_source
-from .flow_direction import broken_rows, goes_down, longest_path
+from .flow_direction import broken_rows, goes_down
 from .flow_inside import fold_groups
 from .flow_nesting import Nesting
 from .flow_parts import MARGIN, PADDING, FlowGraph, Link
+from .flow_room import words_room
 from .scene import Scene
 from .text import set_text
 
 _BARE_PADDING = (6.0, 5.0)
-_WIDEST, _NARROWEST = 280.0, 100.0
-"""Room for the words of a box in px, at most and at least."""
+_WIDEST = 280.0
+"""Room for the words of a box in px where it matters for the direction."""
 LABEL_SIZE = 13.5
 _LABEL_ROOM = 200.0
 _GROUP_ROOM = 360.0
@@ -86,17 +87,8 @@ class _Builder:
 
     def _room(self) -> float:
         """Room for the words of a box: rows of many boxes get narrow ones, down to their longest words."""
-        if not self.graph.down:
-            steps = longest_path(self.block)
-            each = 1.3 * self.width / steps - _RANK_GAP - 2 * PADDING[0]
-            return min(_WIDEST, max(_NARROWEST, each))
-        rows: dict[tuple[str | None, int], int] = defaultdict(int)
-        for parent, boxes in self.children.items():
-            for box in boxes:
-                rows[parent, box.row] += 1
-        most = max(rows.values(), default=1)
-        widest = _WIDEST if most > 1 else 1.3 * _WIDEST
-        return min(widest, max(_NARROWEST, (self.width - _NODE_GAP * (most - 1)) / most - 2 * PADDING[0]))
+        gap = _NODE_GAP if self.graph.down else _RANK_GAP
+        return words_room(self.block, self.nesting, self.inside, self.width, gap, down=self.graph.down)
 
     def _add_box(self, box: Box, room: float) -> None:
         name = self.names[box.id]

@@ -11,8 +11,6 @@ from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
 from pygments.token import STANDARD_TYPES, Comment, Keyword, Name, Number, Operator, String, Token, _TokenType
 
-from ..model import Code
-
 _Tokens = list[tuple[_TokenType, str]]
 
 
@@ -81,10 +79,10 @@ def tokens(language: str | None, text: str) -> tuple[CodeToken, ...]:
     return tuple(_merge(_with_keys(found) if data or language == "json" else found))
 
 
-def lines(code: Code) -> tuple[tuple[CodeToken, ...], ...]:
-    """The tokens of each line."""
+def lines(language: str | None, text: str) -> tuple[tuple[CodeToken, ...], ...]:
+    """The tokens of each line of `text`."""
     rows: list[list[CodeToken]] = [[]]
-    for token in tokens(code.language, code.text):
+    for token in tokens(language, text):
         for number, words in enumerate(token.text.split("\n")):
             if number:
                 rows.append([])
