@@ -113,5 +113,5 @@ def test_a_word_of_code_that_is_wider_than_its_line_is_glued_over_lines() -> Non
 def test_a_line_ends_after_a_comment_too() -> None:
     """A token may end with its line feed, and Pygments' comments do."""
     for text in ("# First\nimport hops\n", "\n\nbrew:\n  yeast: ale  # dry\nstore: cool"):
-        rows = ["".join(token.text for token in row) for row in lines(Code(HERE, "python", text))]
+        rows = ["".join(token.text for token in row) for row in lines("python", text)]
         assert rows == text.split("\n")
