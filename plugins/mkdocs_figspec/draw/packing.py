@@ -34,6 +34,7 @@ class Cell:
 class Column:
     cells: tuple[int, ...]
     width: float
+    height: float
 
 
 @dataclass(frozen=True)
@@ -130,20 +131,18 @@ def _arrangements(cells: Sequence[Cell], run: Sequence[int], width: float) -> It
 
 
 def _band(cells: Sequence[Cell], columns: Row, widths: Sequence[float]) -> Band:
-    heights = [_column_height(cells, column, width) for column, width in zip(columns, widths, strict=True)]
-    high = max(heights)
-    empty = sum((high - own) * width for own, width in zip(heights, widths, strict=True))
-    empty += sum(
-        cells[cell].height(width) * max(width - cells[cell].most, 0.0)
-        for column, width in zip(columns, widths, strict=True)
-        for cell in column
-    )
-    placed = tuple(Column(column, width) for column, width in zip(columns, widths, strict=True))
-    return Band(placed, high, empty / (sum(widths) or 1.0))
-
-
-def _column_height(cells: Sequence[Cell], column: Sequence[int], width: float) -> float:
-    return sum(cells[cell].height(width) for cell in column) + GAP * (len(column) - 1)
+    placed: list[Column] = []
+    empty = 0.0
+    for column, width in zip(columns, widths, strict=True):
+        height = GAP * (len(column) - 1)
+        for cell in column:
+            own = cells[cell].height(width)
+            height += own
+            empty += own * max(width - cells[cell].most, 0.0)
+        placed.append(Column(column, width, height))
+    high = max(column.height for column in placed)
+    empty += sum((high - column.height) * column.width for column in placed)
+    return Band(tuple(placed), high, empty / (sum(widths) or 1.0))
 
 
 def _balanced(cells: Sequence[Cell], columns: Row, width: float) -> Band | None:
@@ -153,17 +152,14 @@ def _balanced(cells: Sequence[Cell], columns: Row, width: float) -> Band | None:
     if sum(least) > room + 0.5:
         return None
     widths = _at_least([room / len(columns)] * len(columns), least, room)
-    found: Band | None = None
-    for _ in range(2 if len(columns) > 1 else 1):
-        band = _band(cells, columns, widths)
-        if found is None or _cost(band) < _cost(found):
-            found = band
-        heights = [_column_height(cells, column, w) for column, w in zip(columns, widths, strict=True)]
-        areas = [h * w for h, w in zip(heights, widths, strict=True)]
-        whole = sum(areas) or 1.0
-        aimed = [room * area / whole for area in areas]
-        widths = _at_least([(a + w) / 2 for a, w in zip(aimed, widths, strict=True)], least, room)
-    return found
+    even = _band(cells, columns, widths)
+    if len(columns) == 1:
+        return even
+    areas = [column.height * column.width for column in even.columns]
+    whole = sum(areas) or 1.0
+    aimed = [room * area / whole for area in areas]
+    widths = _at_least([(a + w) / 2 for a, w in zip(aimed, widths, strict=True)], least, room)
+    return min(even, _band(cells, columns, widths), key=_cost)
 
 
 def _at_least(widths: list[float], least: list[float], room: float) -> list[float]:
