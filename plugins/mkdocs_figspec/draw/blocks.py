@@ -36,6 +36,7 @@ from .fallback import as_art, drawn_as_art, reason_of, too_large
 from .fields import fields_scene
 from .flow import draw_flow
 from .graphviz import LARGEST, lay_out
+from .inner_room import inner_room
 from .lists import list_scene
 from .naming import draw_naming
 from .plan import Layout, Plan, finished
@@ -51,7 +52,7 @@ GAP = 12.0
 """Between two blocks, in px."""
 SMALL = 12.4
 """Words are set smaller than this, in px, only where they would not fit."""
-NESTED, NESTED_MOST = 240.0, 420.0
+NESTED, NESTED_MOST = 240.0, 560.0
 """Least and most width in px for what stands in a box."""
 INSET = 36.0
 """What a box takes of the width for its walls."""
@@ -193,13 +194,7 @@ def _room(block: Block, owner: Block, width: float) -> float:
     """The width in px that a block has in its box, where `owner` is drawn `width` px wide."""
     if not isinstance(owner, Flow | Cards):
         return width
-    boxes = {box.id: box for box in owner.boxes}
-    box = boxes.get(block.box or "")
-    room = width
-    while box is not None:
-        beside = sum(other.parent == box.parent and other.row == box.row for other in owner.boxes)
-        room = room / max(beside, 1) - INSET
-        box = boxes.get(box.parent or "")
+    room = inner_room(owner, block.box or "", width)
     most = max(width - INSET, NESTED)
     match block:
         case Table():

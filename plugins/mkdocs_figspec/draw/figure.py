@@ -17,6 +17,7 @@ from .labels import without_unfit
 from .page import page_html, sections_html
 from .picture import draw_picture
 from .plot import draw_art
+from .prepared import prepared
 from .scene import Scene
 from .svg import Pen
 from .words import concept_lines, drawn_words, words
@@ -48,6 +49,8 @@ class Drawing:
 
 def draw(figure: Figure, *, engine: str = "graphviz-pure") -> Drawing:
     """The drawing of `figure`, made with one run of `engine` (`graphviz-pure` or `dot`)."""
+    described = figure
+    figure = prepared(figure)
     drawn = draw_blocks(figure, engine)
     _keep_words(figure, drawn)
     picture = draw_picture(figure, drawn)
@@ -69,7 +72,7 @@ def draw(figure: Figure, *, engine: str = "graphviz-pure") -> Drawing:
     return Drawing(
         without_unfit(page_html(figure, scenes)),
         tuple(Section(title, without_unfit(html)) for title, html in sections_html(figure, scenes)),
-        without_unfit(description_html(figure)),
+        without_unfit(description_html(described)),
         pen.picture(picture.scene, theme.LIGHT, name),
         pen.picture(picture.scene, theme.DARK, name),
         (*drawn.diagnostics, *picture.diagnostics, *_words_lost(figure, lost)),

@@ -17,7 +17,7 @@ BADGE = "RECOMMENDED"
 _DISC = 28.0
 _INDENT = 42.0
 _GAP = 16.0
-_SMALL = 12.5
+_SMALL = 14.0
 _LEAD = re.compile(
     r"(?P<lead>(?:option|step|phase|stage|method|approach|path|level|tier|part|case|way)\s+#?\w{1,4}|\d{1,2})"
     r"\s*(?:[:.)]|—|–|-(?=\s))\s*(?P<title>\S.*)?",
@@ -89,12 +89,12 @@ def _step_scene(step: Step, number: int, width: float) -> Scene:
         if x + room > width:
             x, top = start, y
             y += 26
-        shapes.append(Rect(x, top + 1, room, 22, "badge", 11))
+        shapes.append(Rect(x, top + 0.5, room, 23, "badge", 11.5))
         middle = x + room / 2
         shapes.append(
             text(
                 middle,
-                top + 16.4,
+                top + 17,
                 head.badge,
                 _SMALL,
                 face="sans-bold",
