@@ -18,6 +18,10 @@ _ARROW_TO = re.compile(r"[│|]\s*(?:[-─=]*[→←▶◀►◄>]\s*[│|]?|[�
 _GAP = re.compile(r"\S {4,}\S")
 _BAR = re.compile("[" + "".join(VERTICAL) + "]")
 _FEWEST_ROWS = 4
+_DRIFT = 4
+"""Cells that a box may stand left of its column."""
+_TOUCHING = 3
+"""Rows right over a line that are looked at for its labels."""
 _CORNERS = TOP_LEFT | TOP_RIGHT | BOTTOM_RIGHT | frozenset("└╚╰┗├┤╠╣")
 
 
@@ -110,6 +114,10 @@ def side_by_side(region: Region, starts: list[int]) -> tuple[list[Region], Regio
         text = region.rows[y].text
         if any(_edge_over(text, start) for start in starts[1:]):
             end = y
+            # What touches a line across belongs to it.
+            while end > 1 and y - end < _TOUCHING and not region.rows[end - 1].blank:
+                end -= 1
+            end = end if end > 1 and region.rows[end - 1].blank else y
             break
         if any(_line_over(text, start) or _ARROW_TO.search(text[:start]) for start in starts[1:]):
             return None
@@ -140,6 +148,8 @@ def _run(text: str, start: int) -> tuple[int, int] | None:
         left -= 1
     while right + 1 < len(text) and (text[right + 1] in HORIZONTAL or text[right + 1] in "┬┴┼╦╩+"):
         right += 1
+    if left >= start - _DRIFT and text[max(left - 4, 0) : left - 1].isspace():
+        return None  # it starts a little left of its column, and does not come from the one before
     return left - 1, right + 1
 
 

@@ -15,6 +15,7 @@ _SPACED = re.compile(r"\S+(?: \S+)*")
 _COLON = re.compile(r"^([^:]{2,70}):$")
 _ASIDE = re.compile(r"[(\[].*?[)\]]")
 _CONTENT = "┌╔╭+•-*✓✗❌✅"
+_WORDS = re.compile(r"\S+(?: \S+)*")
 _WIDE = re.compile(r"\S\s{3,}")
 _LINES = HORIZONTAL | frozenset("~")
 
@@ -83,16 +84,44 @@ def _over(region: Region, y: int, lines: list[tuple[int, int]]) -> list[Heading]
         text = text.strip()
         if not text or indent > start + 1 or not any(glyph.isalnum() for glyph in text):
             return []
-        if not _fits(text, end - start, len(lines)):
+        if not _fits(text, end - start, len(lines)) and not _wide_enough(text, lines):
             return []
         group.append(Heading(y - 1, y + 1, min(indent, start), text))
     if len(lines) == 1 and above[: max(lines[0][0] - 1, 0)].strip():
         return []
     if len(lines) == 1 and _WIDE.search(above.strip()) and " " in region.rows[y].text.strip():
         return []  # the columns of a table
+    group = _two_lines(region, y, group)
     if len(lines) > 1 and y + 1 < len(region) and not _opens_columns(region, y, lines):
         return []
     return group
+
+
+def _wide_enough(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether underlines are those of columns, all of one length, with `text` over one of them."""
+    lengths = [end - start for start, end in lines]
+    return (
+        len(lines) > 1
+        and min(lengths) >= 12
+        and max(lengths) - min(lengths) <= 2
+        and len(text) <= max(lengths)
+    )
+
+
+def _two_lines(region: Region, y: int, group: list[Heading]) -> list[Heading]:
+    """Headings beside each other with the line over them, where each has two lines."""
+    if len(group) < 2 or y < 2 or (y > 2 and not region.rows[y - 3].blank):
+        return group
+    text = region.rows[y - 2].text
+    first = list(_WORDS.finditer(text))
+    if len(first) != len(group) or any(
+        abs(found.start() - head.column) > 1 for found, head in zip(first, group, strict=True)
+    ):
+        return group
+    return [
+        Heading(y - 2, head.end, head.column, f"{found.group()} {head.text}")
+        for found, head in zip(first, group, strict=True)
+    ]
 
 
 def _fits(text: str, length: int, count: int) -> bool:

@@ -62,7 +62,7 @@ def _naming_at(region: Region, y: int) -> tuple[Naming, set[tuple[int, int]], in
     if len(spans) < 2:
         return None
     name = _name_over(region.rows[y - 1].text, spans)
-    if name is None:
+    if name is None or sum(glyph.isalnum() for glyph in name.text) * 2 < len(name.text):
         return None
     loose = not braced or any(span.plain for span in spans)
     if loose and " " in name.text:

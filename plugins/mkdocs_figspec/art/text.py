@@ -43,7 +43,9 @@ def read_text(region: Region) -> tuple[Block, ...]:
         columns = split_in_two(region, y)
         if columns is not None:
             flush()
-            blocks += [*read_text(columns[0]), *read_text(columns[1])]
+            for column in columns[:2]:
+                filled = [row for row in column if not row.blank]
+                blocks += [make_prose(filled)] if columns[3] else read_text(column)
             y = columns[2]
             continue
         marked = marker_of(rows[y].text.strip(), region.clusters) is not None

@@ -16,8 +16,8 @@ _FEWEST_WORDS = 3.5
 """Words in a line of a paragraph, on average; names of fields have fewer."""
 
 
-def split_in_two(region: Region, start: int) -> tuple[Region, Region, int] | None:
-    """The left and the right column that open in row `start`, and the row after them."""
+def split_in_two(region: Region, start: int) -> tuple[Region, Region, int, bool] | None:
+    """The left and the right column that open in row `start`, the row after them, and whether they are prose."""
     rows = region.rows
     text = rows[start].text
     if not _GAP.search(text):
@@ -32,7 +32,8 @@ def split_in_two(region: Region, start: int) -> tuple[Region, Region, int] | Non
     band = rows[start:end]
     left = [row.text[:column].strip() for row in band]
     right = [row.text[column:].strip() for row in band]
-    if not (_listed(left, right, region.clusters) or _told(left, right)):
+    told = _told(left, right)
+    if not (told or _listed(left, right, region.clusters)):
         return None
     return (
         replace(region, rows=tuple(replace(row, text=row.text[:column].rstrip()) for row in band)),
@@ -41,6 +42,7 @@ def split_in_two(region: Region, start: int) -> tuple[Region, Region, int] | Non
             rows=tuple(replace(row, text=row.text[column:], column=row.column + column) for row in band),
         ),
         end,
+        told,
     )
 
 
@@ -68,7 +70,7 @@ def _told(left: Sequence[str], right: Sequence[str]) -> bool:
     if len(both) < 3 or len(both) * 3 < len(left) * 2:
         return False
     words = [sum(len(text.split()) for text in texts) / len(texts) for texts in zip(*both, strict=True)]
-    return min(words) >= _FEWEST_WORDS
+    return words[0] >= _FEWEST_WORDS and words[1] >= _FEWEST_WORDS - 0.5
 
 
 def gapped(row: Row) -> bool:
