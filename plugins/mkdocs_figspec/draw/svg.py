@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal, NamedTuple
 
 from jinja2 import Environment, PackageLoader, Template
 from markupsafe import Markup
@@ -32,16 +33,19 @@ class Body:
     """All text, by the face that it is set in."""
 
 
-@dataclass(frozen=True)
-class _Piece:
+class _Piece(NamedTuple):
+    """A stretch of a text, in the order in which the template takes it apart."""
+
     text: str
     style: str
     x: str = ""
 
 
-@dataclass(frozen=True)
-class _Shape:
-    kind: str
+class _Shape(NamedTuple):
+    """What the template writes, in the order in which it takes it apart."""
+
+    kind: Literal["text", "rect", "path", "markup", "open", "close"]
+    """A shape, what is written already, or where a group opens and closes."""
     style: str = ""
     x: str = ""
     y: str = ""
@@ -53,7 +57,10 @@ class _Shape:
     d: str = ""
     transform: str = ""
     pieces: tuple[_Piece, ...] = ()
-    body: str = ""
+    markup: Markup = Markup("")
+
+
+_CLOSE = _Shape("close")
 
 
 @cache
@@ -70,7 +77,7 @@ def number(value: float) -> str:
 
 
 class Pen:
-    """Writes scenes of one figure; a scene that stands in several places is written once."""
+    """Writes scenes of one figure; a drawing of the page is not written again for the picture."""
 
     def __init__(self) -> None:
         self._written: dict[int, tuple[Scene, Body]] = {}
@@ -109,6 +116,17 @@ class Pen:
         shapes: list[_Shape] = []
         styles: set[str] = set()
         words: dict[Face, set[str]] = {}
+        self._collect(scene, shapes, styles, words)
+        return Body(
+            Markup(template("scene.svg.j2").render(shapes=shapes)),  # noqa: S704 - made by an escaping template
+            frozenset(styles),
+            tuple((face, "".join(sorted(chars))) for face, chars in sorted(words.items())),
+        )
+
+    def _collect(
+        self, scene: Scene, shapes: list[_Shape], styles: set[str], words: dict[Face, set[str]]
+    ) -> None:
+        """Add what the scene holds; what was written before is taken as it is."""
         at = 0
         while at < len(scene.shapes):
             shape = scene.shapes[at]
@@ -127,21 +145,21 @@ class Pen:
                         words.setdefault(run.face, set()).update(run.text)
                 shapes.append(_text(glued))
             elif isinstance(shape, Group):
-                inner = self.body(shape.scene)
-                styles |= inner.styles
-                for face, text in inner.words:
-                    words.setdefault(face, set()).update(text)
                 move = f"translate({number(shape.x)} {number(shape.y)})"
                 scale = f" scale({shape.scale:.4g})" if shape.scale != 1.0 else ""
-                shapes.append(_Shape("group", transform=move + scale, body=inner.markup))
+                shapes.append(_Shape("open", transform=move + scale))
+                if id(shape.scene) in self._written:
+                    inner = self.body(shape.scene)
+                    styles |= inner.styles
+                    for face, text in inner.words:
+                        words.setdefault(face, set()).update(text)
+                    shapes.append(_Shape("markup", markup=inner.markup))
+                else:
+                    self._collect(shape.scene, shapes, styles, words)
+                shapes.append(_CLOSE)
             else:
                 styles.update(shape.style.split())
                 shapes.append(_area(shape))
-        return Body(
-            Markup(template("scene.svg.j2").render(shapes=shapes)),  # noqa: S704 - made by an escaping template
-            frozenset(styles),
-            tuple((face, "".join(sorted(chars))) for face, chars in sorted(words.items())),
-        )
 
 
 def _area(shape: Rect | Path | Icon) -> _Shape:
