@@ -30,6 +30,7 @@ _BROKEN = frozenset("┌┐└┘│║|╔╗╚╝╭╮╰╯┏┓┗┛")
 """Glyphs that cannot stand inside an edge: several boxes, or the inside of one."""
 _TITLE_IN_EDGE = re.compile(r"^[─═━=┬╦-]+\s*([^─═━=\s-].*?)\s*[─═━=┬╦-]+$")
 _CORNERS = TOP_LEFT | BOTTOM_LEFT
+_FEWEST_STROKES = 12
 _REACH = 6
 """Cells around the corner's column in which a right wall is looked for; authors rarely count."""
 
@@ -104,7 +105,16 @@ def _joints(stripped: str, indent: int) -> tuple[int, ...]:
 
 
 def _opens(text: str) -> bool:
-    return _is_edge(text.strip(), TOP_LEFT, TOP_RIGHT)
+    return _is_edge(text.strip(), TOP_LEFT, TOP_RIGHT) or _is_open_edge(text.strip(), TOP_LEFT)
+
+
+def _is_open_edge(stripped: str, starts: frozenset[str]) -> bool:
+    """Whether `stripped` is the edge of a frame that has no right side."""
+    return (
+        len(stripped) >= _FEWEST_STROKES
+        and stripped[0] in starts - {"+"}
+        and HORIZONTAL.issuperset(stripped[1:])
+    )
 
 
 def _is_edge(stripped: str, starts: frozenset[str], ends: frozenset[str]) -> bool:
@@ -126,6 +136,7 @@ def _frame_end(region: Region, top: int) -> tuple[int, bool] | None:
     text = region.rows[top].text
     left = len(text) - len(text.lstrip())
     plus = text[left] == "+"
+    half = _is_open_edge(text.strip(), TOP_LEFT)
     last = None
     missing = walled = 0
     for y in range(top + 1, len(region)):
@@ -138,7 +149,9 @@ def _frame_end(region: Region, top: int) -> tuple[int, bool] | None:
             missing = 0
             walled += 1
             if stripped[0] in BOTTOM_LEFT - {"+"} or (plus and stripped[0] == "+"):
-                if _is_edge(stripped, BOTTOM_LEFT, BOTTOM_RIGHT):
+                if _is_edge(stripped, BOTTOM_LEFT, BOTTOM_RIGHT) or (
+                    half and _is_open_edge(stripped, BOTTOM_LEFT)
+                ):
                     last = y
                     if not plus:
                         break
@@ -154,7 +167,7 @@ def _frame_end(region: Region, top: int) -> tuple[int, bool] | None:
             break
     if last is not None:
         return last + 1, True
-    if not plus and walled >= 4 and missing <= 1 and walled * 2 > len(region) - top:
+    if not plus and not half and walled >= 4 and missing <= 1 and walled * 2 > len(region) - top:
         return len(region), False
     return None
 
@@ -162,7 +175,8 @@ def _frame_end(region: Region, top: int) -> tuple[int, bool] | None:
 def _unwrap(outer: Region, closed: bool) -> Framed:
     edge = outer.rows[0].text
     left = len(edge) - len(edge.lstrip())
-    right = len(edge) - 1
+    half = _is_open_edge(edge.strip(), TOP_LEFT)
+    right = len(edge) - 1 if not half else max(len(row.text) for row in outer) + _REACH + 3
     bottom = outer.rows[-1].text if closed else ""
     rows: list[Row] = []
     rules: list[Rule] = []
@@ -174,7 +188,7 @@ def _unwrap(outer: Region, closed: bool) -> Framed:
             rows.append(Row(row.text[left:], row.line, row.column + left))
             continue
         text, strayed = without_walls(row.text, left, right)
-        strays += strayed
+        strays += strayed and not half
         rows.append(Row(text[left:].rstrip(), row.line, row.column + left))
     title = _TITLE_IN_EDGE.search(edge.strip()[1:-1])
     return Framed(

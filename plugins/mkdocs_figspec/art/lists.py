@@ -16,7 +16,8 @@ from .headings import underlines
 _NUMBER = re.compile(
     r"(\d{1,2}[.)]|\(\d{1,2}\)|[a-z][.)]|\[[ xX✓✗]\]|\[(?:[\w-]+ )?(?:sq|square)\])\s+(?=[^\s=])"
 )
-_ARROW = re.compile(r"\s+(?:-->|→|=>|->)\s")
+_ARROW = re.compile(r"\s+(?:-->|→|=>|->)\s|(?<=[^\s:.])\s{3,}(?=\S)")
+"""What parts a name from its gloss."""
 _SIGNS = (BULLETS | MARKS | CHECKS | CROSSES | frozenset("╳")) - frozenset("v")
 _KEYCAP = "\u20e3"
 
@@ -80,7 +81,7 @@ def _with_wrapped(text: str, words: str, above: str, indent: int) -> str:
     """An item with a wrapped line: left of the arrow in `3. long-  --> gloss` its name goes on."""
     arrow, over = _ARROW.search(text), _ARROW.search(above)
     left, *rest = re.split(r"\s{2,}", words, maxsplit=1)
-    if arrow and over and indent + len(left) <= over.start() + 1:
+    if arrow and over and indent + len(left) < over.end():
         name = text[: arrow.start()].rstrip()
         return " ".join([f"{name}{'' if name.endswith('-') else ' '}{left}{text[arrow.start() :]}", *rest])
     return f"{text} {words}"

@@ -17,7 +17,7 @@ _FEWEST_WORDS = 3.5
 
 
 def split_in_two(region: Region, start: int) -> tuple[Region, Region, int, bool] | None:
-    """The left and the right column that open in row `start`, the row after them, and whether they are prose."""
+    """The left and the right column that open in row `start`, the row after, and whether they are prose."""
     rows = region.rows
     text = rows[start].text
     if not _GAP.search(text):
