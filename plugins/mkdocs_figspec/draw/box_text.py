@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..model import Art
 from ..source import Span
 from .author_lines import author_lines
+from .fonts import width as width_of
 from .plot import draw_art
 from .scene import Face, Group, Scene, Shape
 from .text import Set, set_text, widest_word
@@ -93,6 +94,11 @@ def _drawn(text: str, inside: Scene | None) -> BoxText:
         shapes = (Group(0.0, 0.0, drawing), Group(0.0, drawing.height + _GAP, inside))
         drawing = Scene(max(drawing.width, inside.width), drawing.height + _GAP + inside.height, shapes)
     return BoxText((), drawing, False)
+
+
+def natural_width(text: str) -> float:
+    """Width in px of the longest line, as its author broke it."""
+    return max((width_of(line, "sans-bold", SIZE) for line in author_lines(text)), default=0.0) + 8.0
 
 
 def narrowest(text: str) -> float:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model import Box, Cards
-from .box_text import BoxText, narrowest, set_box
+from .box_text import BoxText, narrowest, natural_width, set_box
 from .scene import Group, Path, Rect, Scene, Shape
 from .strokes import number
 
@@ -19,6 +20,10 @@ _RADIUS = 8.0
 NARROWEST = 110.0
 _WIDEST = 420.0
 """Room for the words of a card in px, at least and at most."""
+_LONG = 6
+"""Cards under each other from which they stand in two columns, where there is room."""
+_SIGN = re.compile(r"(?:[-+=\u2013\u00d7\u00f7\u2248\u2260<>/*&|\u2190-\u21ff]|vs\.?|or|and)|= .{1,30}")
+"""What stands between cards: no card itself."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,16 @@ class _Cards:
         for box in self.children.get(parent, ()):
             rows[box.row].append(box)
         return [sorted(rows[row], key=lambda box: box.column) for row in sorted(rows)]
+
+    def nested(self, box: Box) -> float:
+        """Width in px of what stands in the box besides its words."""
+        return self.inside[box.id].width if box.id in self.inside else 0.0
+
+    def is_sign(self, box: Box) -> bool:
+        """Whether the box has no walls: words of their own, or what ties the cards beside it."""
+        if self.children.get(box.id) or box.id in self.inside:
+            return False
+        return box.bare or _SIGN.fullmatch(box.text.strip()) is not None
 
     def is_stack(self, box: Box) -> bool:
         """Whether the box is cut into cells, one under the other."""
@@ -68,15 +83,19 @@ def _rows(cards: _Cards, parent: str | None, width: float, depth: int) -> Scene:
         whole = (_inside(cards, row[0], width - 2 * PADDING, depth) for row, _ in rows)
         least = max(min(max(scene.width for scene in whole) + 2 * PADDING, width), 0.3 * width)
     for row, length in rows:
-        room = (width - GAP * (length - 1)) / length
-        scenes = [_inside(cards, box, room - 2 * PADDING, depth) for box in row]
+        signs = {box.id: _need(cards, box) for box in row if cards.is_sign(box)}
+        shared = length - len(signs) or 1
+        room = (width - GAP * (length - 1) - sum(signs.values())) / shared
+        rooms = [signs.get(box.id, room) for box in row]
+        scenes = [_inside(cards, box, own - 2 * PADDING, depth) for box, own in zip(row, rooms, strict=True)]
         natural = max(scene.width for scene in scenes) + 2 * PADDING
         each = max(room if filled else least, natural)
         height = max(scene.height for scene in scenes) + 2 * PADDING
         x = 1.0
         for box, scene in zip(row, scenes, strict=True):
-            shapes.extend(_card(cards, box, scene, (x, y, each, height), depth))
-            x += each + GAP
+            own = signs.get(box.id, each)
+            shapes.extend(_card(cards, box, scene, (x, y, own, height), depth))
+            x += own + GAP
         widest = max(widest, x - GAP + 1.0)
         y += height + GAP
     return Scene(widest, max(y - GAP + 1.0, 2.0), tuple(shapes))
@@ -84,18 +103,34 @@ def _rows(cards: _Cards, parent: str | None, width: float, depth: int) -> Scene:
 
 def _broken(cards: _Cards, rows: list[list[Box]], width: float) -> Iterator[tuple[list[Box], int]]:
     """Rows as drawn, those with too many cards for `width` broken; each with the length of its full rows."""
-    for row in rows:
-        need = max(_need(cards, box) for box in row) + GAP
-        fitting = max(1, int((width + GAP) // need))
+    for row in _beside(cards, rows, width):
+        needs = [_need(cards, box) for box in row]
+        shared = [need for box, need in zip(row, needs, strict=True) if not cards.is_sign(box)]
+        whole = max(shared, default=0.0) * len(shared) + sum(needs) - sum(shared) + GAP * (len(row) - 1)
+        fitting = len(row) if whole <= width else max(1, int((width + GAP) // (max(needs) + GAP)))
         lines = -(-len(row) // fitting)
         length = -(-len(row) // lines)
         for start in range(0, len(row), length):
             yield row[start : start + length], length
 
 
+def _beside(cards: _Cards, rows: list[list[Box]], width: float) -> list[list[Box]]:
+    """The rows; of a long column of cards two by two, where they keep nearly all of their lines."""
+    single = all(len(row) == 1 and not cards.children.get(row[0].id) for row in rows)
+    if len(rows) < _LONG or not single:
+        return rows
+    half = (width - GAP) / 2 - 2 * PADDING
+    boxes = [row[0] for row in rows]
+    if max(max(natural_width(box.text), cards.nested(box)) for box in boxes) * 0.85 > half:
+        return rows
+    return [boxes[at : at + 2] for at in range(0, len(boxes), 2)]
+
+
 def _need(cards: _Cards, box: Box) -> float:
     """The least width of a card in px."""
-    nested = cards.inside[box.id].width if box.id in cards.inside else 0.0
+    nested = cards.nested(box)
+    if cards.is_sign(box):
+        return natural_width(box.text) + 12.0
     inner = [
         sum(_need(cards, child) for child in row) + GAP * (len(row) - 1) for row in cards.rows(box.id)[:8]
     ]
@@ -128,6 +163,10 @@ def _card(
     cards: _Cards, box: Box, scene: Scene, place: tuple[float, float, float, float], depth: int
 ) -> Iterator[Shape]:
     x, y, width, height = place
+    if cards.is_sign(box):
+        words = _words(cards, box, width)
+        yield from words.shapes(x, y + (height - words.height) / 2, width)
+        return
     grouped = bool(cards.children.get(box.id)) and not cards.is_stack(box)
     yield Rect(x, y, width, height, "group" if grouped else "box", _RADIUS)
     inner = width - 2 * PADDING

@@ -10,8 +10,8 @@ from .cards import draw_cards
 from .flow_nesting import Nesting
 from .scene import Group, Scene
 
-_ROOM = 480.0
-"""Room for the cards in a box in px, at most."""
+_ROOM, _MANY = 480.0, 6
+"""Room for the cards in a box in px, at most; so many of them have all of the width."""
 _GAP = 10.0
 
 
@@ -41,7 +41,9 @@ def fold_groups(
             within[group].append(replace(box, parent=None) if box.parent == group else box)
     scenes = dict(inside)
     for group, boxes in within.items():
-        cards = draw_cards(Cards(block.span, tuple(boxes)), inside, min(_ROOM, width))
+        cards = draw_cards(
+            Cards(block.span, tuple(boxes)), inside, min(_ROOM if len(boxes) < _MANY else width - 40.0, width)
+        )
         scenes[group] = _below(inside.get(group), cards)
     return replace(block, boxes=tuple(kept)), scenes, frozenset(folded)
 

@@ -6,12 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from ..model import Flow
-from .author_lines import author_lines
-from .box_text import SIZE
+from .box_text import natural_width
 from .flow_direction import depths
 from .flow_nesting import Nesting
 from .flow_parts import MARGIN, PADDING
-from .fonts import width as width_of
 from .scene import Scene
 
 _ROOMS = (440.0, 360.0, 300.0, 260.0, 225.0, 195.0, 170.0, 145.0, 120.0, 100.0)
@@ -32,11 +30,6 @@ def words_room(
         if _span(block, nesting, natural, inside, room, gap, down=down) <= _MORE * width:
             return room
     return _ROOMS[-1]
-
-
-def natural_width(text: str) -> float:
-    """Width in px of the longest line."""
-    return max((width_of(line, "sans-bold", SIZE) for line in author_lines(text)), default=0.0) + 8.0
 
 
 def _span(

@@ -28,6 +28,8 @@ class Cell:
     """The narrowest width in px that it takes."""
     most: float
     """The width in px that it can fill."""
+    alone: bool = False
+    """Whether it goes from side to side: words that introduce the panels after them."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,9 @@ def pack(cells: Sequence[Cell], rows: Sequence[Row], width: float) -> list[Band]
         cost, bands = best[end - 1]
         more = _bands(cells, rows[end - 1 : end], width) or []
         found = (cost + sum(map(_cost, more)), bands + more)
-        for start in range(max(0, end - MOST), end - 1):
+        for start in range(end - 2, max(0, end - MOST) - 1, -1):
+            if any(cells[cell].alone for row in rows[start:end] for column in row for cell in column):
+                break
             cost, bands = best[start]
             more = _bands(cells, rows[start:end], width) or []
             cost += sum(map(_cost, more))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from ..model import Block, Callout, Cards, Code, Fields, Flow, Panel, Prose, Steps, Table, Tree
 from .blocks import GAP, Drawn
@@ -25,6 +26,8 @@ LARGER = 1.5
 GUTTER = 32.0
 """Between two columns of blocks."""
 NARROWEST = 300.0
+SUNK = 36.0
+"""How far in px drawings stand below the top of a panel that is higher than they are."""
 STACK = 230.0
 """Height in px from which blocks may stand in two columns."""
 CRAMPED = 1.6
@@ -51,13 +54,19 @@ class PanelView:
     _judgements: dict[float, float] = field(default_factory=dict)
     _heights: dict[tuple[float, float], float] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def blocks(self) -> list[Block]:
         return [block for block in self.panel.blocks if id(block) not in self.drawn.nested]
 
-    @property
+    @cached_property
     def _drawings(self) -> bool:
         return any(id(block) in self.drawn.scenes for block in self.panel.blocks)
+
+    @property
+    def introduces(self) -> bool:
+        """Whether it is words without a title, which stand over what follows from side to side."""
+        blocks = self.blocks
+        return bool(blocks) and not self.panel.title and all(isinstance(block, Prose) for block in blocks)
 
     def least(self) -> float:
         """The narrowest width in px at which all its text stays readable."""
@@ -186,7 +195,7 @@ class PanelView:
         loose = len(grown) > 1 and column.alone
         gap = GAP + (min(left / (len(grown) + 1), GAP) if loose else 0.0)
         if all(item.once for item in grown):
-            y += max(left - (gap - GAP) * (len(grown) - 1), 0.0) / 2
+            y += min(max(left - (gap - GAP) * (len(grown) - 1), 0.0) / 2, SUNK)
         for (block, _), item in zip(column.items, grown, strict=True):
             centred = isinstance(block, Flow | Cards) and item.once
             x = (column.room - item.width) / 2 if centred else 0.0

@@ -137,7 +137,7 @@ def _fit(
             PanelView(panel, drawn, readable / scale, shrink, over, _heights=measured)
             for panel, over, measured in zip(panels, overs, heights, strict=True)
         ]
-        cells = [Cell(view.height, view.least(), view.most()) for view in views]
+        cells = [Cell(view.height, view.least(), view.most(), view.introduces) for view in views]
         bands = pack(cells, rows, width / scale)
         return _Fit(views, cells, bands, scale, total(bands) * scale)
 

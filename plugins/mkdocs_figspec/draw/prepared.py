@@ -6,6 +6,8 @@ the tree in it as its text too.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ..model import Block, Box, Callout, Cards, Code, Fields, Figure, Flow, Items, Panel, Prose, Table, Tree
@@ -18,7 +20,7 @@ def prepared(figure: Figure) -> Figure:
     """The figure to draw; its words, each as often as in the concept."""
     panels: list[Panel] = []
     for panel in figure.panels:
-        once = _said_once(figure, panel)
+        once = _without_empty_boxes(_said_once(figure, panel))
         beside = sum(other.row == panel.row for other in figure.panels) > 1
         if panels and not beside and _heads(panels[-1], once):
             blocks = (*panels[-1].blocks, *once.blocks)
@@ -42,9 +44,7 @@ def _heads(panel: Panel, other: Panel) -> bool:
 
 def _said_once(figure: Figure, panel: Panel) -> Panel:
     trees = {
-        block.box: block
-        for block in panel.blocks
-        if isinstance(block, Tree) and block.box and block.nodes
+        block.box: block for block in panel.blocks if isinstance(block, Tree) and block.box and block.nodes
     }
     if not trees:
         return panel
@@ -66,6 +66,49 @@ def _said_once(figure: Figure, panel: Panel) -> Panel:
         return block
 
     return replace(panel, blocks=tuple(over(block) for block in panel.blocks))
+
+
+def _without_empty_boxes(panel: Panel) -> Panel:
+    """The panel without boxes that only stand around what is in them: walls in walls tell nothing."""
+    removed: dict[str, str | None] = {}
+    blocks: list[Block] = []
+    for block in panel.blocks:
+        if isinstance(block, Flow | Cards):
+            mine = _empty_boxes(block, panel)
+            removed.update(mine)
+            block = replace(block, boxes=tuple(box for box in block.boxes if box.id not in mine))
+            if not block.boxes:
+                continue
+        blocks.append(block)
+    if not removed:
+        return panel
+    return replace(panel, blocks=tuple(_out(block, removed) for block in blocks))
+
+
+def _out(block: Block, removed: Mapping[str, str | None]) -> Block:
+    inside = block.box is not None and block.box in removed
+    return replace(block, box=removed[block.box or ""]) if inside else block
+
+
+def _empty_boxes(block: Flow | Cards, panel: Panel) -> dict[str, str | None]:
+    """Boxes without words, arrows, neighbours and boxes in them, and what each stands in."""
+    inside = {other.box for other in panel.blocks}
+    tied = (
+        {end for arrow in block.arrows for end in (arrow.source, arrow.target)}
+        if isinstance(block, Flow)
+        else set()
+    )
+    parents = Counter(box.parent for box in block.boxes)
+    return {
+        box.id: box.parent
+        for box in block.boxes
+        if not box.text.strip()
+        and box.id in inside
+        and box.id not in tied
+        and parents[box.parent] == 1
+        and not parents[box.id]
+        and not (box.parent is None and isinstance(block, Flow))
+    }
 
 
 def _texts(block: Block) -> list[str]:
