@@ -6,7 +6,7 @@ are drawn once and stand as that one scene on the page and, scaled, in the pictu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..diagnostics import Diagnostic
@@ -42,7 +42,7 @@ from .naming import draw_naming
 from .plan import Layout, Plan, finished
 from .plot import draw_art
 from .prose import prose_scene
-from .scene import Group, Scene
+from .scene import Group, Label, Scene
 from .steps import steps_scene
 from .table import natural_table_width, table_scene
 from .theme import SIZES
@@ -137,9 +137,19 @@ class Drawn:
         """The size in px of the smallest text in one of these scenes."""
         key = id(scene)
         if key not in self._smallest:
-            sizes = (label.size for label in scene.labels() if label.text.strip())
-            self._smallest[key] = min(sizes, default=SIZES.text)
+            self._smallest[key] = min(_sizes(scene), default=SIZES.text)
         return self._smallest[key]
+
+
+def _sizes(scene: Scene) -> Iterator[float]:
+    """The sizes in px of all text in the scene."""
+    for shape in scene.shapes:
+        if isinstance(shape, Label):
+            if shape.text.strip():
+                yield shape.size
+        elif isinstance(shape, Group):
+            for size in _sizes(shape.scene):
+                yield size * shape.scale
 
 
 @dataclass

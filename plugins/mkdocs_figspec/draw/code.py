@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import groupby
 
 from ..model import Code
 from .fonts import width as width_of
@@ -39,6 +40,15 @@ class _Row:
     """Blanks that it starts with."""
     runs: tuple[Run, ...]
     """What stands behind them; nothing in an empty line."""
+
+    @cached_property
+    def parts(self) -> _Tokens:
+        """Its tokens in pieces between which it may go on in the next line."""
+        return tuple(
+            CodeToken(part, token.css, token.style)
+            for token in self.tokens
+            for part in _PARTS.findall(token.text)
+        )
 
 
 def code_scene(block: Code, width: float) -> Scene:
@@ -126,12 +136,7 @@ def _wrap(row: _Row, room: float) -> list[_Row]:
     if indent * em > room / 2:
         indent = _HANGING
     full = max(int(room / em) - indent, 1)
-    parts = [
-        CodeToken(piece, token.css, token.style)
-        for token in row.tokens
-        for part in _PARTS.findall(token.text)
-        for piece in _chop(part, full)
-    ]
+    parts = [piece for part in row.parts for piece in _chop(part, full)]
     wrapped: list[_Row] = []
     start: _Tokens = ()
     while parts:
@@ -139,16 +144,27 @@ def _wrap(row: _Row, room: float) -> list[_Row]:
         line, parts = [*start, *parts[:at]], parts[at:]
         if parts and line[-1].text[-1].isalnum() and parts[0].text[0].isalnum():
             line[-1] = replace(line[-1], text=line[-1].text + GLUE)
-        wrapped.append(_row(tuple(line)))
+        wrapped.append(_row(_joined(line)))
         while parts and parts[0].text.isspace():
             parts.pop(0)
         start = (CodeToken(" " * indent, "", "ink"),)
     return wrapped
 
 
-def _chop(part: str, full: int) -> list[str]:
+def _chop(part: CodeToken, full: int) -> list[CodeToken]:
     """A word of more than `full` characters in pieces, each of which fills its line."""
-    return [part[at : at + full] for at in range(0, len(part), full)]
+    if len(part.text) <= full:
+        return [part]
+    pieces = [part.text[at : at + full] for at in range(0, len(part.text), full)]
+    return [CodeToken(piece, part.css, part.style) for piece in pieces]
+
+
+def _joined(parts: list[CodeToken]) -> _Tokens:
+    """`parts` with neighbours of one style in one piece."""
+    return tuple(
+        CodeToken("".join(part.text for part in group), css, style)
+        for (css, style), group in groupby(parts, key=lambda part: (part.css, part.style))
+    )
 
 
 def _cut(parts: list[CodeToken], room: float) -> int:
