@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..model import Plot
 from ..source import Span
-from .boxes import find_boxes
+from .boxes import FoundBox, find_boxes
 from .glyphs import BARS, BOX_DRAWING, HORIZONTAL, TOP_LEFT, VERTICAL
 from .grid import Region
 from .reading import Reading
@@ -30,11 +30,13 @@ def read_plot(region: Region) -> Reading:
     if not any(_WORTH_A_LOOK.search(row.text) for row in region.rows):
         return Reading((), region)
     lines = tuple(_ticked(region))
-    others = (*_axes(region), *_bars(region), *_slopes(region))
+    axes, bars = tuple(_axes(region)), tuple(_bars(region))
+    others = (*(rows for rows, _ in axes), *bars, *_slopes(region))
     if not lines and not others:
         return Reading((), region)
     boxes = find_boxes(region)
-    boxed = {y for box in boxes for y in range(box.top, box.bottom + 1)}
+    full = _filled_boxes(region, boxes) if bars else []
+    boxed = {y for box in boxes if box not in full for y in range(box.top, box.bottom + 1)}
     taken: set[int] = set()
     for (first, last), (y, x) in lines:
         if not any(box.top < y < box.bottom and box.left < x < box.right for box in boxes):
@@ -43,11 +45,32 @@ def read_plot(region: Region) -> Reading:
         rows = set(range(first, last + 1))
         if not rows & boxed:
             taken |= rows
+            taken |= {y for box in full for y in range(box.top, box.bottom + 1)}
+    for (first, last), x in axes:
+        if first in taken:
+            taken |= set(range(last, _end_of_axis(region, last, x) + 1))
     blocks = tuple(_plot(region, first, last) for first, last in _runs(region, taken))
     if not blocks:
         return Reading((), region)
     claimed = {y for y in taken if not region.rows[y].blank}
     return Reading(blocks, region.without_rows(claimed))
+
+
+def _filled_boxes(region: Region, boxes: tuple[FoundBox, ...]) -> list[FoundBox]:
+    """The boxes that hold nothing but bars."""
+    found = []
+    for box in boxes:
+        inside = [row.text[box.left + 1 : box.right] for row in region.rows[box.top + 1 : box.bottom]]
+        if inside and all(any(glyph in _FILL for glyph in text) for text in inside):
+            found.append(box)
+    return found
+
+
+def _end_of_axis(region: Region, last: int, x: int) -> int:
+    """The last row to which the vertical axis of a plot runs on below its labels."""
+    while region.cell(last + 1, x) in VERTICAL and not region.rows[last + 1].text[:x].strip():
+        last += 1
+    return last
 
 
 def _plot(region: Region, first: int, last: int) -> Plot:
@@ -69,8 +92,8 @@ def _runs(region: Region, taken: set[int]) -> Iterator[tuple[int, int]]:
             start = index + 1
 
 
-def _axes(region: Region) -> Iterator[tuple[int, int]]:
-    """Rows of a plot over a horizontal axis that starts at a vertical one."""
+def _axes(region: Region) -> Iterator[tuple[tuple[int, int], int]]:
+    """Rows of a plot over a horizontal axis that starts at a vertical one, and the column of that one."""
     for y, row in enumerate(region.rows):
         for found in _ORIGIN.finditer(row.text):
             x = found.start()
@@ -86,7 +109,7 @@ def _axes(region: Region) -> Iterator[tuple[int, int]]:
                 top -= 1
             if y - top < 3 or _opens_box(region, top, x) or not _drawn_in(region, top, y, x):
                 continue
-            yield _labels_above(region, top, x), _labels_below(region, y)
+            yield (_labels_above(region, top, x), _labels_below(region, y)), x
             break
 
 
@@ -159,16 +182,41 @@ def _ticked(region: Region) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]
             continue
         above = sum(region.cell(y - 1, x) in VERTICAL for x in ticks)
         below = sum(region.cell(y + 1, x) in _HANGING for x in ticks)
-        if above * 2 > len(ticks) or (above and below) or below * 2 > len(ticks):
+        marked = _marked(found.group())
+        if not marked and (above * 2 > len(ticks) or (above and below) or below * 2 > len(ticks)):
             continue  # a table's rule, or a fork
         first, last = y, y
-        while first > 0 and y - first < 2 and _is_label(region.rows[first - 1].text):
+        if marked:
+            first, last = _with_stems(region, y)
+        top, bottom = first, last
+        while first > 0 and top - first < 2 and _is_label(region.rows[first - 1].text):
             first -= 1
-        while last + 1 < len(region) and last - y < _MOST_LABELS and _is_label(region.rows[last + 1].text):
+        bridge = region.rows[first - 1].text.strip() if first else ""
+        if bridge and BOX_DRAWING.issuperset(bridge):
+            first -= 1  # a distance marked over the line, and what it is called
+            first -= first > 0 and _is_label(region.rows[first - 1].text)
+        while (
+            last + 1 < len(region) and last - bottom < _MOST_LABELS and _is_label(region.rows[last + 1].text)
+        ):
             last += 1
         while row.text[ticks[0]] == "├" and region.cell(last + 1, ticks[0]) in _AXIS:
             last += 1  # what hangs on the axis belongs to it
         yield (first, last), (y, ticks[0])
+
+
+def _with_stems(region: Region, y: int) -> tuple[int, int]:
+    """The rows around a time line in which nothing but stems lead to its marks."""
+    stems = VERTICAL | frozenset(" ▲▼")
+    first = last = y
+    while first > 0 and not region.rows[first - 1].blank and stems.issuperset(region.rows[first - 1].text):
+        first -= 1
+    while (
+        last + 1 < len(region)
+        and not region.rows[last + 1].blank
+        and stems.issuperset(region.rows[last + 1].text)
+    ):
+        last += 1
+    return first, last
 
 
 def _marked(line: str) -> bool:
@@ -200,8 +248,20 @@ def _bars(region: Region) -> Iterator[tuple[int, int]]:
         last = y
         while last + 1 < len(region) and _is_scale(region.rows[last + 1].text):
             last += 1
+        if _is_remark(region, last + 1, region.rows[rows[start]].text):
+            last += 1
         yield rows[start], last
         start = index + 1
+
+
+def _is_remark(region: Region, y: int, bars: str) -> bool:
+    """Whether a row says what the bars or their scale above it are, from where the bars start."""
+    text = region.rows[y].text if y < len(region) else ""
+    found = _BAR.search(bars)
+    words = text.strip()
+    if not words or found is None or len(words) > 40 or "  " in words or words[0] in "•-┌╔":
+        return False
+    return len(text) - len(text.lstrip()) >= max(found.start() - 1, 4)
 
 
 def _is_scale(text: str) -> bool:
