@@ -18,6 +18,8 @@ _DOWN_REACH = 3
 _ACROSS_REACH = 8
 _CHAIN_REACH = 24
 _BESIDE = 4
+_FEWEST_STROKES = 3
+"""Cells of a line between words, its head included; a shorter one is a gloss."""
 _MOST_TIES = 400
 
 
@@ -89,16 +91,17 @@ class Finder:
                 text = self.text_at(row, x, _BESIDE)
                 if text is not None:
                     return ("text", text)
-                tree = next(
+                beside = next(
                     (
                         unit
                         for off in (-3, 3, -4, 4)
-                        if self._tree_at(unit := self.ground.unit_at(row, x + off))
+                        if (unit := self.ground.unit_at(row, x + off)) is not None
+                        and (away < _DOWN_REACH or self._tree_at(unit))
                     ),
                     None,
                 )
-                if tree is not None:
-                    return ("unit", tree)
+                if beside is not None:
+                    return ("unit", beside)
             return None
         reach = _CHAIN_REACH if y in work.chains else _ACROSS_REACH
         for away in range(1, reach + 1):
@@ -120,21 +123,23 @@ def tie(ground: Ground, work: LineWork, texts: list[Text]) -> Ties:
     found = Ties()
     # A head in an edge or a side of a box ends what leads to it.
     work.heads |= {cell: (side,) for cell, (side, _) in ground.edge_heads.items()}
-    for number, net in enumerate(find_nets(ground.region, work, ground.free)):
-        before = len(found.ties)
-        _tie_net(finder, work, net, found)
-        for made in found.ties[before:]:
-            made.net = number
-            found.nets |= dict.fromkeys(net.cells, number)
+    nets = list(enumerate(find_nets(ground.region, work, ground.free)))
+    waiting = [(number, net) for number, net in nets if not _tie_net(finder, work, net, number, found, set())]
+    # A line between words is an arrow too where other arrows tie one of them.
+    ends = {end for made in found.ties for end in (made.source, made.target)}
+    for number, net in waiting:
+        if len(net.cells) >= _FEWEST_STROKES:
+            _tie_net(finder, work, net, number, found, ends)
     return found
 
 
-def _tie_net(finder: Finder, work: LineWork, net: Net, found: Ties) -> None:
+def _tie_net(finder: Finder, work: LineWork, net: Net, number: int, found: Ties, tied: set[End]) -> bool:
+    """Add what a net ties; whether it needs no second look, when it is known what else is `tied`."""
     sources = _sources(finder, work, net)
     if not net.heads:
-        if any(kind == "unit" for kind, _ in sources):
+        if any(kind == "unit" for kind, _ in sources) and not _branches(finder, work, net):
             found.cells |= set(net.cells)  # a line without a head only shows what belongs together
-        return
+        return True
     targets: list[tuple[Cell, End | None]] = []
     for head, side in net.heads:
         inside = finder.ground.edge_heads.get(head)
@@ -142,21 +147,33 @@ def _tie_net(finder: Finder, work: LineWork, net: Net, found: Ties) -> None:
     if not sources and len(net.heads) == 2:
         sources = [target for _, target in targets if target]
     if len(sources) * len(targets) > _MOST_TIES:
-        return  # no fork that anybody meant
+        return True  # no fork that anybody meant
     dashed = any(cell in work.dashed for cell in net.cells)
     leaving = _words_before(finder, net)
     made = [
-        Tie(source, target, head, dashed, leaving=leaving if source[0] == "unit" else None)
+        Tie(source, target, head, dashed, number, leaving=leaving if source[0] == "unit" else None)
         for head, target in targets
         if target
         for source in sources
-        if (source != target or _is_loop(net, sources)) and _likely(finder, work, net, source, target)
+        if (source != target or _is_loop(net, sources))
+        and (_likely(finder, work, net, source, target) or not tied.isdisjoint((source, target)))
     ]
     if made:
         found.ties += made
+        found.nets |= dict.fromkeys(net.cells, number)
         found.cells |= _own_cells(finder, work, net)
     elif len(net.cells) > 1 and any(end[0] == "unit" for end in [*sources, *(t for _, t in targets if t)]):
         found.lost_heads += [head for head, _ in net.heads]
+    return bool(made or (found.lost_heads and found.lost_heads[-1] in net.cells))
+
+
+def _branches(finder: Finder, work: LineWork, net: Net) -> bool:
+    """Whether entries of a tree hang on a net: `├── words`."""
+    tall = len({y for y, _ in net.cells}) > 1
+    return tall and any(
+        side is Side.EAST and (end := finder.ahead(cell, side, work)) is not None and end[0] == "text"
+        for cell, side in net.ends
+    )
 
 
 def _is_loop(net: Net, sources: list[End]) -> bool:
