@@ -22,6 +22,8 @@ _WIDEST = 420.0
 """Room for the words of a card in px, at least and at most."""
 _LONG = 6
 """Cards under each other from which they stand in two columns, where there is room."""
+KEPT = 0.8
+"""How much of its longest line a card keeps at least when it is set beside another."""
 _SIGN = re.compile(r"(?:[-+=\u2013\u00d7\u00f7\u2248\u2260<>/*&|\u2190-\u21ff]|vs\.?|or|and)|= .{1,30}")
 """What stands between cards: no card itself."""
 
@@ -121,7 +123,7 @@ def _beside(cards: _Cards, rows: list[list[Box]], width: float) -> list[list[Box
         return rows
     half = (width - GAP) / 2 - 2 * PADDING
     boxes = [row[0] for row in rows]
-    if max(max(natural_width(box.text), cards.nested(box)) for box in boxes) * 0.85 > half:
+    if max(max(natural_width(box.text), cards.nested(box)) for box in boxes) * KEPT > half:
         return rows
     return [boxes[at : at + 2] for at in range(0, len(boxes), 2)]
 

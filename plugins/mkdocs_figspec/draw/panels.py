@@ -62,12 +62,6 @@ class PanelView:
     def _drawings(self) -> bool:
         return any(id(block) in self.drawn.scenes for block in self.panel.blocks)
 
-    @property
-    def introduces(self) -> bool:
-        """Whether it is words without a title, which stand over what follows from side to side."""
-        blocks = self.blocks
-        return bool(blocks) and not self.panel.title and all(isinstance(block, Prose) for block in blocks)
-
     def least(self) -> float:
         """The narrowest width in px at which all its text stays readable."""
         return max((self._least(block) for block in self.blocks), default=180.0) + 2 * PAD_X
@@ -232,6 +226,11 @@ class PanelView:
             by_height = 1 + spare / total
             scale = min(room / item.scene.width, item.scale * by_height, max(LARGER, item.scale))
             yield _Item(item.scene, max(scale, item.scale), True)
+
+
+def introduces(panel: Panel) -> bool:
+    """Whether it is words without a title, which stand over what follows from side to side."""
+    return bool(panel.blocks) and not panel.title and all(isinstance(block, Prose) for block in panel.blocks)
 
 
 def _least_words(block: Block) -> float:

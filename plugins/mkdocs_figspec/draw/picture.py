@@ -11,7 +11,7 @@ from ..model import Figure, Frame, Panel
 from ..source import Span
 from .blocks import Drawn
 from .packing import Band, Cell, Row, aligned, pack, refitted, slots, total
-from .panels import SPACED, PanelView
+from .panels import SPACED, PanelView, introduces
 from .scene import Group, Rect, Scene, Shape
 from .text import Set, set_text
 from .words import words
@@ -97,9 +97,16 @@ def _paired(rows: list[Row], panels: Sequence[Panel]) -> list[Row]:
     joined: list[Row] = []
     for row in rows:
         before = joined[-1] if joined else ()
-        if len(row) == 1 == len(before) and _sides(panels[before[0][-1]]) + _sides(panels[row[0][0]]) in (
-            ["left", "right"],
-            ["left", "center"],
+        first = panels[before[0][-1]] if before else None
+        introduced = first is not None and introduces(first)
+        if (
+            len(row) == 1 == len(before)
+            and not introduced
+            and _sides(panels[before[0][-1]]) + _sides(panels[row[0][0]])
+            in (
+                ["left", "right"],
+                ["left", "center"],
+            )
         ):
             joined[-1] = (before[0], row[0])
         else:
@@ -137,7 +144,7 @@ def _fit(
             PanelView(panel, drawn, readable / scale, shrink, over, _heights=measured)
             for panel, over, measured in zip(panels, overs, heights, strict=True)
         ]
-        cells = [Cell(view.height, view.least(), view.most(), view.introduces) for view in views]
+        cells = [Cell(view.height, view.least(), view.most(), introduces(view.panel)) for view in views]
         bands = pack(cells, rows, width / scale)
         return _Fit(views, cells, bands, scale, total(bands) * scale)
 
