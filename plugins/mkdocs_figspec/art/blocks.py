@@ -22,7 +22,7 @@ from .reading import Reading
 from .table import read_tables
 from .text import make_art, read_text
 from .tree import read_trees
-from .words import words_of_blocks, words_of_region
+from .words import are_lost, words_of_blocks, words_of_region
 
 _LINES = re.compile("[" + "".join(BOX_DRAWING) + r"]|\+[-=+]|[-=]{2}\+|^\s*[|+]|\|\s*$")
 _ARROWS_OR_BARS = re.compile(
@@ -141,7 +141,7 @@ def _recognisers(context: Context, problems: list[Diagnostic]) -> tuple[Recognis
 
 def _kept(before: Region, reading: Reading, context: Context) -> tuple[list[Block], list[Diagnostic], Region]:
     """The blocks of a reading; those that would lose a word give way to art."""
-    if not words_of_region(before) - words_of_region(reading.left_over) - words_of_blocks(reading.blocks):
+    if not are_lost(before, reading.left_over, reading.blocks):
         return list(reading.blocks), [], reading.left_over
     claimed = _claimed(before, reading.left_over)
     kept: list[Block] = []

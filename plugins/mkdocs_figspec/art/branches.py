@@ -23,6 +23,8 @@ _CANDIDATE = re.compile(
     "[" + re.escape("".join(sorted(DRAWN_BRANCHES | FORKS | _ASCII_BRANCHES | _STROKES))) + "]"
 )
 _BLANKED = str.maketrans(dict.fromkeys(BOX_DRAWING, " "))
+_HEAD = re.compile("[" + re.escape("".join(sorted(_HEADS))) + "]")
+_WORDS = re.compile(r"[^ ]+(?: (?=\S)[^ ]+)*")
 _HEADS_OR_BAR = re.compile("[" + re.escape("".join(sorted(_HEADS | _ALL_HEADS | {"v", "|"}))) + "]")
 _LONGEST = 6
 """Strokes that a branch has at most; longer ones are rules and edges."""
@@ -184,26 +186,19 @@ def _closes(text: str, end: int) -> bool:
 
 
 def _leads_on(text: str, start: int, end: int) -> bool:
-    for at in range(start + 2, min(end + 1, len(text))):
+    for found in _HEAD.finditer(text, start + 2, end + 1):
+        at = found.start()
         # `->` alone is as likely a word for "gives".
         long = text[at - 2] in _STROKES or text[at - 1] != "-"
-        if text[at] in _HEADS and text[at - 1] in _STROKES and long:
+        if text[at - 1] in _STROKES and long:
             return True
     return False
 
 
 def _runs(text: str, y: int, start: int, end: int) -> Iterator[Run]:
-    at = start
-    while at < end:
-        if text[at] == " ":
-            at += 1
-            continue
-        behind = at
-        while behind < end and (text[behind] != " " or text[behind + 1 : behind + 2].strip()):
-            behind += 1
-        words = text[at : min(behind, end)].rstrip()
-        yield Run(y, at, at + len(words), words)
-        at = behind
+    for found in _WORDS.finditer(text, start, end):
+        words = found.group().rstrip()
+        yield Run(y, found.start(), found.start() + len(words), words)
 
 
 def _without_lines(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 _PRIVATE = 0xF0000
 """First code point of the stand-ins: Supplementary Private Use Area-A (Unicode chapter 23.5)."""
@@ -17,6 +17,10 @@ _CLUSTER = re.compile(
     "[\U000f0000-\U0010fffd]"  # an author's own private-use characters are escaped the same way
     "|[\\S\\s](?:[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]"
     "|\u200d[\\S])+"
+)
+# Few rows have a cluster, and a set of characters is found far sooner than what surrounds it.
+_MAY_CLUSTER = re.compile(
+    "[\u0300-\u036f\u1ab0-\u1aff\u200d\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000f0000-\U0010fffd]"
 )
 _STAND_IN = re.compile("[\U000f0000-\U0010fffd]")
 
@@ -32,7 +36,10 @@ class Clusters:
 
     def shorten(self, text: str) -> str:
         """`text` with each cluster as one code point."""
-        return _CLUSTER.sub(lambda found: self._stand_in(found.group()), text.replace("\ufeff", ""))
+        text = text.replace("\ufeff", "")
+        if text.isascii() or not _MAY_CLUSTER.search(text):
+            return text
+        return _CLUSTER.sub(lambda found: self._stand_in(found.group()), text)
 
     def restore(self, text: str) -> str:
         """`text` with each stand-in as the cluster that it stands for."""
@@ -90,10 +97,10 @@ class Region:
 
     def crop(self, top: int, bottom: int, left: int = 0, right: int | None = None) -> Region:
         """Rows `top` to `bottom` and cells `left` to `right`, the ends exclusive."""
-        rows = (
+        rows = [
             Row(row.text[left:right], row.line, row.column + left) for row in self.rows[max(top, 0) : bottom]
-        )
-        return replace(self, rows=tuple(rows))
+        ]
+        return Region(tuple(rows), self.clusters)
 
     def without(self, claimed: set[tuple[int, int]]) -> Region:
         """The same region with the `claimed` cells, as (y, x) from 0, blanked."""
@@ -109,12 +116,12 @@ class Region:
                 if 0 <= x < len(cells):
                     cells[x] = " "
             rows[y] = Row("".join(cells), rows[y].line, rows[y].column)
-        return replace(self, rows=tuple(rows))
+        return Region(tuple(rows), self.clusters)
 
     def without_rows(self, claimed: set[int]) -> Region:
         """The same region with whole rows, by index from 0, blanked."""
-        rows = (Row("", row.line, row.column) if y in claimed else row for y, row in enumerate(self.rows))
-        return replace(self, rows=tuple(rows))
+        rows = [Row("", row.line, row.column) if y in claimed else row for y, row in enumerate(self.rows)]
+        return Region(tuple(rows), self.clusters)
 
     def words(self, text: str) -> str:
         """`text` of a cell or a row as its author wrote it, stand-ins restored."""

@@ -35,6 +35,8 @@ class Heading:
 
 def underlines(text: str) -> list[tuple[int, int]]:
     """The underlines that make up a whole line, as start and end columns; none where there is more."""
+    if text.lstrip()[:1] not in _LINES:
+        return []
     found: list[tuple[int, int]] = []
     for match in _SEGMENT.finditer(text):
         if (len(match.group()) < 3 and not found) or not _LINES.issuperset(match.group()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
@@ -31,22 +31,35 @@ def words_of_region(region: Region) -> Counter[str]:
 
 def words_of_blocks(blocks: Iterable[Block]) -> Counter[str]:
     """The words in blocks; a recommended step has the word for it, one without a title its number."""
-    return words_of("\n".join(text for block in blocks for text in _texts(block)))
+    texts: list[str] = []
+    for block in blocks:
+        _collect(block, texts)
+    return words_of("\n".join(texts))
 
 
-def _texts(value: object) -> Iterator[str]:
+def are_lost(before: Region, after: Region, blocks: Iterable[Block]) -> bool:
+    """Whether a word of `before` stands neither in `after` nor in `blocks`."""
+    texts = [row.text for row in after]
+    for block in blocks:
+        _collect(block, texts)
+    have = words_of("\n".join(texts))
+    return any(count > have[word] for word, count in words_of_region(before).items())
+
+
+def _collect(value: object, texts: list[str]) -> None:
+    """Add the strings in `value` that hold words of the author to `texts`."""
     if isinstance(value, str):
-        yield value
+        texts.append(value)
     elif isinstance(value, tuple):
         for each in value:
-            yield from _texts(each)
+            _collect(each, texts)
     elif is_dataclass(value) and not isinstance(value, type):
         if isinstance(value, Steps):
-            yield " ".join(str(number) for number, step in enumerate(value.items, 1) if step.title is None)
+            texts += [str(number) for number, step in enumerate(value.items, 1) if step.title is None]
         elif isinstance(value, Step) and value.recommended:
-            yield "recommended"
+            texts.append("recommended")
         for name in _fields_with_words(value):
-            yield from _texts(getattr(value, name))
+            _collect(getattr(value, name), texts)
 
 
 _known: dict[type, tuple[str, ...]] = {}
