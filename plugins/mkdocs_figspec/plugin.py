@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -62,7 +64,7 @@ class FigspecPlugin(BasePlugin[FigspecConfig]):  # type: ignore[no-untyped-call]
         for uri, markdown in self.site.pages.items():
             file = File.generated(config, uri, content=markdown)
             origin = self.site.origins.get(uri)
-            file.edit_uri = os.path.relpath(origin, options.docs).replace(os.sep, "/") if origin else None
+            file.edit_uri = edit_uri(os.path.relpath(origin, options.docs)) if origin else None
             files.append(file)
         for name, content in {**assets, MANIFEST: b""}.items():
             files.append(File.generated(config, ASSETS + name, content=content))
@@ -98,6 +100,11 @@ def say(found: list[Diagnostic]) -> None:
         log.log(
             logging.INFO if each.severity is Severity.NOTE else logging.WARNING, printable(one_line(each))
         )
+
+
+def edit_uri(path: str) -> str:
+    """`path` as MkDocs wants it; themes write it into an attribute as it is."""
+    return re.sub(r"[\"'<>`{}]", lambda found: quote(found[0]), path.replace(os.sep, "/"))
 
 
 def with_section(nav: list[Any], section: str, pages: list[str]) -> list[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +13,9 @@ from ..model import Figure
 from ..parser import read_source
 from ..source import Source, Span
 from .compile import Compiled, compile_figure, read_figure
+
+LARGEST = 2_000_000
+"""Bytes of the largest figspec that is read."""
 
 
 def figspec_files(paths: Iterable[Path]) -> list[Path]:
@@ -25,9 +28,14 @@ def figspec_files(paths: Iterable[Path]) -> list[Path]:
         if not path.is_dir():
             found.append(path)
             continue
-        inside = (file for file in path.rglob("*.md") if file.is_file() and _is_figspec(file, path))
+        inside = (file for file in path.rglob("*.md") if _is_there(file) and _is_figspec(file, path))
         found += sorted(inside, key=lambda file: file.relative_to(path).as_posix())
     return list(dict.fromkeys(found))
+
+
+def _is_there(file: Path) -> bool:
+    """Whether it is a file, or a link that leads nowhere and is to be reported."""
+    return file.is_file() or (file.is_symlink() and not file.exists())
 
 
 def _is_figspec(file: Path, folder: Path) -> bool:
@@ -47,11 +55,15 @@ def read_figures(files: Iterable[Path], shown: Mapping[Path, str], rules: Mappin
 
 
 def compile_figures(
-    files: Iterable[Path], shown: Mapping[Path, str], rules: Mapping[str, str], engine: str
+    files: Iterable[Path],
+    shown: Mapping[Path, str],
+    rules: Mapping[str, str],
+    engine: str,
+    allowed: Callable[[Path], bool] = Path.is_file,
 ) -> list[Compiled]:
-    """The figures of `files`, drawn too."""
+    """The figures of `files`, drawn too; those that are not `allowed` to be read are reported, not read."""
     compiled = []
-    for source, found in _sources(files, shown):
+    for source, found in _sources(files, shown, allowed):
         one = compile_figure(source, engine)
         compiled.append(Compiled(one.figure.with_diagnostics(found), one.drawing))
     figures = _held([one.figure for one in compiled], rules)
@@ -59,21 +71,24 @@ def compile_figures(
 
 
 def _sources(
-    files: Iterable[Path], shown: Mapping[Path, str]
+    files: Iterable[Path], shown: Mapping[Path, str], allowed: Callable[[Path], bool] = Path.is_file
 ) -> Iterable[tuple[Source, tuple[Diagnostic, ...]]]:
     for file in files:
         name = shown.get(file, file.as_posix())
         try:
-            yield read_source(file, name)
+            if file.stat().st_size > LARGEST:
+                yield _unreadable(name, f"it has more than {LARGEST} bytes")
+            elif not allowed(file):
+                yield _unreadable(name, "it is a link that leads out of the project")
+            else:
+                yield read_source(file, name)
         except OSError as failure:
-            problem = Diagnostic(
-                "unreadable-file",
-                Severity.ERROR,
-                f"the file cannot be read: {os.strerror(failure.errno or 0)}",
-                name,
-                Span(1),
-            )
-            yield Source(name, ""), (problem,)
+            yield _unreadable(name, os.strerror(failure.errno or 0))
+
+
+def _unreadable(name: str, why: str) -> tuple[Source, tuple[Diagnostic, ...]]:
+    message = f"the file cannot be read: {why}"
+    return Source(name, ""), (Diagnostic("unreadable-file", Severity.ERROR, message, name, Span(1)),)
 
 
 def _held(figures: list[Figure], rules: Mapping[str, str]) -> list[Figure]:

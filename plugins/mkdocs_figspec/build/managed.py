@@ -46,7 +46,7 @@ def managed_files(library: Library, *, everywhere: bool) -> list[Path]:
     found |= set(options.root.glob("*.md"))
     if everywhere:
         found |= set(_markdown_below(options.root, {options.specs, options.docs}))
-    return sorted(path for path in found if path.is_file() and path.stat().st_size <= LARGEST)
+    return sorted(path for path in found if options.owns(path) and path.stat().st_size <= LARGEST)
 
 
 def _markdown_below(root: Path, passed_over: set[Path]) -> Iterable[Path]:

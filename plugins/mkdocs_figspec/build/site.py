@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from ..diagnostics import Diagnostic, Severity
 from ..pages import Entry, Library, Options, anchors, place
 from ..pages.assets import shared_assets
 from ..pages.manifest import MANIFEST, manifest
+from ..pages.markup import page_title
 from ..pages.roots import root_page
 from ..pages.urls import ASSETS
 from ..source import Span
@@ -68,7 +70,7 @@ def build_site(options: Options, pages: Collection[str]) -> Site:
         )
     files = figspec_files([options.specs])
     shown_as = {file: options.shown(file) for file in files}
-    compiled = compile_figures(files, shown_as, options.rules, options.engine)
+    compiled = compile_figures(files, shown_as, options.rules, options.engine, options.holds)
     entries, problems = entries_of(compiled, options, pages)
     library = Library(options, entries)
     generated, origins = _generated(library, pages)
@@ -82,17 +84,22 @@ def entries_of(
     """The compiled figures in their places; of two files with one stem only the first has one."""
     problems: list[Diagnostic] = []
     single: dict[str, Compiled] = {}
+    stems = {one.figure.figspec.stem for one in compiled}
     for one in compiled:
         spec = one.figure.figspec
+        light = spec.stem.removesuffix("-dark")
         if spec.stem in single:
             first = single[spec.stem].figure.figspec.source.path
             message = f"{first} has the same file name, so this figure is left out"
-            hint = "file names are unique among the figspecs of a site"
-            problems.append(
-                Diagnostic("duplicate-stem", Severity.ERROR, message, spec.source.path, Span(1), hint)
-            )
+        elif light != spec.stem and light in stems:
+            message = f"the dark picture of {light} has the same file name, so this figure is left out"
         else:
             single[spec.stem] = one
+            continue
+        hint = "file names are unique among the figspecs of a site"
+        problems.append(
+            Diagnostic("duplicate-stem", Severity.ERROR, message, spec.source.path, Span(1), hint)
+        )
     entries: list[Entry] = []
     taken: set[str] = set()
     names = anchors([one.figure.figspec for one in single.values()])
@@ -113,9 +120,11 @@ def _generated(library: Library, pages: Collection[str]) -> tuple[dict[str, str]
     if options.index and own and index not in {*pages, *own}:
         made[index] = f"# {options.section}\n\n[FIGURES]\n"
     for entry in library.entries:
-        made[entry.placement.page] = f"![](fig-page:{entry.anchor})\n"
+        # Without it, themes and other plugins make a title of the heading or of the file's name, unescaped.
+        title = json.dumps(page_title(entry.title))
+        made[entry.placement.page] = f"---\ntitle: {title}\n---\n\n![](fig-page:{entry.anchor})\n"
         origins[entry.placement.page] = options.root / entry.spec.source.path
-    roots = [name for name in options.root_pages if name not in pages and (options.root / name).is_file()]
+    roots = [name for name in options.root_pages if name not in pages and options.owns(options.root / name)]
     known = {*pages, *made, *roots}
     for name in roots:
         text = (options.root / name).read_text("utf-8-sig", "replace")

@@ -17,7 +17,8 @@ from .library import Library
 from .sections import one_line
 from .urls import asset_url
 
-CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+"""Control characters, those that turn the order of text around among them."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,12 @@ def sealed(html: str) -> str:
 def sealed_text(text: str) -> str:
     """`text` as the value of an attribute, on one line, sealed."""
     return sealed(str(escape(one_line(text))))
+
+
+def page_title(text: str) -> str:
+    """`text` as the title in a page's front matter, which themes write into their HTML as it is."""
+    text = re.sub(r"&(?=#?\w+;)", "&amp;", words(text))
+    return sealed(text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&#34;"))
 
 
 def render(library: Library, template: str, **values: Any) -> str:

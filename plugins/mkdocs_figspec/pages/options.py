@@ -49,6 +49,18 @@ class Options:
         """Where `figspec sync` puts the pictures that managed sections show."""
         return self.specs / "drawn"
 
+    def holds(self, path: Path) -> bool:
+        """Whether `path`, all links followed, lies in the project or in its figspecs' or docs' own folder."""
+        folders = (self.root, self.specs, self.docs)
+        return any(path.resolve().is_relative_to(folder.resolve()) for folder in folders)
+
+    def owns(self, path: Path) -> bool:
+        """Whether `path` is a file of the project, links followed, that may hold sections: no figspec."""
+        if not path.is_file():
+            return False
+        target = path.resolve()
+        return target.is_relative_to(self.root.resolve()) and not target.is_relative_to(self.specs.resolve())
+
     def shown(self, path: Path) -> str:
         """`path` as people see it: POSIX, from the root where it lies below it."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()

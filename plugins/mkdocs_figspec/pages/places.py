@@ -11,6 +11,9 @@ from ..model import Figspec, Location
 from .entry import Placement
 from .options import Options
 
+UNFIT = re.compile(r'[<>"|?*{}\x00-\x1f\x7f]')
+"""What no path that a stranger chooses may hold: themes write folder names into pages as they are."""
+
 
 def place(spec: Figspec, options: Options, pages: Collection[str], taken: Collection[str] = ()) -> Placement:
     """The placement of `spec` in a site that has `pages`, sources from the docs folder.
@@ -30,7 +33,7 @@ def place(spec: Figspec, options: Options, pages: Collection[str], taken: Collec
             homes.append(posixpath.join(inside, f"{spec.stem}.md"))
         elif inside is not None and inside in pages:
             embeds.append(inside)
-        elif path.casefold().endswith(".md") and (options.root / path).is_file():
+        elif path.casefold().endswith(".md") and options.owns(options.root / path):
             managed.append(path)
             if path in options.root_pages and path not in pages:
                 embeds.append(path)
@@ -54,7 +57,7 @@ def _once(paths: list[str]) -> tuple[str, ...]:
 def _normal(path: str) -> str | None:
     """`path` from the root, without `.` and `..`; `None` where it leads out of the project or nowhere."""
     path = re.sub(r"^root\s+(?=\S)", "", path.strip(), flags=re.IGNORECASE).replace("\\", "/")
-    if not path or "\0" in path or "://" in path:
+    if not path or UNFIT.search(path) or "://" in path:
         return None
     normal = posixpath.normpath(path.lstrip("/"))
     if normal == ".." or normal.startswith("../") or len(normal.encode("utf-8", "replace")) > 1000:

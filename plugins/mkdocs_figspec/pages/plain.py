@@ -60,7 +60,7 @@ def _shared(library: Library) -> str:
 
 def _page(title: str, parts: list[str]) -> bytes:
     # A JSON string is a YAML string too.
-    head = f"---\ntitle: {json.dumps(markup.words(title))}\n---\n\n"
+    head = f"---\ntitle: {json.dumps(markup.page_title(title))}\n---\n\n"
     return (head + "\n\n".join(part for part in parts if part) + "\n").encode("utf-8", "replace")
 
 
