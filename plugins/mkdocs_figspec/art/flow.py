@@ -10,15 +10,16 @@ from ..diagnostics import Diagnostic, Severity
 from ..source import Span
 from .arrows import Cell, find_line_work
 from .assembly import Assembly, Inside
-from .boxes import find_boxes_and_open_edges
+from .boxes import FoundBox, find_boxes_and_open_edges
 from .cards import is_stack
 from .edges import Edge
 from .glyphs import BOX_DRAWING, VERTICAL
 from .grid import Region
 from .ground import find_texts, lay_out, without_lone_walls
-from .labels import bind_labels
+from .labels import bind_labels, contradicts
 from .reading import Reading
 from .roots import standing_trees
+from .text import make_art
 from .tie import Ties, tie
 
 _EDGE = re.compile(r"[┌╔╭┏][^┌╔╭┏]|\+[-=]{2}")
@@ -51,9 +52,28 @@ def read_boxes(region: Region, inside: Inside, ids: Iterator[str], path: str = "
     ties = tie(ground, work, texts)
     bind_labels(ground, texts, ties)
     problems = _in_file(path, (*_unclosed(region, open_edges), *_nowhere(region, ties)))
+    if boxes and contradicts(texts, ties):
+        return _as_drawn(whole, boxes, problems, path)
     if not boxes and not ties.ties:
         return Reading((), whole, problems)
     return replace(Assembly(ground, texts, ties, trees, inside, ids, stacked).reading(), problems=problems)
+
+
+def _as_drawn(
+    region: Region, boxes: tuple[FoundBox, ...], problems: tuple[Diagnostic, ...], path: str
+) -> Reading:
+    """The rows from the first box to the last as their author drew them."""
+    top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
+    art = make_art(region.rows[top : bottom + 1])
+    note = Diagnostic(
+        "recognised-as-art",
+        Severity.NOTE,
+        "drawn exactly as it stands, as two answers lead the same way",
+        path,
+        art.span,
+        "let each answer's arrow end at a box of its own",
+    )
+    return Reading((art,), region.without_rows(set(range(top, bottom + 1))), (*problems, note))
 
 
 def _in_file(path: str, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from .answers import is_answer
 from .glyphs import BULLETS
 from .ground import Ground, Text
-from .tie import Tie, Ties
+from .tie import End, Tie, Ties
 
 _BESIDE = 3
 _LONGEST = 60
@@ -35,9 +36,25 @@ def bind_labels(ground: Ground, texts: list[Text], ties: Ties) -> None:
         near = [found for found in of_net[ties.nets[at]] if _spans(ground, texts, found, text)]
         if near:
             merged = len({found.head for found in near}) == 1
-            min(near, key=lambda found: _distance(ground, texts, found, text, at[1], merged)).labels.append(
+            column = at[1]
+            if len({found.head for found in near}) > 1 and all(
+                abs(found.head[1] - column) > 2 for found in near
+            ):
+                column = (text.left + text.right) // 2  # beside the stem, above where it forks
+            min(near, key=lambda found: _distance(ground, texts, found, text, column, merged)).labels.append(
                 index
             )
+
+
+def contradicts(texts: list[Text], ties: Ties) -> bool:
+    """Whether two answers lead the same way: then the arrows are not as their author meant them."""
+    answers: dict[tuple[End, End], set[str]] = {}
+    for found in ties.ties:
+        words = {
+            words.casefold() for index in found.labels for words in texts[index].words() if is_answer(words)
+        }
+        answers.setdefault((found.source, found.target), set()).update(words)
+    return any(len(words) > 1 for words in answers.values())
 
 
 def _touching(text: Text, by_row: dict[int, list[int]]) -> tuple[int, int] | None:

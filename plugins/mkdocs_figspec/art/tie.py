@@ -6,6 +6,7 @@ import re
 from bisect import bisect
 from dataclasses import dataclass, field
 
+from .answers import is_answer
 from .arrows import Cell, LineWork
 from .glyphs import Side
 from .ground import Ground, Text
@@ -150,8 +151,11 @@ def _tie_net(finder: Finder, work: LineWork, net: Net, number: int, found: Ties,
         return True  # no fork that anybody meant
     dashed = any(cell in work.dashed for cell in net.cells)
     leaving = _words_before(finder, net)
+    labels: list[int] = []
+    if len(net.cells) == 1 and len(sources) == 1:
+        sources, labels = _behind_answer(finder, work, net, sources[0])
     made = [
-        Tie(source, target, head, dashed, number, leaving=leaving if source[0] == "unit" else None)
+        Tie(source, target, head, dashed, number, list(labels), leaving if source[0] == "unit" else None)
         for head, target in targets
         if target
         for source in sources
@@ -208,6 +212,18 @@ def _sources(finder: Finder, work: LineWork, net: Net) -> list[End]:
             if end is not None and len(net.heads) == 1:
                 sources.append(end)
     return list(dict.fromkeys(sources))
+
+
+def _behind_answer(finder: Finder, work: LineWork, net: Net, source: End) -> tuple[list[End], list[int]]:
+    """The box over an answer that stands over a lone head, and the answer as label; else the source itself."""
+    (head, side), (kind, index) = net.heads[0], source
+    if side is not Side.SOUTH or kind != "text":
+        return [source], []
+    text = finder.texts[index]
+    if len(text.pieces) > 1 or not is_answer(text.pieces[0][2]):
+        return [source], []
+    over = finder.ahead((text.top, head[1]), Side.NORTH, work)
+    return ([over], [index]) if over is not None and over[0] == "unit" else ([source], [])
 
 
 def _own_cells(finder: Finder, work: LineWork, net: Net) -> set[Cell]:
