@@ -115,7 +115,9 @@ def _under_its_title(found: _Recognised, sketch: Sketch) -> _Recognised:
     first = found.panels[0]
     if first.title is None and not any(frame.title for frame in found.frames):
         return replace(found, panels=(replace(first, title=sketch.title), *found.panels[1:]))
-    if any(frame.title for frame in found.frames):
+    if any(frame.title for frame in found.frames) or (
+        first.title is not None and first.title.casefold() == sketch.title.casefold()
+    ):
         return found
     span = first.span | found.panels[-1].span
     return replace(found, frames=(Frame(sketch.title, None, span), *found.frames))

@@ -26,15 +26,43 @@ def split(region: Region) -> Split:
     frames: list[Frame] = []
     rows: list[tuple[Section, ...]] = []
     framed: list[Framed] = []
-    for piece in find_frames(region):
+    over: Region | None = None
+    pieces = find_frames(region)
+    for number, piece in enumerate(pieces):
         if isinstance(piece, Region):
+            if number + 1 < len(pieces) and isinstance(pieces[number + 1], Framed) and _is_heading(piece):
+                over = piece
+                continue
             rows.extend(tuple(map(_filled, row)) for row in titled_sections(piece, None))
             continue
         framed.append(piece)
         frame, inside = _split_frame(piece)
+        if over is not None:
+            frame, inside = _under_heading(over, frame, inside)
+            over = None
         frames.append(frame)
         rows.extend(inside)
     return Split(tuple(frames), tuple(rows), tuple(framed))
+
+
+def _is_heading(region: Region) -> bool:
+    """Whether a piece before a frame is one short line, which heads it."""
+    filled = [row.text.strip() for row in region if not row.blank]
+    return len(filled) == 1 and len(filled[0]) <= 70 and "  " not in filled[0]
+
+
+def _under_heading(
+    over: Region, frame: Frame, inside: list[tuple[Section, ...]]
+) -> tuple[Frame, list[tuple[Section, ...]]]:
+    """A frame and its sections under the line that stands over it."""
+    words = next(row.text.strip() for row in over if not row.blank)
+    span = span_of(over) | frame.span
+    if frame.title is None and len(inside) == 1 == len(inside[0]) and inside[0][0].title is None:
+        section = inside[0][0]
+        return frame, [(replace(section, title=words, span=span_of(over) | section.span),)]
+    if frame.title is None:
+        return Frame(words, frame.subtitle, span), inside
+    return frame, [(Section(None, over, span_of(over)),), *inside]
 
 
 def _split_frame(framed: Framed) -> tuple[Frame, list[tuple[Section, ...]]]:

@@ -215,7 +215,7 @@ def _sources(finder: Finder, work: LineWork, net: Net) -> list[End]:
 
 
 def _behind_answer(finder: Finder, work: LineWork, net: Net, source: End) -> tuple[list[End], list[int]]:
-    """The box over an answer that stands over a lone head, and the answer as label; else the source itself."""
+    """The box over an answer that stands over a lone head, with the answer as label; else the source."""
     (head, side), (kind, index) = net.heads[0], source
     if side is not Side.SOUTH or kind != "text":
         return [source], []
