@@ -122,6 +122,15 @@ def _with_keys(found: _Tokens) -> _Tokens:
     return keyed
 
 
+@cache
+def _dress(kind: _TokenType) -> tuple[str, str]:
+    """The class of a token for pages, and its style for pictures."""
+    css = "" if _within(kind, Token.Text) or _within(kind, Token.Error) else STANDARD_TYPES.get(kind, "")
+    if css in {"w", "n", "p"}:  # themes leave these in the colour of plain text
+        css = ""
+    return css, next((style for parent, style in _STYLES if _within(kind, parent)), "ink")
+
+
 def _within(kind: _TokenType, parent: _TokenType) -> bool:
     return kind[: len(parent)] == parent
 
@@ -130,10 +139,7 @@ def _merge(found: _Tokens) -> Iterator[CodeToken]:
     """Tokens with neighbours of one kind joined."""
     waiting: CodeToken | None = None
     for kind, words in found:
-        css = "" if _within(kind, Token.Text) or _within(kind, Token.Error) else STANDARD_TYPES.get(kind, "")
-        if css in {"w", "n", "p"}:  # themes leave these in the colour of plain text
-            css = ""
-        style = next((style for parent, style in _STYLES if _within(kind, parent)), "ink")
+        css, style = _dress(kind)
         if waiting is not None and waiting.css == css and waiting.style == style:
             waiting = CodeToken(waiting.text + words, css, style)
             continue

@@ -17,14 +17,25 @@ PLACEHOLDER = re.compile(r"\[(?:[\w-]+ )?(?:sq|square)\]", re.IGNORECASE)
 """`[blue square]`: a mark to draw, not words."""
 
 
+class _Signs(dict[int, str]):
+    """What stands for a code point: a blank for signs and line work, looked up once each."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        sign = unicodedata.category(char) in {"So", "Sk", "Cf"} or "\u2190" <= char <= "\u25ff"
+        self[code] = " " if sign else char
+        return self[code]
+
+
+_SIGNS = _Signs()
+
+
 @lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """The words in `text`, folded: runs of letters and digits; of single letters art is full, so none."""
     if not text.isascii():
-        text = "".join(
-            " " if unicodedata.category(char) in {"So", "Sk", "Cf"} or "\u2190" <= char <= "\u25ff" else char
-            for char in unicodedata.normalize("NFKC", text.replace("\u2019", "'").replace("\u2018", "'"))
-        )
+        text = unicodedata.normalize("NFKC", text.replace("\u2019", "'").replace("\u2018", "'"))
+        text = text.translate(_SIGNS)
     found = WORD.findall(PLACEHOLDER.sub(" ", text).casefold())
     return tuple(word for word in found if len(word) > 1 or word.isdigit())
 
