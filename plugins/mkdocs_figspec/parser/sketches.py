@@ -29,7 +29,9 @@ _ABOUT = re.compile(
 """Headings whose fences are about the figure; never its concept."""
 
 _NEVER_DRAWN = re.compile(
-    r"prompt|json|yaml|spatial anchors|alt text|refinement|caption|\bembed|status|generation$", re.IGNORECASE
+    r"prompt|json|yaml|spatial anchors|alt text|refinement|caption|status|generation$|"
+    r"\bembed(?:ding)?(?: (?:code|in|into|this|html|snippet|instructions)\b|\s*(?:>|$))",
+    re.IGNORECASE,
 )
 """Headings whose fences are not drawn at all."""
 
