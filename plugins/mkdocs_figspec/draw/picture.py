@@ -29,7 +29,8 @@ LARGEST = 1.9
 """How far text is scaled up in a picture of few words."""
 TRIES = 3
 """Scales tried for the largest that fits; twice as many where it leaves much room."""
-FULL = 0.85
+ROOMY, FULL = 0.85, 0.98
+"""Up to where it leaves much room, and from where no larger scale is worth a try: shares of the height."""
 TEXT_AT_LEAST = 14.0
 """The smallest text in blocks of words, in px before scaling."""
 HEADLINE = (44.0, 30.0)
@@ -158,7 +159,7 @@ def _fit(
     # Words fill an area, so heights grow with the square of the scale: that guess is tried before halving.
     guess = low * (room / max(found.height, 1.0)) ** 0.5
     for tries_made in range(2 * TRIES if found.height <= room else 0):
-        if tries_made >= TRIES and found.height > FULL * room:
+        if found.height > (FULL if tries_made < TRIES else ROOMY) * room:
             break
         guess = min(max(guess, low), high)
         tried = at(guess, readable, shrink)
