@@ -6,8 +6,12 @@ import re
 
 import pytest
 
+from mkdocs_figspec.draw.emoji import emoji_markup
 from mkdocs_figspec.draw.icons import icon_path
 from mkdocs_figspec.draw.marks import MARK_PATHS, Mark, is_emoji, mark_icon, mark_of, split_marks
+from mkdocs_figspec.draw.scene import Scene
+from mkdocs_figspec.draw.svg import Pen
+from mkdocs_figspec.draw.text import set_text
 
 
 @pytest.mark.parametrize(
@@ -53,3 +57,16 @@ def test_the_icon_of_a_mark_has_a_path() -> None:
     mark = mark_of("✅")
     assert mark is not None
     assert icon_path(mark_icon(mark, 0, 0, 10).name) == MARK_PATHS["check-box"]
+
+
+@pytest.mark.parametrize("words", ["🔥", "⚙️", "Barrels 🛢️ of 🍺", "👤"])
+def test_emoji_are_drawn_where_no_font_has_them(words: str) -> None:
+    drawn = Pen().body(Scene(200, 40, tuple(set_text(words, 200).shapes(0, 0)))).markup
+    assert 'class="fs-emoji"' in drawn
+    assert not any(is_emoji(char) for char in drawn)
+    assert all(word in drawn for word in words.split() if word.isalpha())
+
+
+def test_what_has_no_drawing_stays_text() -> None:
+    assert emoji_markup("a") is None
+    assert emoji_markup("\U0001fbff") is None

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from jinja2 import Environment, PackageLoader, Template
 from markupsafe import Markup
 
-from . import fonts, icons, theme
+from . import emoji, fonts, icons, theme
 from .labels import GLUE, fit_for_xml, run_width
 from .scene import Face, Group, Icon, Label, Path, Rect, Run, Scene
 
@@ -20,6 +20,10 @@ FACE_CLASSES: dict[Face, str] = {
     "mono": "fs-mono",
     "mono-bold": "fs-mono fs-bold",
 }
+
+
+EMOJI, ROOM = 1.25, 1.3
+"""Side of an emoji in em, and the room for it where it stands alone."""
 
 
 @dataclass(frozen=True)
@@ -143,7 +147,12 @@ class Pen:
                     for run in label.runs:
                         styles.update(run.style.split())
                         words.setdefault(run.face, set()).update(run.text)
-                shapes.append(_text(glued))
+                drawn = [] if len(glued) > 1 else _emoji(shape)
+                if drawn:
+                    styles.update(emoji.STYLES)
+                shapes += drawn
+                if not (drawn and _is_emoji(shape)):
+                    shapes.append(_text(glued))
             elif isinstance(shape, Group):
                 move = f"translate({number(shape.x)} {number(shape.y)})"
                 scale = f" scale({shape.scale:.4g})" if shape.scale != 1.0 else ""
@@ -213,6 +222,33 @@ def _text(labels: list[Label]) -> _Shape:
     )
 
 
+def _is_emoji(label: Label) -> bool:
+    """Whether the label is a single emoji."""
+    return [drawn for _, drawn in emoji.clusters(label.text.strip())] == [True]
+
+
+def _emoji(label: Label) -> list[_Shape]:
+    """The emoji of a label as shapes, where it is the only place that they stand in."""
+    if all(run.text.isascii() for run in label.runs):
+        return []
+    found: list[_Shape] = []
+    x = _left(label)
+    alone = _is_emoji(label)
+    for run in label.runs:
+        for text, known in fonts.stretches(fit_for_xml(run.text), run.face):
+            for words, drawn in [(text, False)] if known and not alone else emoji.clusters(text):
+                room = ROOM * label.size if alone else run_width(Run(words, run.face, run.style), label.size)
+                if drawn:
+                    scale = min(EMOJI * label.size, room) / emoji.SIDE
+                    left = x + (room - emoji.SIDE * scale) / 2
+                    top = label.y - 0.36 * label.size - emoji.SIDE * scale / 2
+                    move = f"translate({number(left)} {number(top)}) scale({scale:.4g})"
+                    markup = f'\n<g transform="{move}" class="fs-emoji">{emoji.emoji_markup(words)}</g>'
+                    found.append(_Shape("markup", markup=Markup(markup)))  # noqa: S704 - shapes and numbers only
+                x += room
+    return found
+
+
 def _left(label: Label) -> float:
     share = {"start": 0.0, "middle": 0.5, "end": 1.0}[label.anchor]
     return label.x - share * sum(run_width(run, label.size) for run in label.runs) if share else label.x
@@ -224,9 +260,11 @@ def _placed_pieces(label: Label) -> Iterator[_Piece]:
     for run in label.runs:
         for text, known in fonts.stretches(fit_for_xml(run.text), run.face):
             for words, face in fonts.by_face(text, run.face) if known else ((text, run.face),):
-                part = Run(words, face, run.style)
-                yield _Piece(words, _classes(part) + ("" if known else " fs-other"), number(x))
-                x += run_width(part, label.size)
+                for part, drawn in [(words, False)] if known else emoji.clusters(words):
+                    own = Run(part, face, run.style)
+                    if not drawn:
+                        yield _Piece(part, _classes(own) + ("" if known else " fs-other"), number(x))
+                    x += run_width(own, label.size)
 
 
 def _glued_text(labels: list[Label]) -> _Shape:

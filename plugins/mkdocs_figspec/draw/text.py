@@ -191,16 +191,16 @@ def _dress(form: Form, face: Face, style: str) -> tuple[Face, str]:
 
 def _atoms(word: str, face: Face, style: str) -> list[Atom]:
     """A stretch without spaces as atoms, its emoji apart."""
-    if word.isascii() or not any(is_emoji(char) for char in word):
+    if word.isascii() or not any(is_emoji(char) or char == "\ufe0f" for char in word):
         return [Atom(word, face, style, width(word, face, 1.0))]
     atoms: list[Atom] = []
-    for char in word:
+    for at, char in enumerate(word):
         # Selectors and joiners belong to the emoji before them.
         joins = char in "\ufe0e\ufe0f\u200d\u20e3" or 0x1F3FB <= ord(char) <= 0x1F3FF
         last = atoms[-1] if atoms else None
         if last and last.alone and (joins or last.text.endswith("\u200d")):
             atoms[-1] = replace(last, text=last.text + char)
-        elif is_emoji(char):
+        elif is_emoji(char) or word[at + 1 : at + 2] == "\ufe0f":
             atoms.append(Atom(char, face, style, EMOJI_ADVANCE, alone=True))
         elif last and not last.alone:
             atoms[-1] = Atom(last.text + char, face, style, width(last.text + char, face, 1.0))

@@ -220,6 +220,7 @@ STYLES: dict[str, Style] = {
     "rule": _line("rule", 1.0),
     "box-edge": _line("box-edge", 1.25),
     "group-edge": _line("group-edge", 1.0),
+    "emoji": _line("ink", 2.0),
 }
 for _number in range(1, SEGMENTS + 1):
     STYLES[f"segment-{_number}"] = Style(f"segment-{_number}")

@@ -150,6 +150,8 @@ def _icon(node: Node, has_children: bool, directory: bool) -> str | None:
     if not directory or ELISION.match(node.name):
         return None
     name = node.name.rstrip()
+    if name and fonts.is_emoji(name[0]):
+        return None
     return "folder" if name.endswith(("/", "/...", "/…")) or has_children else "file-outline"
 
 
