@@ -22,7 +22,7 @@ _WIDEST = 420.0
 """Room for the words of a card in px, at least and at most."""
 _LONG = 6
 """Cards under each other from which they stand in two columns, where there is room."""
-KEPT = 0.8
+KEPT = 0.7
 """How much of its longest line a card keeps at least when it is set beside another."""
 _SIGN = re.compile(r"(?:[-+=\u2013\u00d7\u00f7\u2248\u2260<>/*&|\u2190-\u21ff]|vs\.?|or|and)|= .{1,30}")
 """What stands between cards: no card itself."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ def fold_groups(
     block: Flow, inside: Mapping[str, Scene], width: float
 ) -> tuple[Flow, dict[str, Scene], frozenset[str]]:
     """The flow without the boxes in such groups, all that then stands in boxes, and those groups' ids."""
+    block = _entered_as_whole(block)
     nesting = Nesting(block)
     tied = {end for arrow in block.arrows for end in (arrow.source, arrow.target)}
     entered = {group for end in tied for group in nesting.around(end)}
@@ -46,6 +48,26 @@ def fold_groups(
         )
         scenes[group] = _below(inside.get(group), cards)
     return replace(block, boxes=tuple(kept)), scenes, frozenset(folded)
+
+
+def _entered_as_whole(block: Flow) -> Flow:
+    """The flow with arrows to the first of a long column of boxes, which no others tie, led to its group."""
+    nesting = Nesting(block)
+    ends = Counter(end for arrow in block.arrows for end in (arrow.source, arrow.target))
+    firsts: dict[str, str] = {}
+    for box in block.boxes:
+        children = nesting.children.get(box.id, [])
+        rest = children[1:]
+        if len(children) >= _MANY and not any(ends[one.id] or nesting.is_group(one.id) for one in rest):
+            firsts[children[0].id] = box.id
+    leaving = {arrow.source for arrow in block.arrows}
+    arrows = tuple(
+        replace(arrow, target=firsts[arrow.target])
+        if arrow.target in firsts and arrow.target not in leaving and arrow.source != firsts[arrow.target]
+        else arrow
+        for arrow in block.arrows
+    )
+    return replace(block, arrows=arrows)
 
 
 def _below(upper: Scene | None, lower: Scene) -> Scene:

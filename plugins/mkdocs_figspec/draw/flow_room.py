@@ -26,10 +26,13 @@ def words_room(
 ) -> float:
     """Room in px for the words of each box, so that `block` takes little more than `width` px."""
     natural = {box.id: natural_width(box.text) for box in block.boxes}
-    for room in _ROOMS:
-        if _span(block, nesting, natural, inside, room, gap, down=down) <= _MORE * width:
-            return room
-    return _ROOMS[-1]
+
+    def span(room: float) -> float:
+        return _span(block, nesting, natural, inside, room, gap, down=down)
+
+    # What is nested may be wider than all words.
+    most = max(_MORE * width, span(_ROOMS[-1]) + 1.0)
+    return next((room for room in _ROOMS if span(room) <= most), _ROOMS[-1])
 
 
 def _span(
