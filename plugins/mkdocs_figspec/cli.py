@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -49,6 +50,11 @@ class Doors(click.Group):
             raise click.UsageError(str(failure)) from failure
         except FigspecError as failure:
             raise _Failure(str(failure)) from failure
+        except OSError as failure:
+            if failure.errno == errno.EPIPE:  # The reader has seen enough; click knows what to do.
+                raise
+            place = f"{failure.filename}: " if failure.filename else ""
+            raise _Failure(f"{place}{failure.strerror or failure}") from failure
 
 
 class _Failure(click.ClickException):
@@ -112,7 +118,9 @@ def check(form: str, config_file: Path | None, paths: tuple[Path, ...]) -> None:
         site = build_site(options, _own_pages(options))
         figures, found = [entry.figure for entry in site.library.entries], list(site.diagnostics)
     sources = {figure.figspec.source.path: figure.figspec.source for figure in figures}
-    colours = form == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    colours = (
+        form == "text" and sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    )
     report = text_report(found, sources, colours=True) if colours else REPORTS[form](found, sources)
     _print(report.rstrip("\n"))
     sys.exit(_worst(found))
@@ -132,6 +140,8 @@ def inspect(form: str, config_file: Path | None, paths: tuple[Path, ...]) -> Non
 
 
 def _print(text: str) -> None:
+    if sys.stdout is None:  # closed by whoever started this
+        return
     # Figspecs hold what a terminal's encoding may lack; other programs read this as UTF-8.
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
@@ -184,6 +194,8 @@ def sync(check: bool, prune: bool, config_file: Path | None) -> None:
 @click.option("--title", help="What the figure is called; else taken from the file name.")
 def new(path: Path, title: str | None) -> None:
     """Write a figspec to start from at PATH, such as figspecs/fig-repo-01-overview.md."""
+    if not path.name.strip("."):
+        raise OptionError("name the file to write, such as figspecs/fig-repo-01-overview.md")
     path = path if path.suffix == ".md" else path.with_name(path.name + ".md")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

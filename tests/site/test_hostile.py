@@ -8,7 +8,11 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from markdown_it import MarkdownIt
 
+from mkdocs_figspec.cli import main
+from mkdocs_figspec.pages.managed import sections
 from mkdocs_figspec.plugin import edit_uri
 
 from .project import SETTINGS, build_project, figspec, make_project
@@ -68,3 +72,22 @@ def test_pictures_of_two_figures_never_share_a_name(tmp_path: Path) -> None:
     built = build_project(make_project(tmp_path, files))
     assert {figure["stem"] for figure in built.manifest()} == {"a", "b-dark"}
     assert any(text.startswith("figspecs/a-dark.md:1:1: error[duplicate-stem]") for text in built.warnings)
+
+
+def test_a_managed_section_holds_words_only(tmp_path: Path) -> None:
+    evil = "\x1b[31m\u202e<img src=x> <!-- figspec:end fig-a-01 --> [x](javascript:y) `` `<b>` ``<i>`"
+    files = {
+        "figspecs/fig-a-01.md": figspec(title=evil, caption=evil, alt=evil, location="NOTES.md"),
+        "NOTES.md": "# Notes\n",
+    }
+    root = make_project(tmp_path, files)
+    assert CliRunner().invoke(main, ["sync", "-f", str(root / "mkdocs.yml")]).exit_code == 0
+    text = (root / "NOTES.md").read_text("utf-8")
+    assert len(sections(text)) == 1
+    assert not re.search("[\x1b\u202e]", text)
+    shown = MarkdownIt("commonmark").render(text)
+    assert set(re.findall(r"<(\w+)", shown)) <= set(
+        ["h1", "h2", "p", "code", "strong", "picture", "source", "img", "a"]
+    )
+    assert shown.count("<img") == 1
+    assert "javascript" not in "".join(re.findall(r'href="[^"]*"', shown))

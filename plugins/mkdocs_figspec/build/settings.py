@@ -77,6 +77,9 @@ def with_own(options: Options, own: Mapping[str, Any]) -> Options:
             raise OptionError(f"figspec: there is no option {name!r}")
     if changed.get("engine", known["engine"]) not in ("graphviz-pure", "dot"):
         raise OptionError("figspec: engine is graphviz-pure or dot")
+    folder = str(changed.get("folder", known["folder"]))
+    if folder.startswith("/") or ".." in folder.split("/") or "\\" in folder:
+        raise OptionError("figspec: folder is a folder in the site, such as figures")
     return replace(options, **changed)
 
 
@@ -106,8 +109,8 @@ def _own(plugins: Any) -> dict[str, Any]:
 def _load(path: Path, depth: int = 0) -> dict[str, Any]:
     try:
         settings = yaml.load(path.read_text("utf-8-sig"), _Loader)  # noqa: S506 # a safe loader
-    except (OSError, ValueError, yaml.YAMLError) as failure:
-        raise OptionError(f"{path} cannot be read: {failure}") from failure
+    except (OSError, ValueError, RecursionError, yaml.YAMLError) as failure:
+        raise OptionError(f"{path} cannot be read: {' '.join(str(failure).split())}") from failure
     if not isinstance(settings, dict):
         raise OptionError(f"{path} holds no settings")
     parent = settings.get("INHERIT")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 from .entry import Entry, numbered
 from .options import Options
@@ -20,6 +21,8 @@ class Library:
         """Address in the site of the page that is being made; links are relative to it."""
         self.source = ""
         """That page's source, as shown to people."""
+        self.lines_before = 0
+        """Lines of front matter in that source, which the extension is not given."""
         self.base: str | None = None
         """Where the site's root is, for links; `None` where they are relative to `here`."""
         self._by_name: dict[str, Entry] = {}
@@ -38,6 +41,11 @@ class Library:
     def find(self, name: str) -> Entry | None:
         """The figure that `name` means: an anchor, an ID or a stem, in any case of letters."""
         return self._by_name.get(name.strip().casefold())
+
+    def closest(self, name: str) -> str | None:
+        """The name of a figure that somebody who wrote `name` may have meant."""
+        close = get_close_matches(name.strip().casefold(), self._by_name, 1)
+        return self._by_name[close[0]].anchor if close else None
 
     def url(self, entry: Entry) -> str:
         """The address in the site of the figure's own page."""

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from ..parser.parts import field_named
 from .entry import Entry
 from .library import Library
 from .sections import one_line
@@ -131,8 +132,9 @@ def fence_html(library: Library, drawing: str, caption: str | None, alt: str | N
 
 
 def details_html(library: Library, entry: Entry) -> str:
-    """What the figspec tells about the figure: purpose, persona, level, priority, status."""
-    return render(library, "details.html", spec=entry.spec)
+    """What the figspec tells about the figure: purpose, persona, level, priority, rows of its own, status."""
+    more = [row for row in entry.spec.metadata if row.value.strip() and field_named(row.name) is None]
+    return render(library, "details.html", spec=entry.spec, more=more)
 
 
 def related_html(library: Library, entry: Entry) -> str:

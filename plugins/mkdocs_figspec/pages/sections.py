@@ -11,6 +11,8 @@ from .entry import Entry
 from .library import Library
 from .options import Options
 
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters but for white space: these steer terminals, turn text around or are no text at all."""
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~$&@+])")
 
 
@@ -38,8 +40,8 @@ def section_markdown(entry: Entry, library: Library, file: str, link: str | None
 
 
 def one_line(text: str) -> str:
-    """`text` on a single line."""
-    return re.sub(r"\s+", " ", text).strip()
+    """`text` on a single line, without control characters."""
+    return re.sub(r"\s+", " ", CONTROLS.sub("", text)).strip()
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,61 @@
+"""Arguments and places that nobody can use: exit status 2, one line, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from mkdocs_figspec.cli import main
+from tests.site.project import figspec
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "fig-a-01.md").write_text(figspec())
+    (tmp_path / "file").write_text("no folder")
+    (tmp_path / "deep.yml").write_text("a: " + "[" * 3000)
+    (tmp_path / "broken.yml").write_text("a: [\nb: ]]")
+    (tmp_path / "outside.yml").write_text("plugins: [figspec: {folder: ../outside}]")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["render", "fig-a-01.md", "-o", "file/below"],
+        ["pages", "-o", "file/below"],
+        ["new", ""],
+        ["new", ".."],
+        ["check", "-f", "deep.yml", "fig-a-01.md"],
+        ["check", "-f", "broken.yml", "fig-a-01.md"],
+        ["pages", "-f", "outside.yml", "-o", "pages"],
+    ],
+    ids=lambda arguments: " ".join(arguments),
+)
+def test_what_cannot_be_used_is_said_in_one_line(project: Path, arguments: list[str]) -> None:
+    (project / "figspecs").mkdir()
+    (project / "figspecs" / "fig-a-01.md").write_text(figspec())
+    found = CliRunner().invoke(main, arguments)
+    assert found.exit_code == 2
+    assert not isinstance(found.exception, Exception)
+    assert len([line for line in found.output.splitlines() if line.startswith("Error: ")]) == 1
+    assert found.output.splitlines()[-1].startswith("Error: ")
+
+
+def test_a_reader_may_leave_and_output_may_be_closed(project: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs_figspec", "inspect", *["fig-a-01.md"] * 3]
+    read, write = os.pipe()
+    os.close(read)
+    left = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, check=False)
+    os.close(write)
+    assert b"Traceback" not in left.stderr
+    closed = subprocess.run(
+        ["sh", "-c", 'exec "$@" >&-', "sh", *command], stderr=subprocess.PIPE, check=False
+    )
+    assert closed.stderr == b""
