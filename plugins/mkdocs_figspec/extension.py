@@ -55,6 +55,7 @@ class FigspecExtension(Extension):
         library = self.getConfig("library") or self._read()
         md.registerExtension(self)
         self.blocks = Blocks(library, md.htmlStash.store)
+        self.lines: list[str] = []
         # Before fenced code (25), which would take the fences.
         md.preprocessors.register(Fences(md, self), "figspec-fences", 26)
         # After attribute lists (8), which would find some in titles; before headings are listed (5).
@@ -64,6 +65,13 @@ class FigspecExtension(Extension):
 
     def reset(self) -> None:
         self.blocks.start()
+
+    def line_of(self, target: str) -> int:
+        """The line of the page's source on which a link to `target` stands; 1 where none is to be found."""
+        mention = re.compile(rf"{re.escape(target)}(?![\w-])")
+        found = (number for number, line in enumerate(self.lines, 1) if mention.search(line))
+        place = next(found, None)
+        return 1 if place is None else place + self.blocks.library.lines_before
 
     def _read(self) -> Library:
         file = self.getConfig("config_file")
@@ -83,6 +91,7 @@ class Fences(Preprocessor):
         self.extension = extension
 
     def run(self, lines: list[str]) -> list[str]:
+        self.extension.lines = lines
         out: list[str] = []
         start = 0
         while start < len(lines):
@@ -107,7 +116,9 @@ class Fences(Preprocessor):
 
     def _drawn(self, text: str, line: int, settings: str) -> str:
         library = self.extension.blocks.library
-        compiled = compile_fence(text, library.source or "page.md", line, library.options.engine)
+        compiled = compile_fence(
+            text, library.source or "page.md", line + library.lines_before, library.options.engine
+        )
         say(library.options.judged(compiled.figure.diagnostics))
         spec = compiled.figure.figspec
         given = CAPTION.search(settings)
@@ -179,9 +190,12 @@ class Figures(Treeprocessor):
             link.text = link.text or name
             message = f"the page names {name}, and there is no such figure"
             source = blocks.library.source or "page.md"
+            span = Span(self.extension.line_of(f"{kind}:{name}"))
+            close = blocks.library.closest(name)
+            hint = f"did you mean {close}?" if close else "write the ID or the file name of a figspec"
             say(
                 blocks.library.options.judged(
-                    [Diagnostic("unknown-figure", Severity.WARNING, message, source, Span(1))]
+                    [Diagnostic("unknown-figure", Severity.WARNING, message, source, span, hint)]
                 )
             )
         else:

@@ -83,6 +83,9 @@ class FigspecPlugin(BasePlugin[FigspecConfig]):  # type: ignore[no-untyped-call]
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         self.library.here = page.url
         self.library.source = _shown_page(page, self.library.options)
+        whole = page.file.content_string
+        before = whole.removesuffix(markdown) if markdown else ""
+        self.library.lines_before = before.count("\n") if before != whole else 0
         names = wants_sections(markdown, self.site.sections.get(page.file.src_uri, ()), self.library)
         return markdown + "".join(f"\n\n![](fig-section:{name})\n" for name in names)
 

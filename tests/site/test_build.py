@@ -55,7 +55,8 @@ def test_files_are_where_the_manifest_says(seed_site: Built) -> None:
 
 def test_figures_are_numbered_embedded_and_referred_to(tmp_path: Path) -> None:
     files = {
-        "docs/zoo.md": "# Zoo\n\nSee [](fig:fig-a-02), [that one](fig:FIG-A-01) and [](fig:fig-none).\n",
+        "docs/zoo.md": "---\ntitle: Zoo\n---\n\n# Zoo\n\n"
+        "See [](fig:fig-a-02), [that one](fig:FIG-A-01)\nand [](fig:fig-none).\n",
         "docs/all.md": "# All\n\n[FIGURES]\n",
         "figspecs/fig-a-01-first.md": figspec("fig-a-01", "First"),
         "figspecs/fig-a-02-second.md": figspec(
@@ -75,12 +76,28 @@ def test_figures_are_numbered_embedded_and_referred_to(tmp_path: Path) -> None:
     assert 'id="fig-a-02"' in zoo
     assert "<span>fig-none</span>" in zoo
     assert [text for text in built.warnings if "fig-none" in text] == built.warnings
-    assert "docs/zoo.md:" in built.warnings[0]
+    assert "docs/zoo.md:8:1: warning[unknown-figure]" in built.warnings[0]
     assert 'href="../../guide/fig-a-01-first/#fig-a-01">Figure 2: First</a>' in built.page(
         "aaa/fig-a-02-second"
     )
     assert built.page("all").index("fig-a-02-second/") < built.page("all").index("fig-a-01-first/")
     assert "Second" in built.page("figures")
+
+
+def test_rows_of_an_author_s_own_stand_on_the_page(tmp_path: Path) -> None:
+    text = figspec().replace(
+        "| **ID** | fig-a-01 |", "| **ID** | fig-a-01 |\n| **Reviewer** | the *garden* team |"
+    )
+    page = build_project(make_project(tmp_path, {"figspecs/fig-a-01.md": text})).page("guide/fig-a-01")
+    assert "<dt>Reviewer</dt> <dd>the <em>garden</em> team</dd>" in page
+    assert "<dt>Location</dt>" not in page
+
+
+def test_an_unknown_figure_is_held_against_those_that_are_there(tmp_path: Path) -> None:
+    files = {"docs/page.md": "# Page\n\n[](fig:fig-a-0l)\n", "figspecs/fig-a-01.md": figspec()}
+    (warning,) = build_project(make_project(tmp_path, files)).warnings
+    assert "docs/page.md:3:1" in warning
+    assert warning.endswith("did you mean fig-a-01?")
 
 
 def test_an_author_s_embed_goes_before_a_section(tmp_path: Path) -> None:
