@@ -21,7 +21,7 @@ from .text import set_text
 _BARE_PADDING = (6.0, 5.0)
 _WIDEST = 280.0
 """Room for the words of a box in px where it matters for the direction."""
-LABEL_SIZE = 13.5
+LABEL_SIZE = 14.0
 _LABEL_ROOM = 200.0
 _GROUP_ROOM = 360.0
 _NODE_GAP, _RANK_GAP = 24.0, 34.0
