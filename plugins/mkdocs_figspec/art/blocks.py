@@ -12,6 +12,7 @@ from ..source import Span
 from .beside import in_reading_order
 from .box_rows import read_box_rows
 from .boxes import find_boxes
+from .by_indent import read_by_indent
 from .flow import read_boxes
 from .glyphs import BARS, BOX_DRAWING, DRAWN_HEADS
 from .grid import Region
@@ -82,6 +83,8 @@ def read_kind(
     steps = _recognisers(context, problems)
     order = {"naming": 0, "table": 1, "tree": 2, "flow": 3, "cards": 3}
     reading = steps[order[kind]](region)
+    if not any(block.kind == kind for block in reading.blocks) and (block := read_by_indent(kind, region)):
+        reading = Reading((block,), region.without_rows(set(range(len(region)))))
     kept, lost, left = _kept(region, reading, context)
     blocks = _in_order(kept, _text(left, problems, context))
     if not any(block.kind == kind for block in blocks):
