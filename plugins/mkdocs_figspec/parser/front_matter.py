@@ -102,7 +102,11 @@ def _references(value: Any, span: Span) -> tuple[Reference, ...]:
         remark = (
             str(note).strip() if _is_plain(note) else str(name)[ids[-1][2] :].strip(" :-–—()") if ids else ""
         )
-        found.extend(Reference(identifier, remark or None, span) for identifier, _, _ in ids)
+        named = [identifier for identifier, _, _ in ids]
+        if not ids and _is_plain(name):  # named outright, so any word will do
+            word, _, behind = str(name).strip().partition(" ")
+            named, remark = [word.rstrip(":")], remark or behind.strip(" :-–—()")
+        found.extend(Reference(identifier, remark or None, span) for identifier in named)
     return tuple(found)
 
 

@@ -85,7 +85,7 @@ FIELDS: dict[str, Part] = {
     **dict.fromkeys(("priority", "figure priority"), Part.PRIORITY),
     **dict.fromkeys(("aspect ratio", "aspect", "ratio", "figure aspect ratio"), Part.ASPECT_RATIO),
     **dict.fromkeys(("dimensions", "dimension", "size", "figure size", "canvas"), Part.DIMENSIONS),
-    **dict.fromkeys(("alt text", "alttext", "alternative text"), Part.ALT),
+    **dict.fromkeys(("alt text", "alttext", "alternative text", "alt"), Part.ALT),
     **dict.fromkeys(("caption", "figure caption"), Part.CAPTION),
     **dict.fromkeys(("purpose", "goal"), Part.PURPOSE),
     **dict.fromkeys(("key message", "message", "takeaway", "key takeaway"), Part.KEY_MESSAGE),
