@@ -14,8 +14,8 @@ from .grid import Region
 from .roots import Standing
 from .walls import Slice, pierced_to, slices
 
-_PIECE = re.compile(r"[^\s]+(?:(?: |(?<=:) {1,12})[^\s]+)*")
-"""Words up to two spaces; a name and its value, `name:   value`, are one piece."""
+_PIECE = re.compile(r"[^\s]+(?:(?: |(?<=:) {1,12}| {2,30}(?=(?:<-{1,3}|←|◄─*|◀─*) ))[^\s]+)*")
+"""Words up to two spaces; a name with its value or remark, `name:   value`, `name   ← so`, is one piece."""
 _GAP = re.compile(r" {2,}")
 _LINE = re.compile(r"[─═━=-]{3,}")
 _ONE_LINE = re.compile(r"\s*[│|][^│|]+[│|](?:\s*[-─=]+[►▶→>]\s*[│|][^│|]+[│|])+\s*")

@@ -55,8 +55,8 @@ def _between_dividers(region: Region) -> Iterator[Region]:
     cuts = []
     for y, row in enumerate(region):
         lines = underlines(row.text)
-        if " " in row.text.strip():
-            continue  # the rule of a table
+        if " " in row.text.strip() or _is_under_words(region, y):
+            continue  # the rule of a table, or the underline of a sentence
         if len(lines) == 1 and lines[0][1] - lines[0][0] >= 0.8 * (width - 4) >= 16 and not _heads(region, y):
             cuts.append(y)
     start = 0
@@ -67,6 +67,16 @@ def _between_dividers(region: Region) -> Iterator[Region]:
         if not piece.blank:
             yield piece
         start = cut + 1
+
+
+def _is_under_words(region: Region, y: int) -> bool:
+    """Whether the line in row `y` stands right under one line of words, with more right under itself."""
+    if not 0 < y < len(region) - 1 or region.rows[y - 1].blank or region.rows[y + 1].blank:
+        return False
+    text, words = region.rows[y].text, region.rows[y - 1].text
+    starts = [len(each) - len(each.lstrip()) for each in (text, words)]
+    alone = y == 1 or region.rows[y - 2].blank
+    return alone and starts[0] == starts[1] and any(map(str.isalnum, words)) and len(words) * 2 > len(text)
 
 
 def _heads(region: Region, y: int) -> bool:

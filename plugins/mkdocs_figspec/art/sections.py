@@ -33,7 +33,11 @@ def split(region: Region) -> Split:
             if number + 1 < len(pieces) and isinstance(pieces[number + 1], Framed) and _is_heading(piece):
                 over = piece
                 continue
-            rows.extend(tuple(map(_filled, row)) for row in titled_sections(piece, None))
+            parts = list(titled_sections(piece, None))
+            if len(pieces) == 1 < len(parts) and _is_bare(parts[0]):
+                title = parts.pop(0)[0].title
+                frames.append(Frame(title, None, span_of(piece)))
+            rows.extend(tuple(map(_filled, row)) for row in parts)
             continue
         framed.append(piece)
         frame, inside = _split_frame(piece)
@@ -43,6 +47,14 @@ def split(region: Region) -> Split:
         frames.append(frame)
         rows.extend(inside)
     return Split(tuple(frames), tuple(rows), tuple(framed))
+
+
+def _is_title_line(section: Section) -> bool:
+    """Whether a section without a title is no more than one line that may be that of its frame."""
+    if section.title is not None or section.table or not _is_heading(section.region):
+        return False
+    words = next(row.text.strip() for row in section.region if not row.blank)
+    return words[0].isalnum() and words[-1] not in ".:,;" and not any(glyph in words for glyph in "→│=─|")
 
 
 def _is_heading(region: Region) -> bool:
@@ -108,6 +120,8 @@ def _split_frame(framed: Framed) -> tuple[Frame, list[tuple[Section, ...]]]:
         rows.append((Section(None, last_band, span_of(last_band)),))
     if title is None and len(rows) > 1 and _is_bare(rows[0]):
         title = rows.pop(0)[0].title
+    elif title is None and len(rows) > 1 and len(rows[0]) == 1 and _is_title_line(rows[0][0]):
+        title = next(row.text.strip() for row in rows.pop(0)[0].region if not row.blank)
     return Frame(title, subtitle, span), [tuple(map(_filled, row)) for row in rows]
 
 

@@ -11,7 +11,6 @@ from .lists import marker_of
 
 _SEGMENT = re.compile(r"\S+(?: {1,2}\S+)*")
 _GAP = re.compile(r"\S( {3,})(?=\S)")
-_GAP_OF_A_VALUE = re.compile(r"[:.!?)]$")
 _FEWEST_WORDS = 3.5
 """Words in a line of a paragraph, on average; names of fields have fewer."""
 
@@ -75,4 +74,4 @@ def _told(left: Sequence[str], right: Sequence[str]) -> bool:
 
 def gapped(row: Row) -> bool:
     """Whether wide gaps part the words of a row, so that their places mean something."""
-    return any(not _GAP_OF_A_VALUE.search(row.text[: found.start() + 1]) for found in _GAP.finditer(row.text))
+    return any(row.text[found.start()] != ":" for found in _GAP.finditer(row.text))
