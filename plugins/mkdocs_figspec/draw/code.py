@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby
 
@@ -143,7 +143,7 @@ def _wrap(row: _Row, room: float) -> list[_Row]:
         at = _cut(parts, room - (indent * em if start else 0.0))
         line, parts = [*start, *parts[:at]], parts[at:]
         if parts and line[-1].text[-1].isalnum() and parts[0].text[0].isalnum():
-            line[-1] = replace(line[-1], text=line[-1].text + GLUE)
+            line[-1] = line[-1]._replace(text=line[-1].text + GLUE)
         wrapped.append(_row(_joined(line)))
         while parts and parts[0].text.isspace():
             parts.pop(0)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
@@ -14,8 +14,7 @@ from pygments.token import STANDARD_TYPES, Comment, Keyword, Name, Number, Opera
 _Tokens = list[tuple[_TokenType, str]]
 
 
-@dataclass(frozen=True)
-class CodeToken:
+class CodeToken(NamedTuple):
     text: str
     css: str
     """Class name of Pygments' style sheets, which Material colours: `s2`; empty for plain text."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from .fonts import is_emoji, width
 from .inline import Form, Piece, pieces
@@ -27,8 +28,7 @@ _JOINTS = re.compile(r"[^\W_]+[\W_]*|[\W_]+")
 _SPACES = re.compile(r"(\s+)")
 
 
-@dataclass(frozen=True)
-class Atom:
+class Atom(NamedTuple):
     """A stretch that is never broken: (part of) a word in one face, or a mark."""
 
     text: str
@@ -41,8 +41,7 @@ class Atom:
     """Whether it is a label of its own: an emoji, whose true width only the reader's machine knows."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line of atoms; spaces stand between words as atoms of their own."""
 
     atoms: tuple[Atom, ...]
@@ -139,8 +138,7 @@ def widest_word(text: str, size: float = SIZE, face: Face = "sans") -> float:
 # --- words ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class _Word:
+class _Word(NamedTuple):
     """What stands between two spaces."""
 
     atoms: tuple[Atom, ...]
@@ -199,7 +197,7 @@ def _atoms(word: str, face: Face, style: str) -> list[Atom]:
         joins = char in "\ufe0e\ufe0f\u200d\u20e3" or 0x1F3FB <= ord(char) <= 0x1F3FF
         last = atoms[-1] if atoms else None
         if last and last.alone and (joins or last.text.endswith("\u200d")):
-            atoms[-1] = replace(last, text=last.text + char)
+            atoms[-1] = last._replace(text=last.text + char)
         elif is_emoji(char) or word[at + 1 : at + 2] == "\ufe0f":
             atoms.append(Atom(char, face, style, EMOJI_ADVANCE, alone=True))
         elif last and not last.alone:
@@ -251,7 +249,7 @@ def _cut(word: _Word, room: float) -> tuple[_Word, ...]:
             parts.append(_word((atom,)))
             continue
         for text in _JOINTS.findall(atom.text):
-            piece = replace(atom, text=text, em=width(text, atom.face, 1.0))
+            piece = atom._replace(text=text, em=width(text, atom.face, 1.0))
             fits = piece.em * _SMALLEST <= room
             parts += [_word((piece,))] if fits else _chop(piece, room)
     return tuple(parts)
@@ -269,4 +267,4 @@ def _chop(atom: Atom, room: float) -> list[_Word]:
             used = 0.0
         texts[-1] += char
         used += em
-    return [_word((replace(atom, text=text, em=width(text, atom.face, 1.0)),)) for text in texts]
+    return [_word((atom._replace(text=text, em=width(text, atom.face, 1.0)),)) for text in texts]
