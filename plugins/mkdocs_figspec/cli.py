@@ -64,7 +64,11 @@ class _Failure(click.ClickException):
 @click.group(cls=Doors)
 @click.version_option(package_name="mkdocs-figspec")
 def main() -> None:
-    """Figspecs compiled into figures."""
+    """Figspecs compiled into figures.
+
+    Options come from the mkdocs.yml in this folder, if there is one. Exit status: 0 done, 1 something has an
+    error or is stale, 2 unusable arguments.
+    """
 
 
 def _shown(files: Sequence[Path]) -> dict[Path, str]:
@@ -77,7 +81,9 @@ def _specs(paths: tuple[Path, ...], options: Options) -> list[Path]:
     if paths:
         return figspec_files(paths)
     if not options.specs.is_dir():
-        raise OptionError(f"there is no folder {options.shown(options.specs)} here; name files or folders")
+        name = options.shown(options.specs)
+        start = f"figspec new {name}/fig-repo-01-overview.md"
+        raise OptionError(f"there is no folder {name} here; name files or folders, or start one: {start}")
     here = Path.cwd()
     folder = options.specs.relative_to(here) if options.specs.is_relative_to(here) else options.specs
     return figspec_files([folder])
@@ -98,16 +104,22 @@ def _say(found: Sequence[Diagnostic]) -> None:
         click.echo(printable(one_line(each)), err=True)
 
 
-def _worst(found: Sequence[Diagnostic]) -> int:
-    return int(any(each.severity is Severity.ERROR for each in found))
+def _worst(found: Sequence[Diagnostic], *, strict: bool = False) -> int:
+    bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return int(any(each.severity in bad for each in found))
 
 
 @main.command()
 @click.option("--format", "form", type=click.Choice(list(REPORTS)), default="text", help="How to print.")
+@click.option("--strict", is_flag=True, help="Exit with 1 where there is a warning too.")
 @config_option
 @click.argument("paths", nargs=-1, type=PATHS)
-def check(form: str, config_file: Path | None, paths: tuple[Path, ...]) -> None:
-    """Say what is wrong with PATHS, else with the whole project; exit with 1 where there is an error."""
+def check(form: str, strict: bool, config_file: Path | None, paths: tuple[Path, ...]) -> None:
+    """Say what is wrong with figspecs.
+
+    PATHS are files or folders; without any, the whole project is checked, places in its site included. Exits
+    with 1 where something is an error; with --strict, as `mkdocs build --strict`, where something is a warning.
+    """
     options = read_options(config_file)
     if paths:
         compiled = _compiled(paths, options)
@@ -123,7 +135,7 @@ def check(form: str, config_file: Path | None, paths: tuple[Path, ...]) -> None:
     )
     report = text_report(found, sources, colours=True) if colours else REPORTS[form](found, sources)
     _print(report.rstrip("\n"))
-    sys.exit(_worst(found))
+    sys.exit(_worst(found, strict=strict))
 
 
 @main.command()
@@ -131,7 +143,10 @@ def check(form: str, config_file: Path | None, paths: tuple[Path, ...]) -> None:
 @config_option
 @click.argument("paths", nargs=-1, type=PATHS)
 def inspect(form: str, config_file: Path | None, paths: tuple[Path, ...]) -> None:
-    """Print what PATHS hold, as JSON: the parts of each figspec, its panels, its diagnostics."""
+    """Print what figspecs hold, as JSON.
+
+    The parts of each figspec in PATHS, its panels and its diagnostics; nothing is drawn or written.
+    """
     options = read_options(config_file)
     files = _specs(paths, options)
     figures = read_figures(files, _shown(files), options.rules)
@@ -154,7 +169,10 @@ def _print(text: str) -> None:
 @config_option
 @click.argument("paths", nargs=-1, type=PATHS)
 def render(output: Path, form: str, config_file: Path | None, paths: tuple[Path, ...]) -> None:
-    """Write the pictures of PATHS, light and dark."""
+    """Write the pictures of figspecs, light and dark.
+
+    Each figspec in PATHS gives STEM.svg and STEM-dark.svg, or the same as PNG.
+    """
     compiled = _compiled(paths, read_options(config_file))
     output.mkdir(parents=True, exist_ok=True)
     for one in compiled:
@@ -174,7 +192,11 @@ def render(output: Path, form: str, config_file: Path | None, paths: tuple[Path,
 @click.option("--prune", is_flag=True, help="Remove sections and pictures whose figspec is gone.")
 @config_option
 def sync(check: bool, prune: bool, config_file: Path | None) -> None:
-    """Bring the sections between figspec markers up to date, and the pictures that they show."""
+    """Bring managed sections up to date.
+
+    Those are the sections between figspec markers in ARCHITECTURE.md and other Markdown files of the project,
+    and the pictures that they show. Prints each file that it changes; all else stays byte for byte.
+    """
     options = read_options(config_file)
     site = build_site(options, _own_pages(options))
     stale = stale_sections(site.library, everywhere=True, prune=prune, writing=not check)
@@ -193,7 +215,10 @@ def sync(check: bool, prune: bool, config_file: Path | None) -> None:
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--title", help="What the figure is called; else taken from the file name.")
 def new(path: Path, title: str | None) -> None:
-    """Write a figspec to start from at PATH, such as figspecs/fig-repo-01-overview.md."""
+    """Write a figspec to start from.
+
+    PATH is a file that is not there yet, such as figspecs/fig-repo-01-overview.md.
+    """
     if not path.name.strip("."):
         raise OptionError("name the file to write, such as figspecs/fig-repo-01-overview.md")
     path = path if path.suffix == ".md" else path.with_name(path.name + ".md")
@@ -213,7 +238,11 @@ def new(path: Path, title: str | None) -> None:
 @click.option("--base-url", help="Where that folder stands in the site; links are relative without it.")
 @config_option
 def pages(output: Path, base_url: str | None, config_file: Path | None) -> None:
-    """Write a page for each figure, with its pictures, for any site generator that reads Markdown."""
+    """Write a page for each figure, for any site generator.
+
+    Markdown pages, an index, pictures, style and faces go into one folder; of files that are the same already
+    none is written.
+    """
     options = read_options(config_file)
     site = build_site(options, [])
     found = [*site.diagnostics]

@@ -49,6 +49,10 @@ class FigspecExtension(Extension):
             "config_file": ["", "The mkdocs.yml to take options from; the one in this folder where empty"],
             "base_url": ["/", "Where the site's root is, for links"],
         }
+        unknown = sorted(set(settings) - set(self.config))
+        if unknown:
+            known = ", ".join(self.config)
+            raise OptionError(f"the figspec extension has no option {unknown[0]!r}; there are {known}")
         super().__init__(**settings)
 
     def extendMarkdown(self, md: Markdown) -> None:
@@ -226,7 +230,4 @@ def _named(target: str | None) -> tuple[str | None, str]:
 
 def makeExtension(**settings: Any) -> FigspecExtension:
     """What Python-Markdown asks for."""
-    try:
-        return FigspecExtension(**settings)
-    except KeyError as unknown:
-        raise OptionError(f"the figspec extension has no option {unknown}") from unknown
+    return FigspecExtension(**settings)

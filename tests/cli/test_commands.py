@@ -73,6 +73,9 @@ def test_exit_status_tells(project: Path) -> None:
     assert run("inspect", "--format", "xml", "figspecs").exit_code == 2
     assert run("check", "figspecs/fig-a-01.md").exit_code == 0
     assert run("check").exit_code == 1
+    (project / "figspecs/fig-a-03.md").write_text(figspec("fig-a-03", caption=""))
+    assert run("check").exit_code == 0
+    assert run("check", "--strict").exit_code == 1
 
 
 def test_check_prints_every_format(project: Path) -> None:
@@ -103,6 +106,16 @@ def test_options_come_from_any_mkdocs_yml(project: Path) -> None:
     assert run("check", "--config-file", "other.yml").exit_code == 2
     (project / "other.yml").write_text("plugins: {figspec: {rules: {no-such-rule: note}}}")
     assert "no-such-rule" in run("check", "--config-file", "other.yml").stderr
+    (project / "other.yml").write_text("plugins: {figspec: {spec_dir: drawings}}")
+    assert "did you mean specs_dir?" in run("check", "--config-file", "other.yml").stderr
+
+
+def test_an_empty_project_is_told_how_to_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = run("check").stderr
+    assert "figspec new figspecs/" in said
+    assert run("new", said.split("figspec new ")[1].strip()).exit_code == 0
+    assert run("check").exit_code == 0
 
 
 def test_new_writes_a_figspec_without_fault(project: Path) -> None:

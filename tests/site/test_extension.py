@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
+from mkdocs_figspec.errors import OptionError
+
 from .project import figspec, make_project
 
 
@@ -24,6 +26,11 @@ def test_embeds_and_references(markdown: Markdown) -> None:
     assert "What runs" in html
     markdown.reset()
     assert 'id="fig-a-01"' in markdown.convert("![](fig:fig-a-01)")
+
+
+def test_an_unknown_setting_is_told_with_those_there_are() -> None:
+    with pytest.raises(OptionError, match=r"no option 'baseurl'; there are .*base_url"):
+        Markdown(extensions=["figspec"], extension_configs={"figspec": {"baseurl": "/"}})
 
 
 def test_a_fence_that_holds_a_whole_figspec(markdown: Markdown) -> None:

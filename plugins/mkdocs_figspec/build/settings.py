@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,10 @@ from ..pages import Options
 from ..pages.options import rule_severities
 
 SETTINGS = ("mkdocs.yml", "mkdocs.yaml")
+OPTIONS = (
+    "specs_dir", "section", "folder", "index", "figure_label", "engine", "png", "rules", "root_pages",
+)  # fmt: skip
+"""The names of our own options in them."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -65,7 +70,7 @@ def with_own(options: Options, own: Mapping[str, Any]) -> Options:
             changed["rules"] = rule_severities(value)
         elif name == "root_pages":
             if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-                raise OptionError("figspec: root_pages is a list of file names")
+                raise OptionError("figspec: root_pages is a list of file names, such as [ARCHITECTURE.md]")
             changed["root_pages"] = tuple(value)
         elif name in ("section", "folder", "figure_label", "engine"):
             changed[name] = _text(own, name, "")
@@ -74,7 +79,7 @@ def with_own(options: Options, own: Mapping[str, Any]) -> Options:
                 raise OptionError(f"figspec: {name} is true or false, not {value!r}")
             changed[name] = value
         else:
-            raise OptionError(f"figspec: there is no option {name!r}")
+            raise OptionError(f"figspec: there is no option {name!r}{_meant(str(name))}")
     if changed.get("engine", known["engine"]) not in ("graphviz-pure", "dot"):
         raise OptionError("figspec: engine is graphviz-pure or dot")
     folder = str(changed.get("folder", known["folder"]))
@@ -88,6 +93,12 @@ def _text(settings: Mapping[str, Any], name: str, default: str) -> str:
     if not isinstance(value, str):
         raise OptionError(f"{name} is text, not {value!r}")
     return value
+
+
+def _meant(name: str) -> str:
+    """What to write instead of an option that there is none of."""
+    close = get_close_matches(name, OPTIONS, 1)
+    return f"; did you mean {close[0]}?" if close else f"; there are {', '.join(OPTIONS)}"
 
 
 def _address(settings: Mapping[str, Any], name: str) -> str | None:

@@ -78,7 +78,7 @@ class Options:
 def rule_severities(rules: Any) -> dict[str, str]:
     """The option `rules`, checked; raises `OptionError` where it cannot be used."""
     if not isinstance(rules, Mapping):
-        raise OptionError("rules is a mapping of rule names to error, warning, note or off")
+        raise OptionError("figspec: rules is a mapping of rule names to error, warning, note or off")
     # YAML reads an unquoted `off` as false.
     checked = {str(name): "off" if value is False else str(value) for name, value in rules.items()}
     apply_severities((), checked)
