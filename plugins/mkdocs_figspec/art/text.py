@@ -9,7 +9,7 @@ from ..model import Art, Block, Callout, Items
 from ..source import Span
 from .code import read_code
 from .fields import read_fields, read_glosses, read_legend
-from .glyphs import ANY_SIDES, BARS, BOX_DRAWING, HEADS
+from .glyphs import ANY_SIDES, BARS, BOX_DRAWING, HEADS, VERTICAL, Side
 from .grid import Region, Row
 from .headings import underlines
 from .lists import marker_of, read_list, single_spaced
@@ -21,6 +21,8 @@ from .two_columns import gapped, split_in_two
 _LINE_WORK = BOX_DRAWING | (BARS - frozenset("■▪"))
 _DRAWING = frozenset(ANY_SIDES).union(*HEADS.values()) | frozenset(" /\\:.*")
 """What a line of ASCII line work may be made of."""
+_POINTS = VERTICAL | frozenset(" ").union(HEADS[Side.NORTH], HEADS[Side.SOUTH])
+"""Stems and heads that lead up or down."""
 _ELLIPSIS = frozenset(". *")
 
 
@@ -69,6 +71,13 @@ def read_text(region: Region) -> tuple[Block, ...]:
             prose.append(rows[y])
             y += 1
             continue
+        if isinstance(found[0], Art) and _POINTS.issuperset(rows[y].text):
+            # An arrow that nothing explains stays with the words right over and under it.
+            top, end = y - len(prose), found[1]
+            if _POINTS.issuperset(rows[end - 1].text):
+                end = next((below for below in range(end, len(rows)) if rows[below].blank), len(rows))
+            prose.clear()
+            found = make_art(rows[top:end]), end
         flush()
         blocks.append(single_spaced(found[0]) if isinstance(found[0], Items) else found[0])
         y = found[1]
