@@ -43,8 +43,7 @@ def _between(before: str, line: str) -> str | None:
         return ""
     if line == "/" and before[-1].isalnum():
         return ""
-    if before.count("(") == before.count(")") + 1 and ")" in line:
-        return " "
-    if before.startswith("(") and before.count("(") > before.count(")"):
-        return " "
+    inside = before.count("(") > before.count(")")
+    if inside and (")" in line or before.startswith("(")):
+        return "" if before[-1] == "-" and before[-2:-1].isalnum() else " "
     return None

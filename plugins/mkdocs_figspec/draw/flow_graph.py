@@ -52,6 +52,8 @@ class _Builder:
         self.ranks: list[tuple[str, ...]] = []
         self.ends: Counter[str] = Counter()
         self.labelled_any = False
+        self.under: set[str] = set()
+        """Labels that stand under the row of their boxes, for another label stands between these."""
 
     def build(self) -> FlowGraph:
         room = self._room()
@@ -148,7 +150,12 @@ class _Builder:
             self._add_link(f"e{number}", arrow)
             return
         self.in_cluster[self.nesting.common(arrow.source, arrow.target)].append(label)
-        self.labelled[frozenset((arrow.source, arrow.target))].append(label)
+        between = self.labelled[frozenset((arrow.source, arrow.target))]
+        if between and self.graph.down and self._in_one_row(arrow):
+            self.under.add(label)
+            self._hidden(self.names[arrow.source], label)
+        else:
+            between.append(label)
         self._add_link(f"e{number}a", arrow, label_head=label)
         self._add_link(f"e{number}b", arrow, label_tail=label)
 
@@ -168,7 +175,7 @@ class _Builder:
         length = 1 if labelled or not self.labelled_any else 2
         if self.parents[source] != self.parents[target] or tail != tail_end or head != head_end:
             length += 1
-        if self.graph.down and self._between_groups(arrow):
+        if (label_head or label_tail) in self.under or (self.graph.down and self._between_groups(arrow)):
             attributes["constraint"] = "false"
         elif length > 1:
             attributes["minlen"] = str(length)
@@ -176,6 +183,14 @@ class _Builder:
         ends = (head, tail) if turned else (tail, head)
         self.edges.append(Edge(*ends, name, attributes=attributes))
         self.graph.links[name] = Link(tail_end, head_end, label_head is None, arrow.dashed, turned)
+
+    def _in_one_row(self, arrow: Arrow) -> bool:
+        """Whether the arrow ties two boxes, no groups, that stand side by side."""
+        ends = (arrow.source, arrow.target)
+        if self.parents[arrow.source] != self.parents[arrow.target] or any(map(self._is_group, ends)):
+            return False
+        (row, column), (other_row, other_column) = (self.places[end] for end in ends)
+        return row == other_row and abs(column - other_column) == 1
 
     def _between_groups(self, arrow: Arrow) -> bool:
         """Whether the arrow ties two boxes of one row, a group among them."""

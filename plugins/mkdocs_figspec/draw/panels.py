@@ -218,14 +218,14 @@ class PanelView:
 
     def _grown(self, items: list[_Item], room: float, spare: float) -> Iterable[_Item]:
         """Drawings scaled up into the spare height, as far as the width allows."""
-        total = sum(item.height for item in items if item.once) or 1.0
+        once = [item for item in items if item.once and item.scene.width]
+        by_height = 1 + spare / (sum(item.height for item in once) or 1.0)
+        # What stands in one panel grows alike, or its words would differ in size.
+        alike = min((min(room / item.scene.width, item.scale * by_height) for item in once), default=1.0)
         for item in items:
-            if not item.once or not item.scene.width or spare <= 4:
-                yield item
-                continue
-            by_height = 1 + spare / total
-            scale = min(room / item.scene.width, item.scale * by_height, max(LARGER, item.scale))
-            yield _Item(item.scene, max(scale, item.scale), True)
+            grows = item.once and item.scene.width and spare > 4
+            scale = max(min(alike, max(LARGER, item.scale)), item.scale)
+            yield _Item(item.scene, scale, True) if grows else item
 
 
 def introduces(panel: Panel) -> bool:

@@ -21,8 +21,8 @@ MARGIN = 40.0
 BOTTOM = 30.0
 TALLEST = 4.0
 """No picture is made taller than this times its width only because its ratio says so."""
-RATIO = (16, 10)
-"""Where the figspec asks for none."""
+RATIO, WIDEST = (16, 10), 3.2
+"""Where the figspec asks for none: what is filled first, and how wide a picture of little may become."""
 COMPROMISES = ((14.0, 0.98), (14.0, 0.86), (12.0, 0.86), (12.0, 0.0))
 """Least size of text in px, and how far drawings may shrink to stand beside others: the first that fits."""
 LARGEST = 1.9
@@ -54,8 +54,9 @@ def draw_picture(figure: Figure, drawn: Drawn) -> Picture:
     width = WIDTH - 2 * MARGIN
     rows = reading_rows(panels)
     fit = _fit(panels, drawn, rows, overs, width, room)
-    if fit.height > room:
-        height = float(round(head_height + fit.height + BOTTOM))
+    free = figure.figspec.aspect_ratio is None
+    if fit.height > room or free:
+        height = max(float(round(head_height + fit.height + BOTTOM)), WIDTH / WIDEST if free else 0.0)
         room = height - head_height - BOTTOM
     kept = abs(height * ratio[0] / (WIDTH * ratio[1]) - 1) < 0.02
     problems = () if kept or not figure.figspec.aspect_ratio else (_not_kept(figure, height),)
