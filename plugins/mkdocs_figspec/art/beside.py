@@ -13,7 +13,10 @@ from .headings import is_upper, underlined_headings
 from .table import read_ruled_table
 
 _SEGMENT = re.compile(r"\S+(?: {1,2}\S+)*")
-_ARROW_TO = re.compile(r"[│|]\s*(?:[-─=]*[→←▶◀►◄>]\s*[│|]?|[◀◄◂]?[-─=]{2,}\s*[│|]?|[←◀◄<][-─=]*[│|]?)\s*$")
+_ARROW_TO = re.compile(
+    r"[│|║]\s*(?:[-─=═]*[→←▶◀►◄>]\s*[│|]?|[◀◄◂]?[-─=═]{2,}\s*[│|]?|[←◀◄<][-─=═]*[│|]?"
+    r"|[-─=═]{2,} ?[\w ]{1,20} ?[-─=═]*[▶►>])\s*$"
+)
 """An arrow or a line that leads from the wall of a box into the next column."""
 _GAP = re.compile(r"\S {4,}\S")
 _BAR = re.compile("[" + "".join(VERTICAL) + "]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ..model import Frame
 from .columns import bars_below, cut_columns
@@ -39,6 +40,9 @@ def split(region: Region) -> Split:
                 frames.append(Frame(title, None, span_of(piece)))
             rows.extend(tuple(map(_filled, row)) for row in parts)
             continue
+        if _is_stack(piece):
+            rows.extend(titled_sections(piece.outer, None))
+            continue
         framed.append(piece)
         frame, inside = _split_frame(piece)
         if over is not None:
@@ -47,6 +51,15 @@ def split(region: Region) -> Split:
         frames.append(frame)
         rows.extend(inside)
     return Split(tuple(frames), tuple(rows), tuple(framed))
+
+
+def _is_stack(framed: Framed) -> bool:
+    """Whether a frame is no more than cells of one line on top of each other, as layers are drawn."""
+    edges = [framed.top, *framed.rules, framed.bottom]
+    if len(edges) < 4 or framed.title or any(edge.joints for edge in edges):
+        return False
+    bands = [framed.body.crop(above.y + 1, below.y) for above, below in pairwise(edges)]
+    return all(sum(not row.blank for row in band) == 1 for band in bands)
 
 
 def _is_title_line(section: Section) -> bool:

@@ -149,7 +149,15 @@ def read_aligned_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | N
     starts = [found.start() for found in _ALIGNED_CELL.finditer(rows[start].text)]
     if len(starts) < 3:
         return None
-    y = start
+    header, y = None, start
+    if start + 1 < len(rows):
+        below = [found.start() for found in _ALIGNED_CELL.finditer(rows[start + 1].text)]
+        if len(below) == len(starts) + 1 and all(
+            abs(over - under) <= 2 for over, under in zip(starts, below[1:], strict=True)
+        ):
+            # The first column has no name.
+            header = ("", *(found.group() for found in _ALIGNED_CELL.finditer(rows[start].text)))
+            starts, y = below, start + 1
     cells: list[Cells] = []
     while y < len(rows) and not rows[y].blank:
         found = list(_ALIGNED_CELL.finditer(rows[y].text))
@@ -170,7 +178,7 @@ def read_aligned_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | N
         y += 1
     if len(cells) < 2 or any(not row[0] for row in cells):
         return None
-    return Table(Span.lines(rows[start].line, rows[y - 1].line), None, tuple(cells)), y
+    return Table(Span.lines(rows[start].line, rows[y - 1].line), header, tuple(cells)), y
 
 
 def _column(start: int, starts: list[int]) -> int | None:

@@ -21,8 +21,8 @@ from .two_columns import gapped, split_in_two
 _LINE_WORK = BOX_DRAWING | (BARS - frozenset("■▪"))
 _DRAWING = frozenset(ANY_SIDES).union(*HEADS.values()) | frozenset(" /\\:.*")
 """What a line of ASCII line work may be made of."""
-_POINTS = VERTICAL | frozenset(" ").union(HEADS[Side.NORTH], HEADS[Side.SOUTH])
-"""Stems and heads that lead up or down."""
+_POINTS = (VERTICAL | frozenset(" /\\╱╲")).union(HEADS[Side.NORTH], HEADS[Side.SOUTH])
+"""Stems, slopes and heads that lead up or down."""
 _ELLIPSIS = frozenset(". *")
 
 
@@ -71,10 +71,10 @@ def read_text(region: Region) -> tuple[Block, ...]:
             prose.append(rows[y])
             y += 1
             continue
-        if isinstance(found[0], Art) and _POINTS.issuperset(rows[y].text):
+        if isinstance(found[0], Art) and _leads(rows[y].text):
             # An arrow that nothing explains stays with the words right over and under it.
             top, end = y - len(prose), found[1]
-            if _POINTS.issuperset(rows[end - 1].text):
+            if _leads(rows[end - 1].text):
                 end = next((below for below in range(end, len(rows)) if rows[below].blank), len(rows))
             prose.clear()
             found = make_art(rows[top:end]), end
@@ -90,6 +90,11 @@ def _paragraphs(rows: Sequence[Row]) -> Iterator[Block]:
     for apart, group in groupby(rows, key=gapped):
         same = list(group)
         yield make_art(same) if apart else stressed(make_prose(same))
+
+
+def _leads(text: str) -> bool:
+    """Whether a row is no more than stems and heads, which lead to what stands over or under it."""
+    return _POINTS.issuperset(text)
 
 
 def make_art(rows: Sequence[Row]) -> Art:

@@ -11,6 +11,8 @@ from .lists import marker_of
 
 _SEGMENT = re.compile(r"\S+(?: {1,2}\S+)*")
 _GAP = re.compile(r"\S( {3,})(?=\S)")
+_SLIP = 2
+"""Columns by which a heading may miss what stands under it."""
 _FEWEST_WORDS = 3.5
 """Words in a line of a paragraph, on average; names of fields have fewer."""
 
@@ -25,6 +27,9 @@ def split_in_two(region: Region, start: int) -> tuple[Region, Region, int, bool]
     if len(segments) != 2 or segments[1].start() - segments[0].end() < 3:
         return None
     column = segments[1].start()
+    if start + 1 < len(rows):
+        below = [found.start() for found in _SEGMENT.finditer(rows[start + 1].text)]
+        column = min([column, *(x for x in below[1:] if abs(x - column) <= _SLIP)])
     end = start
     while end < len(rows) and not rows[end].blank and _is_free(rows[end].text, column):
         end += 1
@@ -54,7 +59,7 @@ def _listed(left: Sequence[str], right: Sequence[str], clusters: Clusters) -> bo
     """Whether both columns are lists, each perhaps under a label."""
     marks = [[marker_of(text, clusters) for text in texts] for texts in (left, right)]
     for texts, found in zip((left, right), marks, strict=True):
-        if found[0] is None and not texts[0].endswith(":"):
+        if found[0] is None and not texts[0].endswith(":") and None in (found[1:2] or [None]):
             return False
         if sum(mark is not None for mark in found) < 2:
             return False
