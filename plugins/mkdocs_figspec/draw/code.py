@@ -58,7 +58,7 @@ def code_scene(block: Code, width: float) -> Scene:
     longest = max((row.em for row in rows), default=0.0)
     size = next((size for size in SIZES if longest * size <= room), SIZES[-1])
     if longest * size > room:
-        rows = _tighten(rows, room / size)
+        rows = _rows(block.language, block.text.strip("\n"), _spare(rows, longest - room / size))
     wrapped = [line for row in rows for line in _wrap(row, room / size)]
     leading = _LEADING * size
     height = len(wrapped) * leading + 2 * _TOP
@@ -77,9 +77,9 @@ def natural_width(block: Code) -> float:
 
 
 @lru_cache(512)
-def _rows(language: str | None, text: str) -> tuple[_Row, ...]:
-    """The lines of a text, which is set in several widths."""
-    return tuple(map(_row, lines(language, text)))
+def _rows(language: str | None, text: str, cut: int = 0) -> tuple[_Row, ...]:
+    """The lines of a text, which is set in several widths; trailing comments move left by `cut` blanks."""
+    return tuple(_row(_moved(row, cut) if cut else row) for row in lines(language, text))
 
 
 def _row(tokens: _Tokens) -> _Row:
@@ -102,28 +102,22 @@ def _label(row: _Row, x: float, baseline: float, size: float, room: float) -> La
     return Label(x + indent, baseline, row.runs, shrunk)
 
 
-def _tighten(rows: tuple[_Row, ...], room: float) -> tuple[_Row, ...]:
-    """The rows with their trailing comments moved left together, at most to two blanks behind the code."""
+def _spare(rows: tuple[_Row, ...], excess: float) -> int:
+    """How many blanks trailing comments can move left, at most to two behind the code, for `excess` em."""
     ends: list[int] = []
     for row in rows:
         if len(row.tokens) > 1 and row.tokens[-1].style == "code-comment":
             code = "".join(token.text for token in row.tokens[:-1])
             ends.append(len(code) - len(code.rstrip(" ")))
     spare = min(ends, default=0) - 2
-    excess = max(row.em for row in rows) - room
-    cut = min(spare, math.ceil(excess / width_of(" ", "mono", 1.0)))
-    if cut <= 0:
-        return rows
-    return tuple(_moved(row, cut) for row in rows)
+    return max(min(spare, math.ceil(excess / width_of(" ", "mono", 1.0))), 0)
 
 
-def _moved(row: _Row, cut: int) -> _Row:
-    if len(row.tokens) < 2 or row.tokens[-1].style != "code-comment":
-        return row
-    *code, blanks, comment = row.tokens
-    if not blanks.text.endswith(" " * cut):
-        return row
-    return _row((*code, CodeToken(blanks.text[:-cut], blanks.css, blanks.style), comment))
+def _moved(tokens: _Tokens, cut: int) -> _Tokens:
+    if len(tokens) < 2 or tokens[-1].style != "code-comment" or not tokens[-2].text.endswith(" " * cut):
+        return tokens
+    *code, blanks, comment = tokens
+    return (*code, CodeToken(blanks.text[:-cut], blanks.css, blanks.style), comment)
 
 
 def _wrap(row: _Row, room: float) -> list[_Row]:
