@@ -10,7 +10,7 @@ site: $(VENV)/site.stamp  ## build the site into site/
 	$(BIN)/mkdocs build --strict
 
 serve: $(VENV)/site.stamp  ## serve the site, rebuilt as figspecs change
-	$(BIN)/mkdocs serve --strict
+	$(BIN)/mkdocs serve
 
 test: check tests site  ## everything that CI checks
 
