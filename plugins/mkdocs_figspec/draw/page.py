@@ -31,6 +31,8 @@ _NEEDS = (11, 14, 17, 20, 26, 32, 40, 50)
 """Classes of width in rem of 16 px; a panel stands beside another where both have what they need."""
 _SMALLEST = 12.0
 """On a narrow page line work shrinks until its text has this size in px, then it scrolls."""
+_BESIDE, _LEAD = 300, 36
+"""A drawing of so many px, under words of so many characters, may stand beside another."""
 _LONG = 64
 """Characters in a line of code that the usual column of a page holds at the usual size."""
 _WIDTH = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)')
@@ -49,6 +51,8 @@ class _Piece:
     """The width in px that keeps its text readable."""
     boxes: tuple[tuple[BoxView, ...], ...] = ()
     """The boxes, row by row, where words stand in them that are to be HTML."""
+    beside: tuple[tuple[_Piece, ...], ...] = ()
+    """What stands side by side where there is room: narrow drawings, each with the words over it."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +128,46 @@ def _view(panel: Panel, scenes: Mapping[int, str]) -> _View:
         elif drawing:
             found.append(_drawn(block, drawing, panel.title))
     need = max((_piece_need(piece) for piece in found), default=0.0)
-    return _View(panel, tuple(found), width_class(need + 42))
+    return _View(panel, tuple(_side_by_side(found)), width_class(need + 42))
+
+
+def _side_by_side(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """The pieces, narrow drawings that follow each other joined with the line of words that is over each."""
+    found: list[_Piece] = []
+    units: list[tuple[_Piece, ...]] = []
+
+    def close() -> None:
+        alike = len({len(unit) for unit in units}) == 1
+        if len(units) > 1 and alike:
+            found.append(_Piece(units[0][-1].block, beside=tuple(units)))
+        else:
+            found.extend(piece for unit in units for piece in unit)
+        units.clear()
+
+    for number, piece in enumerate(pieces):
+        after = pieces[number + 1] if number + 1 < len(pieces) else None
+        if _is_narrow(piece):
+            lead = number > 0 and _leads(pieces[number - 1])
+            units.append((pieces[number - 1], piece) if lead else (piece,))
+        elif not (_leads(piece) and after is not None and _is_narrow(after)):
+            close()
+            found.append(piece)
+    close()
+    return found
+
+
+def _is_narrow(piece: _Piece) -> bool:
+    return piece.drawing is not None and piece.width <= _BESIDE
+
+
+def _leads(piece: _Piece) -> bool:
+    """Whether the piece is one short line of words."""
+    match piece.block:
+        case Prose(text=text):
+            return "\n" not in text and len(text) <= _LEAD
+        case Items(items=items):
+            return len(items) == 1 and len(items[0].text) <= _LEAD
+    return False
 
 
 def width_class(need: float) -> int:
