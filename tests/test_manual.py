@@ -15,6 +15,7 @@ from mkdocs_figspec.build.settings import OPTIONS
 from mkdocs_figspec.cli import main
 from mkdocs_figspec.config import FigspecConfig
 from mkdocs_figspec.contract import figure_json
+from mkdocs_figspec.model import Tree
 from mkdocs_figspec.pages import Options
 from tests.conftest import ROOT
 
@@ -86,6 +87,22 @@ def test_figures_that_the_manual_shows() -> None:
     named = set(re.findall(r"\]\(fig:([\w-]+)\)", re.sub(r"`[^`\n]*`", "", prose)))
     assert named
     assert named <= own
+
+
+def test_the_tree_of_our_own_folders_is_true() -> None:
+    (figure,) = read_figures([ROOT / "figspecs" / "fig-arch-02-folders.md"], {}, {})
+    (tree,) = (block for panel in figure.panels for block in panel.blocks if isinstance(block, Tree))
+    path: list[str] = []
+    for node in tree.nodes:
+        path[node.depth :] = [node.name.rstrip("/")]
+        there = ROOT.joinpath(*path[1:])
+        assert there.is_dir() if node.name.endswith("/") else there.exists(), there
+    package = ROOT / "plugins" / "mkdocs_figspec"
+    parts = {
+        each.name for each in package.iterdir() if each.suffix == ".py" or (each / "__init__.py").exists()
+    }
+    shown = {node.name.rstrip("/") for node in tree.nodes}
+    assert {part for part in parts if not part.startswith("__")} <= shown
 
 
 def test_examples_of_the_guide(tmp_path: Path) -> None:
