@@ -98,3 +98,18 @@ def test_the_room_in_a_card_is_its_share_of_the_row() -> None:
 def test_the_last_of_a_broken_row_is_as_wide_as_the_others() -> None:
     found = rects(cards(*(Box(f"b{n}", "Card with words", None, 0, n) for n in range(5)), width=500))
     assert len({round(width, 3) for _, _, _, width, _ in found}) == 1
+
+
+def test_signs_between_cards_have_no_walls_and_little_room() -> None:
+    row = [Box(f"b{n}", text, None, 0, n) for n, text in enumerate(["Malt", "+", "Hops", "= Beer"])]
+    scene = cards(*row)
+    assert len(rects(scene)) == 2
+    assert {"+", "= Beer"} <= {label.text for label in scene.labels()}
+    assert len({width for _, _, _, width, _ in rects(scene)}) == 1
+
+
+def test_a_long_column_of_cards_stands_two_by_two_where_there_is_room() -> None:
+    boxes = [Box(f"b{n}", f"Brew number {n}\nwith some words about it", None, n) for n in range(8)]
+    wide, narrow = rects(cards(*boxes, width=900)), rects(cards(*boxes, width=300))
+    assert len({y for _, _, y, _, _ in wide}) == 4
+    assert len({y for _, _, y, _, _ in narrow}) == 8

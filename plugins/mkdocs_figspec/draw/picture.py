@@ -25,6 +25,8 @@ RATIO, WIDEST = (16, 10), 3.2
 """Where the figspec asks for none: what is filled first, and how wide a picture of little may become."""
 COMPROMISES = ((14.0, 0.98), (14.0, 0.86), (12.0, 0.86), (12.0, 0.0))
 """Least size of text in px, and how far drawings may shrink to stand beside others: the first that fits."""
+SMALLEST = 12.0
+"""No text is smaller than this, in px."""
 LARGEST = 1.9
 """How far text is scaled up in a picture of few words."""
 TRIES = 3
@@ -184,7 +186,8 @@ def _exact(fit: _Fit, width: float, room: float) -> _Fit:
         bands = [refitted(fit.cells, band, width / scale) for band in fit.bands]
         bands = [refitted(cells, band, width / scale) for band in aligned(fit.cells, bands, width / scale)]
         height = total(bands) * scale
-        if height <= room or fit.height > room or scale < fit.scale * 0.9:
+        smallest = scale * 0.975 * min((view.readable for view in fit.views), default=SMALLEST)
+        if height <= room or fit.height > room or scale < fit.scale * 0.9 or smallest < SMALLEST - 0.05:
             return _Fit(fit.views, cells, bands, scale, height)
         scale *= 0.975
 
