@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 import tempfile
-from collections.abc import Iterable
+import threading
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from importlib.metadata import version
+from multiprocessing import get_context
 from pathlib import Path
 
 from ..draw.png import to_png
 
 FOLDER = Path(".cache") / "figspec"
 """Below the root; no site is built from it and nothing watches it."""
+WORTH_A_PROCESS = 4
+"""Pictures for which another process is started."""
 
 
 def png_pictures(pictures: Iterable[tuple[str, str]], root: Path) -> dict[str, bytes]:
@@ -24,21 +31,40 @@ def png_pictures(pictures: Iterable[tuple[str, str]], root: Path) -> dict[str, b
     folder = root / FOLDER
     made: dict[str, bytes] = {}
     used: set[str] = set()
+    missing: dict[str, tuple[str, Path]] = {}
     for name, svg in pictures:
         kept = folder / f"{_key(svg)}.png"
         used.add(kept.name)
         try:
             made[name] = kept.read_bytes()
         except OSError:
-            picture = png_picture(svg)
-            if picture is not None:
-                made[name] = picture
-                _keep(kept, picture)
+            missing[name] = svg, kept
+    drawn = _png_of_each([svg for svg, _ in missing.values()])
+    for (name, (_, kept)), picture in zip(missing.items(), drawn, strict=True):
+        if picture is not None:
+            made[name] = picture
+            _keep(kept, picture)
     with suppress(OSError):
         for path in folder.glob("*.png"):
             if path.name not in used:
                 path.unlink()
     return made
+
+
+def _png_of_each(pictures: Sequence[str]) -> list[bytes | None]:
+    """The PNG of each picture, in order; many are made by as many processes as there are processors."""
+    workers = min(_processors(), len(pictures) // WORTH_A_PROCESS)
+    if workers > 1:
+        with suppress(OSError, BrokenProcessPool), ProcessPoolExecutor(workers, get_context("fork")) as pool:
+            return list(pool.map(png_picture, pictures))
+    return [png_picture(svg) for svg in pictures]
+
+
+def _processors() -> int:
+    """How many may be used: one where a fork may not be safe, as amid the threads of `mkdocs serve`."""
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return len(os.sched_getaffinity(0))
 
 
 def png_picture(svg: str) -> bytes | None:
