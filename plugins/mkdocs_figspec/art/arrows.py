@@ -98,6 +98,8 @@ def _drop_glosses(region: Region, work: LineWork, free: list[list[bool]]) -> Non
             lone = before < 0 and len(words) == 1
             if any((y, x) in work.strokes or (y, x) in work.heads for x in words):
                 continue
+            if stop - start > 2 and any((y, x) in work.strokes for x in range(start)):
+                continue  # it goes on a line
             if (len(words) == 2 and free[y][start]) or (lone and found.group("arrow") in WHOLE_ARROWS):
                 for x in range(start, stop):
                     work.strokes.pop((y, x), None)

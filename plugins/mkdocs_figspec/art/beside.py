@@ -104,7 +104,7 @@ def _paired_heads(region: Region, y: int) -> list[int]:
 
 
 def _underlined(region: Region, y: int) -> bool:
-    return len(next(iter(underlined_headings(region.crop(y, y + 3))), [])) > 1
+    return len(next(iter(underlined_headings(region.crop(y, y + 6))), [])) > 1
 
 
 def _head_like(text: str, region: Region) -> bool:

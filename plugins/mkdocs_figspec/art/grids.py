@@ -13,6 +13,7 @@ _JOINT = frozenset("|") | frozenset(
 )
 _CLASS = "".join(map(re.escape, HORIZONTAL))
 _BAR = frozenset(glyph for glyph, sides in ANY_SIDES.items() if sides == {Side.NORTH, Side.SOUTH})
+_BOX_EDGE = re.compile(r"[┌╭╔][─═]+[┐╮╗]")
 _RULE = re.compile(f"[{_CLASS}] ?[{''.join(map(re.escape, _JOINT))}] ?[{_CLASS}]")
 _SLACK = 3
 
@@ -38,12 +39,24 @@ def find_grids(region: Region) -> tuple[Grid, ...]:
     while y < len(region):
         runs = rule_runs(region.rows[y].text)
         grid = next((grid for run in runs if (grid := _grow(region, y, run)) is not None), None)
-        if grid is not None and (not found or grid.top >= found[-1].bottom):
+        if grid is not None and _holds_boxes(region, grid):
+            y += 1
+        elif grid is not None and (not found or grid.top >= found[-1].bottom):
             found.append(grid)
             y = grid.bottom
         else:
             y += 1
     return tuple(found)
+
+
+def _holds_boxes(region: Region, grid: Grid) -> bool:
+    """Whether boxes stand in the cells: then what looks like a table is columns with cards in them."""
+    return any(
+        found.start() > grid.left and found.end() < grid.right
+        for y in range(grid.top, grid.bottom)
+        if y not in grid.rules
+        for found in _BOX_EDGE.finditer(region.rows[y].text)
+    )
 
 
 def rule_runs(text: str) -> list[tuple[int, int, tuple[int, ...]]]:

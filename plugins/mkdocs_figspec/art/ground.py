@@ -188,6 +188,7 @@ def find_texts(ground: Ground, work: LineWork) -> list[Text]:
         for found in _PIECE.finditer(kept):
             x, words = found.start(), found.group()
             beside = _beside_stem(work, y, x, found.end())
+            leads = any((y, found.end() + away) in work.strokes for away in (0, 1))
             led = any((y, x - away) in work.heads or (y, x - away) in work.strokes for away in (1, 2))
             for text, was_beside in above:
                 last = text.pieces[-1]
@@ -196,6 +197,7 @@ def find_texts(ground: Ground, work: LineWork) -> list[Text]:
                     and y not in work.chains
                     and last[0] == y - 1
                     and beside == was_beside
+                    and not (leads and _leads(work, last))
                     and _under(last, x, words)
                 ):
                     break
@@ -206,6 +208,12 @@ def find_texts(ground: Ground, work: LineWork) -> list[Text]:
             here.append((text, beside))
         above = here if y not in work.chains else []
     return texts
+
+
+def _leads(work: LineWork, piece: tuple[int, int, str]) -> bool:
+    """Whether a line leaves the end of words."""
+    y, x, words = piece
+    return any((y, x + len(words) + away) in work.strokes for away in (0, 1))
 
 
 def _beside_stem(work: LineWork, y: int, left: int, right: int) -> bool:

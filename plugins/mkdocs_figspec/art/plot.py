@@ -250,8 +250,16 @@ def _bars(region: Region) -> Iterator[tuple[int, int]]:
             last += 1
         if _is_remark(region, last + 1, region.rows[rows[start]].text):
             last += 1
-        yield rows[start], last
+        yield rows[start] - _is_head(region, rows[start]), last
         start = index + 1
+
+
+def _is_head(region: Region, y: int) -> bool:
+    """Whether the row over bars names their columns: words that start where the bars do, or right of it."""
+    text = region.rows[y - 1].text if y else ""
+    bar = _BAR.search(region.rows[y].text)
+    words = re.findall(r"\S+(?: \S+)*", text)
+    return bar is not None and len(words) > 2 and len(text) - len(text.lstrip()) >= bar.start() - 1 > 2
 
 
 def _is_remark(region: Region, y: int, bars: str) -> bool:

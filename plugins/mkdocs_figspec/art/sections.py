@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ from .grid import Region, Row
 from .headed import Section, span_of, titled_sections
 from .headings import Heading, is_upper, square_heading, underlined_headings, underlines
 from .lists import marker_of
+
+_BOX_EDGE = re.compile(r"[┌╭╔][─═]+[┐╮╗]")
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,8 @@ def _split_frame(framed: Framed) -> tuple[Frame, list[tuple[Section, ...]]]:
     edges = [framed.top, *rules, framed.bottom]
     index = 0
     pending: str | None = None
+    heads: list[str] = []
+    """The words over the columns of the next band, where a band holds nothing else."""
     if rules and not framed.top.joints and title is None:
         band = body.crop(0, rules[0].y)
         if not band.blank and _is_title_band(band):
@@ -121,8 +126,21 @@ def _split_frame(framed: Framed) -> tuple[Frame, list[tuple[Section, ...]]]:
         joints = above.joints and bars_below(band, above.joints)
         if joints:
             cells = cut_columns(band, joints)
-            rows.append(tuple(_cell(cell, column) for column, cell in enumerate(cells) if not cell.blank))
+            named = [cell for cell in cells if sum(not row.blank for row in cell) == 1]
+            if len(named) == len(cells) and not heads and index + 1 < len(edges):
+                heads = [next(row.text.strip() for row in cell if not row.blank) for cell in cells]
+                rows.append(tuple(_cell(cell, column) for column, cell in enumerate(cells)))
+                continue
+            if len(heads) == len(cells):
+                rows[-1] = tuple(
+                    Section(head, cell, span_of(cell), column)
+                    for column, (head, cell) in enumerate(zip(heads, cells, strict=True))
+                )
+            else:
+                rows.append(tuple(_cell(cell, column) for column, cell in enumerate(cells) if not cell.blank))
+            heads = []
             continue
+        heads = []
         if index + 1 < len(edges) and pending is None and (lone := _lone_title(band)):
             pending = lone
             continue
@@ -215,6 +233,8 @@ def _table_end(body: Region, edges: list[Rule], index: int) -> int | None:
         band = body.crop(edges[end].y + 1, edges[end + 1].y)
         if band.blank or not bars_below(band, joints):
             break
+        if any(_BOX_EDGE.search(row.text) for row in band):
+            return None  # columns with boxes in them
         end += 1
         if not edges[end].joints:
             break

@@ -121,6 +121,9 @@ def read_ruled_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | Non
     header = _cells(rows[start].text, starts)
     if not all(header):
         return None
+    first = rows[start + 2].text
+    if starts[0] > 2 and first[: starts[0] - 2].strip() and not first[starts[0] - 2 : starts[0]].strip():
+        starts, header = [0, *starts], ("", *header)  # the first column has no name
     cells: list[tuple[str, ...]] = []
     y = start + 2
     while y < len(rows):
