@@ -79,14 +79,21 @@ def _shown(files: Sequence[Path]) -> dict[Path, str]:
 def _specs(paths: tuple[Path, ...], options: Options) -> list[Path]:
     """The figspec files in `paths`, or in the project's own folder where none are named."""
     if paths:
-        return figspec_files(paths)
+        return _some(figspec_files(paths), paths)
     if not options.specs.is_dir():
         name = options.shown(options.specs)
         start = f"figspec new {name}/fig-repo-01-overview.md"
         raise OptionError(f"there is no folder {name} here; name files or folders, or start one: {start}")
     here = Path.cwd()
     folder = options.specs.relative_to(here) if options.specs.is_relative_to(here) else options.specs
-    return figspec_files([folder])
+    return _some(figspec_files([folder]), [folder])
+
+
+def _some(files: list[Path], paths: Sequence[Path]) -> list[Path]:
+    """`files`; where there are none, says so, for silence would look like success."""
+    if not files:
+        click.echo(f"there are no figspecs in {', '.join(path.as_posix() for path in paths)}", err=True)
+    return files
 
 
 def _compiled(paths: tuple[Path, ...], options: Options) -> list[Compiled]:
@@ -118,7 +125,7 @@ def check(form: str, strict: bool, config_file: Path | None, paths: tuple[Path, 
     """Say what is wrong with figspecs.
 
     PATHS are files or folders; without any, the whole project is checked, places in its site included. Exits
-    with 1 where something is an error; with --strict, as `mkdocs build --strict`, where something is a warning.
+    with 1 where something is an error; with --strict, where something is a warning too.
     """
     options = read_options(config_file)
     if paths:

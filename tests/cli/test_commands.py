@@ -78,6 +78,12 @@ def test_exit_status_tells(project: Path) -> None:
     assert run("check", "--strict").exit_code == 1
 
 
+def test_a_folder_without_figspecs_is_told(project: Path) -> None:
+    (project / "empty").mkdir()
+    for arguments in (["check"], ["inspect"], ["render", "--output", "out"]):
+        assert run(*arguments, "empty").stderr == "there are no figspecs in empty\n"
+
+
 def test_check_prints_every_format(project: Path) -> None:
     (project / "figspecs/fig-a-03.md").write_text("")
     assert "figspecs/fig-a-03.md:1:1: error[empty-file]" in run("check").stdout

@@ -32,6 +32,7 @@ def options(tmp_path: Path) -> Options:
         (("ARCHITECTURE.md",), "figures/fig-a.md", ("ARCHITECTURE.md",), ("ARCHITECTURE.md",), 0),
         (("src/x/README.md", "Root README.md"), "figures/fig-a.md", (), ("src/x/README.md", "README.md"), 0),
         (("docs/absent.md",), "figures/fig-a.md", (), (), 1),
+        (("docs/guide/", "docs/other/", "docs/guide"), "guide/fig-a.md", (), (), 1),
         (("Supplementary Materials", "src/"), "figures/fig-a.md", (), (), 2),
         (("../outside/", "/etc/passwd.md", "docs/../../x.md"), "figures/fig-a.md", (), (), 3),
         ((), "figures/fig-a.md", (), (), 0),

@@ -30,7 +30,10 @@ def place(spec: Figspec, options: Options, pages: Collection[str], taken: Collec
         if path is None:
             problems.append(_unknown(spec, location, "is no path inside this project"))
         elif inside is not None and _is_folder(location, path):
-            homes.append(posixpath.join(inside, f"{spec.stem}.md"))
+            home = posixpath.join(inside, f"{spec.stem}.md")
+            if homes and home not in homes:
+                problems.append(_second(spec, location, homes[0]))
+            homes.append(home)
         elif inside is not None and inside in pages:
             embeds.append(inside)
         elif path.casefold().endswith(".md") and options.owns(options.root / path):
@@ -78,6 +81,17 @@ def _inside_docs(path: str, options: Options) -> str | None:
         if path.startswith(f"{name}/"):
             return path[len(name) + 1 :]
     return None
+
+
+def _second(spec: Figspec, location: Location, home: str) -> Diagnostic:
+    return Diagnostic(
+        "unknown-location",
+        Severity.NOTE,
+        f"the folder {location.path!r} gets no page, for the figure has its own already: {home}",
+        spec.source.path,
+        location.span,
+        "name a page in that folder, and the figure stands there too",
+    )
 
 
 def _unknown(spec: Figspec, location: Location, why: str) -> Diagnostic:
