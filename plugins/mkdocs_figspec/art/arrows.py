@@ -27,6 +27,8 @@ _CHAIN_ARROW = re.compile(r"\s(?:→|⇒|➔|➜|⟶|[-=─═]+(?:\w{1,12}[-=�
 _BRACKETED = re.compile(r"[\[(<{].*[\])>}]")
 _IN_LINE = re.compile(r"[-─═]\w{1,12}$")
 """A word that stands in a line without gaps: `──yes──▶`."""
+_LABELLED = re.compile(r"(?<![\w-])(-{2,}|={2,})[A-Za-z]\w{0,14}(-{1,8}|={1,8})>")
+"""An ASCII arrow with a word in it: `--yes-->`."""
 _NO_CHAIN = re.compile(r"\s*(?:[•●○▪■□◆‣∙·✓✔✅✗✘❌☐☑*#→]|[-+]+[\s>]|\d+[.)]|.*[│|├└┌┐┘])")
 UNDERLINE = re.compile(r"(?<!\S)(?:─{3,}|═{3,}|━{3,}|={3,}|-{3,})(?!\S)")
 _PART = 48
@@ -142,6 +144,9 @@ def _pass_through(work: LineWork) -> None:
 def _ascii_strokes(region: Region, work: LineWork, text: str, y: int, free: list[bool]) -> None:
     x, end = 0, len(text)
     across = frozenset((Side.EAST, Side.WEST))
+    for found in _LABELLED.finditer(text):
+        for part in (1, 2):
+            work.strokes.update({(y, cell): across for cell in range(*found.span(part)) if free[cell]})
     while x < end:
         glyph = text[x]
         if glyph in _STRAIGHT and free[x]:
