@@ -51,6 +51,8 @@ class Assembly:
         self.boxes: list[Box] = []
         self.latest = 0
         """Index of the box added last that stands in no other."""
+        self.above: dict[int, list[int]] = {}
+        """The texts over boxes, by the index of the box."""
         self.places: dict[str, tuple[int, int]] = {}
         self.arrows: list[Arrow] = []
         self.known: set[Arrow] = set()
@@ -71,7 +73,8 @@ class Assembly:
         over, under = self._remarks(bare)
         for which in over:
             box = ground.boxes[which]
-            places["box", which] = (box.top - len(over[which]), box.bottom, box.left)
+            top = min([box.top, *(self.texts[index].top for index in self.above.get(which, ()))])
+            places["box", which] = (top, box.bottom, box.left)
         order = dict(zip(places, _rows_and_columns(list(places.values())), strict=True))
         for place in sorted(places, key=lambda place: order[place]):
             kind, which = place
@@ -130,6 +133,8 @@ class Assembly:
         for caption in find_captions(self.ground, self.texts, used):
             text = self.texts[caption.text]
             words = over if caption.over else under
+            if caption.over:
+                self.above.setdefault(caption.box, []).append(caption.text)
             words.setdefault(caption.box, []).extend(map(self.ground.region.words, text.words()))
             self.claimed |= set(text.cells())
         return over, under

@@ -10,6 +10,8 @@ from .ground import Ground, Text
 _MOST_OVER = 2
 _MOST_UNDER = 3
 _LONGEST = 60
+_NEAR = 5
+"""Cells between a box and a label beside it."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,8 @@ def find_captions(ground: Ground, texts: list[Text], used: set[int]) -> list[Cap
     for index, text in enumerate(texts):
         for y, _, _ in text.pieces:
             rows.setdefault(y, []).append(index)
-    found: list[Caption] = []
+    found = _labels_beside(ground, texts, used)
+    used = used | {caption.text for caption in found}
     for index, text in enumerate(texts):
         if index in used:
             continue
@@ -48,6 +51,26 @@ def find_captions(ground: Ground, texts: list[Text], used: set[int]) -> list[Cap
             if len(beside) == len(row) and (over or len(beside) > 1 or _has_neighbour(ground.boxes, own)):
                 found.append(Caption(index, own, over))
                 break
+    return found
+
+
+def _labels_beside(ground: Ground, texts: list[Text], used: set[int]) -> list[Caption]:
+    """The texts left or right of boxes under each other, one beside each box."""
+    boxes = ground.boxes
+    if any(_has_neighbour(boxes, index) for index in range(len(boxes))):
+        return []
+    found: list[Caption] = []
+    for number, box in enumerate(boxes):
+        rows = [
+            index for index, text in enumerate(texts) if text.top <= box.bottom and box.top <= text.bottom
+        ]
+        if len(rows) != 1 or rows[0] in used:
+            return []
+        text = texts[rows[0]]
+        left, right = box.left - text.right, text.left - box.right
+        if text.top < box.top or text.bottom > box.bottom or not (1 < left <= _NEAR or 1 < right <= _NEAR):
+            return []
+        found.append(Caption(rows[0], number, left > 0))
     return found
 
 
