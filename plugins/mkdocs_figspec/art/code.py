@@ -62,6 +62,8 @@ _RESULT = re.compile(r"^(?:→|=>|->|#\s*→)\s+\S")
 _OPENING = re.compile(
     r"^(?:[{\[]|[\w.\"' ]+[:=]\s*[{\[(]|(?:\w+\s*=\s*)?[\w.]+\()(?:\s*(?:#|//).*|\s{3,}\S.*)?$"
 )
+_LOOK_AHEAD = 100
+"""Rows within which something must show that they are code."""
 _CALLED = re.compile(r"^[\w.]+(?:\s*=\s*|\()")
 
 
@@ -101,7 +103,7 @@ def _tables(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
         return None
     y = end = start + 1
     settings = depth = 0
-    while y < len(rows):
+    while y < len(rows) and (settings or y < start + _LOOK_AHEAD):
         text = rows[y].text.strip()
         if _TOML.match(text) or depth > 0:
             settings += 1
@@ -119,8 +121,7 @@ def _bracketed(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None
     if not _OPENING.match(first):
         return None
     depth = 0
-    limit = min(len(rows), start + 120)
-    for y in range(start, limit):
+    for y in range(start, min(len(rows), start + 120)):
         text = rows[y].text
         depth += sum(text.count(glyph) for glyph in "{[(") - sum(text.count(glyph) for glyph in "}])")
         if depth <= 0 and y > start and rows[y].text.strip()[:1] in ("}", "]", ")"):
@@ -161,7 +162,7 @@ def _statements(rows: Sequence[Row], start: int) -> tuple[int, str | None] | Non
     y = end = start
     code = strong = shell = r_lines = calls = 0
     open_brackets = 0
-    while y < len(rows):
+    while y < len(rows) and (code > calls or y < start + _LOOK_AHEAD):
         text = rows[y].text.strip()
         if not text:
             y += 1
@@ -214,7 +215,7 @@ def _settings(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
     base = _indent(rows[start].text)
     y = end = start
     nested = names = 0
-    while y < len(rows):
+    while y < len(rows) and (nested or y < start + _LOOK_AHEAD):
         text = rows[y].text
         stripped = text.strip()
         if not stripped:

@@ -22,6 +22,11 @@ from .table import read_markdown_table
 from .text import make_art
 from .words import words_of, words_of_blocks, words_of_region
 
+LONGEST_LINE = 2000
+"""Cells of the longest line that is looked at closely."""
+LARGEST_SKETCH = 500_000
+"""Cells of the largest sketch that is looked at closely."""
+
 
 @dataclass(frozen=True)
 class _Recognised:
@@ -41,7 +46,10 @@ def recognise(figspec: Figspec) -> Figure:
     row = 0
     for sketch in sorted(figspec.sketches, key=lambda each: not each.concept):
         region = region_of(sketch.lines, sketch.line, sketch.column)
-        found = _whole(_read_sketch(sketch, region, context), sketch, region, context.path)
+        if _is_immense(sketch):
+            found = _as_drawn(sketch, region, context.path)
+        else:
+            found = _whole(_read_sketch(sketch, region, context), sketch, region, context.path)
         found = _under_its_title(found, sketch)
         frames.extend(restored(frame, region.clusters) for frame in found.frames)
         panels.extend(
@@ -95,9 +103,22 @@ def _whole(found: _Recognised, sketch: Sketch, region: Region, path: str) -> _Re
     have += words_of_blocks(block for panel in found.panels for block in panel.blocks)
     if not words_of_region(region) - have:
         return found
+    drawn = _as_drawn(sketch, region, path)
+    return replace(drawn, problems=(*found.problems, *drawn.problems))
+
+
+def _is_immense(sketch: Sketch) -> bool:
+    """Whether nobody ever drew so much by hand, so that looking closely is not worth the time it takes."""
+    return (
+        max(map(len, sketch.lines), default=0) > LONGEST_LINE or sum(map(len, sketch.lines)) > LARGEST_SKETCH
+    )
+
+
+def _as_drawn(sketch: Sketch, region: Region, path: str) -> _Recognised:
+    """The sketch exactly as it stands."""
     art = make_art(region.rows)
     panel = Panel(None, sketch.section, sketch.concept, 0, 0, art.span, (art,))
-    return _Recognised((), (panel,), (*found.problems, as_art(path, art.span)))
+    return _Recognised((), (panel,), (as_art(path, art.span),))
 
 
 def _read_section(

@@ -9,6 +9,9 @@ from ..model import Arrow, Block, Box, Cards, Figure, Flow, Panel, Tree
 from .page import vocabulary
 from .svg import template
 
+DEEPEST = 40
+"""Levels of nested lists; what stands deeper is listed on the last of them."""
+
 
 @dataclass
 class Branch:
@@ -67,21 +70,27 @@ def tree_branches(tree: Tree) -> list[Branch]:
     top = Branch("")
     stack: list[tuple[int, Branch]] = [(-1, top)]
     for node in tree.nodes:
-        while len(stack) > 1 and stack[-1][0] >= node.depth:
+        depth = min(node.depth, DEEPEST)
+        while len(stack) > 1 and stack[-1][0] >= depth:
             stack.pop()
         branch = Branch(node.name, node.annotation)
         stack[-1][1].children.append(branch)
-        stack.append((node.depth, branch))
+        stack.append((depth, branch))
     return top.children
 
 
 def box_branches(boxes: Sequence[Box]) -> list[Branch]:
     """The boxes nested in each other, in the order given."""
     known = {box.id: Branch(_one_line(box.text)) for box in boxes}
+    parents = {box.id: box.parent for box in boxes}
     top: list[Branch] = []
     for box in boxes:
-        parent = known.get(box.parent or "")
-        siblings = parent.children if parent is not None and box.parent != box.id else top
+        around: list[str] = []
+        outer = box.parent
+        while outer in known and outer != box.id and outer not in around:
+            around.append(outer)
+            outer = parents[outer]
+        siblings = known[around[max(len(around) - DEEPEST, 0)]].children if around else top
         siblings.append(known[box.id])
     return top
 

@@ -13,7 +13,7 @@ from .box_glyphs import AREAS, ARMS, ASCII_HEADS, DIAGONALS, HEADS, OPPOSITE, ST
 Cell = tuple[int, int]
 """Row and column, from 0."""
 _RUN = re.compile(r"-+|={2,}")
-_BAR = re.compile(r"^[^█▉▊▋▌▍▎▏▓▒░]*[^\W_][^█▉▊▋▌▍▎▏▓▒░]*[█▓▒░]{2,}[█▉▊▋▌▍▎▏▓▒░]*[^▀▄█▉▊▋▌▍▎▏▓▒░]*$")
+_BAR = re.compile(r"^(?=[^█▉▊▋▌▍▎▏▓▒░]*[^\W_])[^█▉▊▋▌▍▎▏▓▒░]*+[█▓▒░]{2}[█▉▊▋▌▍▎▏▓▒░]*+[^▀▄█▉▊▋▌▍▎▏▓▒░]*$")
 """A row with words and, right of them, all its filled cells in one stretch."""
 _ENDS = frozenset("+|<>")
 _STEM_DOTS = frozenset("●○◆◇■□◉•◦")

@@ -45,7 +45,7 @@ def _id_in(value: str) -> str | None:
     if whole and whole.end() < len(words):
         return own_id(words)
     identifier = own_id(words) if whole else None
-    return identifier or re.split(r"\s+[(\[]", words)[0] or None
+    return identifier or re.split(r"\s[(\[]", words, maxsplit=1)[0].rstrip() or None
 
 
 def id_of_file(source: Source) -> str:

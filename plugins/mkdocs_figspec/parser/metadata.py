@@ -145,7 +145,7 @@ def levels(value: str) -> tuple[str, ...]:
     numbers = [number for pair in named for number in pair if number]
     if numbers:
         return tuple(dict.fromkeys(f"L{number}" for number in numbers))
-    words = re.sub(r"\s*\([^()]*\)\s*$", "", without_marks(value))
+    words = re.sub(r"\([^()]*\)\s*$", "", without_marks(value)).rstrip()
     return (words,) if words else ()
 
 
@@ -154,7 +154,7 @@ def personas(value: str) -> tuple[str, ...]:
     return tuple(
         without_marks(each)
         for part in split_list(re.sub(r"<br\s*/?>", ",", value))
-        for each in re.split(r"\s+/\s+", part)
+        for each in re.split(r"\s/\s", part)
         if each.strip()
     )
 
@@ -162,7 +162,7 @@ def personas(value: str) -> tuple[str, ...]:
 def priority(value: str) -> str | None:
     """`P1 (High)` is `P1`; a priority in words stays as it is."""
     named = re.search(r"\bP\d\b", value)
-    return named.group() if named else re.sub(r"\s*\([^()]*\)\s*$", "", without_marks(value)) or None
+    return named.group() if named else re.sub(r"\([^()]*\)\s*$", "", without_marks(value)).rstrip() or None
 
 
 def locations(value: str, span: Span) -> tuple[Location, ...]:
@@ -170,13 +170,18 @@ def locations(value: str, span: Span) -> tuple[Location, ...]:
     return tuple(
         Location(text, location_path(text), span)
         for part in split_list(re.sub(r"<br\s*/?>", ",", value))
-        if (text := re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", part).replace("`", "").replace("**", "").strip())
+        if (
+            text := re.sub(r"\[([^\[\]]*)\]\([^()]*\)", r"\1", part)
+            .replace("`", "")
+            .replace("**", "")
+            .strip()
+        )
     )
 
 
 def location_path(text: str) -> str:
     """The path in a location: `Root README (hero image)` is `README.md`, prose stays as it is."""
-    words = re.sub(r"\s*[(\[].*$", "", text, flags=re.DOTALL).strip() or text
+    words = re.split(r"[(\[]", text, maxsplit=1)[0].strip() or text
     for word in words.split():
         if "/" in word or _SOURCE_CODE.search(word):
             return word.strip("\"'.,;:" if not word.startswith(".") else "\"',;:")
