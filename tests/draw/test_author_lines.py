@@ -14,6 +14,7 @@ from mkdocs_figspec.draw.author_lines import author_lines
         ("stout_\nrecipe.md\nfor winter", ["stout_recipe.md", "for winter"]),
         ("MALT\n(crush\nit\nfine)", ["MALT", "(crush it fine)"]),
         ("cellar\n/", ["cellar/"]),
+        ("brews/stout\n_mash", ["brews/stout_mash"]),
         ("(kegs and bar-\nrels)", ["(kegs and bar-rels)"]),
     ],
 )
@@ -22,7 +23,15 @@ def test_what_belongs_together_is_joined(drawn: str, meant: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "drawn", ["malt/\nhops/", "Step 1.\nMash", "boil\nfor an hour", "- hops\n- malt", "a (b)\nc (d)"]
+    "drawn",
+    [
+        "malt/\nhops/",
+        "Step 1.\nMash",
+        "boil\nfor an hour",
+        "from the\n_cellar",
+        "- hops\n- malt",
+        "a (b)\nc (d)",
+    ],
 )
 def test_other_lines_stay(drawn: str) -> None:
     assert author_lines(f"\n{drawn}\n") == drawn.split("\n")

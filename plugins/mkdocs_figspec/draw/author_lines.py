@@ -11,6 +11,7 @@ _ENDING = re.compile(
 )
 _WORD_GOES_ON = re.compile(r"[\w(]_$|\w_$")
 _HYPHEN = re.compile(r"[a-zà-ÿ]-$")
+_PATH, _PATH_GOES_ON = re.compile(r"\S*[/_]\S*\w"), re.compile(r"_\w+")
 _LOWER = re.compile(r"[a-zà-ÿ]")
 
 
@@ -34,6 +35,8 @@ def author_lines(text: str) -> list[str]:
 def _between(before: str, line: str) -> str | None:
     """What joins two lines that are one: nothing within a word, a blank within brackets; else `None`."""
     if _WORD_GOES_ON.search(before) and line[0].isalnum():
+        return ""
+    if _PATH.fullmatch(before) and _PATH_GOES_ON.fullmatch(line):
         return ""
     if _HYPHEN.search(before) and _LOWER.match(line):
         return ""

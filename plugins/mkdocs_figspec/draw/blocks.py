@@ -52,12 +52,14 @@ GAP = 12.0
 """Between two blocks, in px."""
 SMALL = 12.4
 """Words are set smaller than this, in px, only where they would not fit."""
-NESTED, NESTED_MOST = 240.0, 560.0
+NESTED, NESTED_MOST = 225.0, 560.0
 """Least and most width in px for what stands in a box."""
 INSET = 36.0
 """What a box takes of the width for its walls."""
 WIDE = 860.0
 """Width in px for flows and cards in the picture, where there is more room than on a page."""
+LONG_NOTE = 44
+"""Characters from which an annotation of a tree may wrap."""
 HINTS = (660.0, 660.0, 560.0, 440.0)
 """Width in px for what is drawn once, by the number of panels in its row."""
 
@@ -171,20 +173,26 @@ def draw_blocks(figure: Figure, engine: str) -> Drawn:
         beside = sum(other.row == panel.row and other.concept == panel.concept for other in figure.panels)
         hint = HINTS[min(beside, len(HINTS) - 1)]
         for block in panel.blocks:
-            if is_words(block) and not _owner(block, panel):
+            owner = _owner(block, panel)
+            if owner:
+                drawn.nested.add(id(block))
+            if is_words(block):
                 continue
             inside = _inside(block, panel)
-            if _owner(block, panel):
-                drawn.nested.add(id(block))
-            if not is_words(block):
-                jobs = second if any(not is_words(inner) for inner in inside) else first
-                owner = _owner(block, panel)
-                jobs.append(_Job(panel, block, _room(block, owner, hint) if owner else hint, inside))
-                if isinstance(block, Flow | Cards) and panel.concept and not owner:
-                    jobs.append(_Job(panel, block, WIDE, inside, wide=True))
+            jobs = second if any(not is_words(inner) for inner in inside) else first
+            jobs.append(_Job(panel, block, _room(block, owner, hint) if owner else hint, inside))
+            if _gains_by_width(block) and panel.concept and not owner:
+                jobs.append(_Job(panel, block, WIDE, inside, wide=True))
     for jobs in (first, second):
         _draw_jobs(figure, jobs, drawn, engine)
     return drawn
+
+
+def _gains_by_width(block: Block) -> bool:
+    """Whether the picture, where there is more room than on a page, may want it drawn wider."""
+    if isinstance(block, Tree):
+        return any(len(node.annotation or "") > LONG_NOTE for node in block.nodes)
+    return isinstance(block, Flow | Cards)
 
 
 def _owner(block: Block, panel: Panel) -> Block | None:
@@ -241,7 +249,7 @@ def _draw_jobs(figure: Figure, jobs: Sequence[_Job], drawn: Drawn, engine: str) 
                 raise failed
             layouts = tuple(layout for layout in own if isinstance(layout, Layout))
             (drawn.wide if job.wide else drawn.scenes)[id(job.block)] = plan.finish(layouts)
-            if plan.columns is not None:
+            if plan.columns is not None and not job.wide:
                 drawn.columns[id(job.block)] = lambda count, plan=plan, layouts=layouts: plan.columns(
                     layouts, count
                 )  # type: ignore[misc]

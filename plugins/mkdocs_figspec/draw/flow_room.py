@@ -18,7 +18,8 @@ _BESIDE = 300.0
 """Room at most where boxes stand beside each other."""
 _MORE = 1.15
 """Times the width at hand that a flow may take: it is scaled down that little."""
-_LABEL = 90.0
+_LABEL, _LETTER = 200.0, 6.5
+"""Room for a label on an arrow in px at most, and the width of its letters, roughly."""
 
 
 def words_room(
@@ -60,9 +61,14 @@ def _span(
 
     if down:
         return across(None)
+    ways = depths(block)
     columns: dict[int, float] = defaultdict(float)
-    for box, depth in depths(block).items():
+    for box, depth in ways.items():
         if not nesting.is_group(box):
             columns[depth] = max(columns[depth], own(box) + gap)
-    labels = sum(_LABEL for arrow in block.arrows[:3] if arrow.label)
-    return sum(columns.values()) + labels - gap
+    labels: dict[int, float] = defaultdict(float)
+    for arrow in block.arrows:
+        if arrow.label and arrow.source in ways:
+            room_of_label = min(len(arrow.label) * _LETTER, _LABEL) + gap
+            labels[ways[arrow.source]] = max(labels[ways[arrow.source]], room_of_label)
+    return sum(columns.values()) + sum(labels.values()) - gap

@@ -20,8 +20,8 @@ from .theme import SIZES
 NAME = 16.0
 NOTE = 16.0
 ICON = 19.0
-WIDER = 880.0
-"""Width in px of a tree whose annotations would take too many lines in the width asked for."""
+WIDER = 1.1
+"""Times the width at hand that a tree whose notes would else wrap all the way down may take."""
 CROWDED = 1.35
 LEADING = 1.35
 GAP = 14.0
@@ -65,7 +65,7 @@ def draw_tree(block: Tree, width: float) -> Plan:
     """The tree, laid out to fit `width` px where its names allow; annotations wrap."""
     rows = _rows(block.nodes, width)
     if rows and rows[-1].y + rows[-1].height > CROWDED * SIZES.row * len(rows):
-        rows = min(rows, _rows(block.nodes, WIDER), key=lambda tried: tried[-1].y + tried[-1].height)
+        rows = min(rows, _rows(block.nodes, WIDER * width), key=lambda tried: tried[-1].y + tried[-1].height)
     if not rows:
         return Plan((), lambda layouts: Scene(0, 0, ()))
     return Plan((_dot(rows),), partial(_in_columns, rows, count=1), partial(_in_columns, rows))
