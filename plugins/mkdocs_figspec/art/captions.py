@@ -10,6 +10,8 @@ from .ground import Ground, Text
 _MOST_OVER = 2
 _MOST_UNDER = 3
 _LONGEST = 60
+_MOST_BOXES = 120
+"""Boxes among which captions are looked for; each text is held against each of them."""
 _NEAR = 5
 """Cells between a box and a label beside it."""
 
@@ -30,7 +32,7 @@ def find_captions(ground: Ground, texts: list[Text], used: set[int]) -> list[Cap
 
     A row of captions has one for each of its texts, and a lone box has none: its words stand on their own.
     """
-    if len(ground.boxes) < 2:
+    if not 2 <= len(ground.boxes) <= _MOST_BOXES:
         return []
     rows: dict[int, list[int]] = {}
     for index, text in enumerate(texts):
@@ -57,7 +59,7 @@ def find_captions(ground: Ground, texts: list[Text], used: set[int]) -> list[Cap
 def _labels_beside(ground: Ground, texts: list[Text], used: set[int]) -> list[Caption]:
     """The texts left or right of boxes under each other, one beside each box."""
     boxes = ground.boxes
-    if any(_has_neighbour(boxes, index) for index in range(len(boxes))):
+    if len(boxes) > _MOST_BOXES or any(_has_neighbour(boxes, index) for index in range(len(boxes))):
         return []
     found: list[Caption] = []
     for number, box in enumerate(boxes):

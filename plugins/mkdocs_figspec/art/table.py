@@ -177,9 +177,11 @@ def read_aligned_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | N
             cell and not any(glyph.isalnum() for glyph in cell) and _LINE_CELL.match(cell) for cell in row
         ):
             return None
+        if not row[0]:
+            break
         cells.append(tuple(row))
         y += 1
-    if len(cells) < 2 or any(not row[0] for row in cells):
+    if len(cells) < 2:
         return None
     return Table(Span.lines(rows[start].line, rows[y - 1].line), header, tuple(cells)), y
 

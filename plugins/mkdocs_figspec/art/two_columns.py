@@ -11,6 +11,8 @@ from .lists import marker_of
 
 _SEGMENT = re.compile(r"\S+(?: {1,2}\S+)*")
 _GAP = re.compile(r"\S( {3,})(?=\S)")
+_MOST_ROWS = 120
+"""Rows that are looked at from each row that may open two columns."""
 _SLIP = 2
 """Columns by which a heading may miss what stands under it."""
 _FEWEST_WORDS = 3.5
@@ -31,7 +33,9 @@ def split_in_two(region: Region, start: int) -> tuple[Region, Region, int, bool]
         below = [found.start() for found in _SEGMENT.finditer(rows[start + 1].text)]
         column = min([column, *(x for x in below[1:] if abs(x - column) <= _SLIP)])
     end = start
-    while end < len(rows) and not rows[end].blank and _is_free(rows[end].text, column):
+    while (
+        end < min(len(rows), start + _MOST_ROWS) and not rows[end].blank and _is_free(rows[end].text, column)
+    ):
         end += 1
     band = rows[start:end]
     left = [row.text[:column].strip() for row in band]
