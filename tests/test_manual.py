@@ -118,6 +118,23 @@ def test_examples_of_the_guide(tmp_path: Path) -> None:
         assert said.exit_code == 0, said.stdout
 
 
+@pytest.mark.parametrize(
+    "rule", ["misaligned-wall", "unclosed-box", "arrow-leads-nowhere", "recognised-as-art", "not-as-labelled"]
+)
+def test_examples_of_rules_are_what_they_are_called(rule: str, tmp_path: Path) -> None:
+    bad, good = re.findall(
+        r"^## (?:Bad|Good)\n+(`{3,})(?:text|markdown)\n(.*?)^\1$",
+        (DOCS / "diagnostics" / f"{rule}.md").read_text("utf-8"),
+        re.DOTALL | re.MULTILINE,
+    )
+    for (_, art), expected in ((bad, True), (good, False)):
+        fence = art if art.startswith("```") else f"```\n{art}```\n"
+        file = tmp_path / "fig-a-01.md"
+        file.write_text(f"# fig-a-01: Example\n\n## Visual Concept\n\n{fence}", "utf-8")
+        (figure,) = read_figures([file], {}, {})
+        assert (rule in {each.name for each in figure.diagnostics}) is expected, art
+
+
 def test_labels_of_the_manual_are_obeyed(tmp_path: Path) -> None:
     (shown,) = re.findall(
         r"^````markdown\n(.*?)^````", (DOCS / "blocks.md").read_text("utf-8"), re.DOTALL | re.M

@@ -125,6 +125,13 @@ def test_fences_are_drawn_where_they_stand(tmp_path: Path) -> None:
     assert html.index("<li>") < html.index("An item:") < html.index("in-a-list.txt") < html.rindex("</li>")
 
 
+def test_an_empty_fence_is_told(tmp_path: Path) -> None:
+    page = "---\ntitle: Page\n---\n# Page\n\n```figspec\n\n```\n"
+    built = build_project(make_project(tmp_path, {"docs/page.md": page, "figspecs/fig-a-01.md": figspec()}))
+    (warning,) = built.warnings
+    assert "docs/page.md:7:1: error[missing-concept] the fence is empty" in warning
+
+
 def test_broken_figspecs_cost_no_good_one(tmp_path: Path) -> None:
     broken = figspec("fig-a-03", "Third").replace(
         "## Alt Text\n\nA folder tree with two folders, sources and tests.\n", ""

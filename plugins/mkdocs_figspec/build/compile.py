@@ -66,6 +66,10 @@ def compile_fence(text: str, path: str, line: int, engine: str) -> Compiled:
         return _moved(compile_figure(source, engine), line - 1)
     sketch = Sketch("fence", source.lines, 1, 1, None, "Visual Concept", None, True)
     compiled = _compile_sketch(Figspec(source, source.stem, sketches=(sketch,)), engine)
+    if not text.strip():
+        hint = "draw in it, or take it out"
+        empty = Diagnostic("missing-concept", Severity.ERROR, "the fence is empty", path, Span(1), hint)
+        compiled = replace(compiled, figure=compiled.figure.with_diagnostics((empty,)))
     return _moved(compiled, line - 1)
 
 
