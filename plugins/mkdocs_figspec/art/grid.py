@@ -105,17 +105,16 @@ class Region:
     def without(self, claimed: set[tuple[int, int]]) -> Region:
         """The same region with the `claimed` cells, as (y, x) from 0, blanked."""
         rows = list(self.rows)
-        by_row: dict[int, list[int]] = {}
+        changed: dict[int, list[str]] = {}
         for y, x in claimed:
-            by_row.setdefault(y, []).append(x)
-        for y, columns in by_row.items():
-            if not 0 <= y < len(rows):
-                continue
-            cells = list(rows[y].text)
-            for x in columns:
-                if 0 <= x < len(cells):
-                    cells[x] = " "
-            rows[y] = Row("".join(cells), rows[y].line, rows[y].column)
+            cells = changed.get(y)
+            if cells is None:
+                cells = changed[y] = list(rows[y].text) if 0 <= y < len(rows) else []
+            if 0 <= x < len(cells):
+                cells[x] = " "
+        for y, cells in changed.items():
+            if 0 <= y < len(rows):
+                rows[y] = Row("".join(cells), rows[y].line, rows[y].column)
         return Region(tuple(rows), self.clusters)
 
     def without_rows(self, claimed: set[int]) -> Region:
