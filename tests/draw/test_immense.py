@@ -45,6 +45,21 @@ def test_comments_without_any_code_are_words() -> None:
     assert {block.kind for panel in compiled.figure.panels for block in panel.blocks} == {"prose"}
 
 
+def test_boxes_in_boxes_are_read_to_some_depth() -> None:
+    rows, width = [], 4 * 60 + 20
+    for level in range(60):
+        room = width - 4 * level
+        rows.append("│ " * level + f"┌{'─' * (room - 2)}┐" + " │" * level)
+        rows.append("│ " * (level + 1) + f"level{level}".ljust(room - 4) + " │" * (level + 1))
+    rows += [
+        "│ " * level + f"└{'─' * (width - 4 * level - 2)}┘" + " │" * level for level in range(59, -1, -1)
+    ]
+    compiled = drawn(figspec(art="\n".join(rows)))
+    kinds = [block.kind for panel in compiled.figure.panels for block in panel.blocks]
+    assert "art" in kinds
+    assert all(f"level{level}" in compiled.drawing.svg for level in range(60))
+
+
 @pytest.mark.parametrize("levels", [200, 900])
 def test_a_tree_of_any_depth_is_drawn(levels: int) -> None:
     rows = [" " * 4 * level + f"└── level{level}/" for level in range(levels)]

@@ -30,6 +30,9 @@ _ARROWS_OR_BARS = re.compile(
     "[" + "".join(BARS | frozenset[str]().union(*DRAWN_HEADS.values())) + "]|[-=]>|<[-=]"
 )
 
+_DEEPEST = 12
+"""Boxes in boxes that are looked into: each is read once for every box around it."""
+
 Recogniser = Callable[[Region], Reading]
 
 
@@ -39,12 +42,17 @@ class Context:
 
     path: str
     ids: Iterator[str]
+    depth: int = 0
+    """Boxes around what is read."""
 
 
 def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
     """All that stands in `region`, in reading order, not a word lost, and what was found about it."""
     blocks: list[Block] = []
     problems: list[Diagnostic] = []
+    if context.depth > _DEEPEST and any(not row.blank for row in region.rows):
+        art = make_art(region.rows)
+        return (art,), (as_art(context.path, art.span),)
     pieces = in_reading_order(region)
     if len(pieces) > 1:
         for piece in pieces:
@@ -132,7 +140,7 @@ def _recognisers(context: Context, problems: list[Diagnostic]) -> tuple[Recognis
         return read_outside(region, find_boxes(region), read_trees)
 
     def inside(region: Region) -> tuple[Block, ...]:
-        blocks, noted = read_blocks(region, context)
+        blocks, noted = read_blocks(region, replace(context, depth=context.depth + 1))
         problems.extend(noted)
         return blocks
 
