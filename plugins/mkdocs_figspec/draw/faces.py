@@ -7,9 +7,11 @@ advances say, in every browser, and `->` stays two characters.
 
 from __future__ import annotations
 
+import atexit
 import io
 import json
 import os
+import shutil
 import tempfile
 from functools import cache
 from hashlib import sha256
@@ -100,7 +102,9 @@ def _folder() -> Path:
             return folder
     except OSError:
         pass
-    return Path(tempfile.mkdtemp(prefix="mkdocs-figspec-"))
+    folder = Path(tempfile.mkdtemp(prefix="mkdocs-figspec-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def _kept(name: str, make: Any) -> bytes:
