@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -148,8 +148,9 @@ class PanelView:
             y = title.height + TITLE_GAP
         columns = self._columns(room)
         high = max((column.height for column in columns), default=0.0) + spare
+        alike = min((column.growth(high - column.height) for column in columns), default=1.0)
         for column in columns:
-            shapes += self._column_shapes(column, y, high - column.height)
+            shapes += self._column_shapes(column, y, high - column.height, alike)
         return shapes
 
     def _columns(self, room: float) -> list[_Column]:
@@ -182,9 +183,9 @@ class PanelView:
     def _column(self, blocks: Sequence[Block], x: float, room: float) -> _Column:
         return _Column(tuple((block, self._fitted(block, room)) for block in blocks), x, room)
 
-    def _column_shapes(self, column: _Column, y: float, spare: float) -> Iterator[Shape]:
+    def _column_shapes(self, column: _Column, y: float, spare: float, alike: float) -> Iterator[Shape]:
         placed = [item for _, item in column.items]
-        grown = list(self._grown(placed, column.room, spare))
+        grown = [item.grown(alike) if spare > 4 else item for item in placed]
         left = spare - sum(new.height - old.height for new, old in zip(grown, placed, strict=True))
         loose = len(grown) > 1 and column.alone
         gap = GAP + (min(left / (len(grown) + 1), GAP) if loose else 0.0)
@@ -215,17 +216,6 @@ class PanelView:
             if readable and other.height < item.height:
                 return other
         return item
-
-    def _grown(self, items: list[_Item], room: float, spare: float) -> Iterable[_Item]:
-        """Drawings scaled up into the spare height, as far as the width allows."""
-        once = [item for item in items if item.once and item.scene.width]
-        by_height = 1 + spare / (sum(item.height for item in once) or 1.0)
-        # What stands in one panel grows alike, or its words would differ in size.
-        alike = min((min(room / item.scene.width, item.scale * by_height) for item in once), default=1.0)
-        for item in items:
-            grows = item.once and item.scene.width and spare > 4
-            scale = max(min(alike, max(LARGER, item.scale)), item.scale)
-            yield _Item(item.scene, scale, True) if grows else item
 
 
 def introduces(panel: Panel) -> bool:
@@ -270,6 +260,12 @@ class _Item:
     def height(self) -> float:
         return self.scene.height * self.scale
 
+    def grown(self, scale: float) -> _Item:
+        """A drawing at up to `scale`; words as they are."""
+        if not self.once or not self.scene.width:
+            return self
+        return replace(self, scale=max(min(scale, max(LARGER, self.scale)), self.scale))
+
 
 @dataclass(frozen=True)
 class _Column:
@@ -284,3 +280,9 @@ class _Column:
     @property
     def height(self) -> float:
         return sum(item.height for _, item in self.items) + GAP * (len(self.items) - 1)
+
+    def growth(self, spare: float) -> float:
+        """The one scale at which its drawings fill `spare` px more of height."""
+        once = [item for _, item in self.items if item.once and item.scene.width]
+        by_height = 1 + spare / (sum(item.height for item in once) or 1.0)
+        return min((min(self.room / i.scene.width, i.scale * by_height) for i in once), default=LARGER)
