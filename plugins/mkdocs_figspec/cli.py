@@ -255,6 +255,8 @@ def pages(output: Path, base_url: str | None, config_file: Path | None) -> None:
     found = [*site.diagnostics]
     for name, content in {**plain_pages(site.library, base_url), **site.assets_in_site()}.items():
         file = output / name
+        if not file.resolve().is_relative_to(output.resolve()):
+            raise _Failure(f"{file.as_posix()} leads out of {output.as_posix()}")
         if file.is_file() and file.read_bytes() == content:
             continue
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -48,6 +48,18 @@ def test_what_cannot_be_used_is_said_in_one_line(project: Path, arguments: list[
     assert found.output.splitlines()[-1].startswith("Error: ")
 
 
+def test_pages_are_not_written_through_links_that_lead_out(project: Path) -> None:
+    (project / "figspecs").mkdir()
+    (project / "figspecs" / "fig-a-01.md").write_text(figspec(location="docs/guide/"))
+    for name in ("docs", "outside"):
+        (project / name).mkdir()
+    (project / "docs" / "guide").symlink_to(project / "outside")
+    found = CliRunner().invoke(main, ["pages", "-o", "docs"])
+    assert found.exit_code == 2
+    assert "leads out of docs" in found.output
+    assert not list((project / "outside").iterdir())
+
+
 def test_a_reader_may_leave_and_output_may_be_closed(project: Path) -> None:
     command = [sys.executable, "-m", "mkdocs_figspec", "inspect", *["fig-a-01.md"] * 3]
     read, write = os.pipe()
