@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from ..diagnostics import Diagnostic, Severity
@@ -9,7 +10,9 @@ from ..errors import GraphvizFailed
 from ..model import Art, Block, Cards, Figure, Flow, Naming, Plot, Tree
 from .graphviz import LARGEST
 from .scene import Scene
-from .words import drawn_words, words
+from .words import WORD, drawn_words, words
+
+_WALLED = re.compile(r"(\s*[│║|])(.*)[│║|]\s*")
 
 
 def as_art(figure: Figure, block: Block) -> Art:
@@ -18,12 +21,48 @@ def as_art(figure: Figure, block: Block) -> Art:
 
 
 def source_text(figure: Figure, block: Block) -> str:
-    """The lines of the block as they stand in the file, as far as its columns are known."""
+    """What the block stood as in the file: without the frame's walls and what stands beside it."""
     span = block.span
     left = max(span.column - 1, 0)
     right = span.end_column - 1 if span.end_column > span.column else None
     lines = [figure.figspec.source.line(number) for number in range(span.line, span.end_line + 1)]
+    if right is None:
+        lines = _region(_without_walls(lines), figure, block)
     return "\n".join(line[left:right].rstrip() for line in lines)
+
+
+def _without_walls(lines: list[str]) -> list[str]:
+    """The lines without the walls of the frame, where all that hold anything stand between such."""
+    walled = [_WALLED.fullmatch(line) for line in lines]
+    if not any(walled) or any(line.strip() and not found for line, found in zip(lines, walled, strict=True)):
+        return lines
+    return [" " * len(found[1]) + found[2] if found else "" for found in walled]
+
+
+def _region(lines: list[str], figure: Figure, block: Block) -> list[str]:
+    """The lines as far as the block's own words reach, where other blocks stand on them too."""
+    first, last = block.span.line, block.span.end_line
+    others = [other for panel in figure.panels for other in panel.blocks if other is not block]
+    if not any(other.span.line <= last and first <= other.span.end_line for other in others):
+        return lines
+    own = block_words(block)
+    reach = [
+        _whole(line, found.start(), found.end())
+        for line in lines
+        for found in WORD.finditer(line)
+        if found.group().casefold() in own
+    ]
+    if not reach:
+        return lines
+    left, right = min(start for start, _ in reach), max(end for _, end in reach)
+    return [line[left:right] for line in lines]
+
+
+def _whole(line: str, start: int, end: int) -> tuple[int, int]:
+    """The columns of a word with what is written or drawn around it, a blank between allowed."""
+    left = line.rfind("  ", 0, start)
+    right = line.find("  ", end)
+    return left + 2 if left >= 0 else 0, right if right >= 0 else len(line)
 
 
 def drawn_as_art(figure: Figure, block: Block, reason: str) -> Diagnostic:
