@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
-from mkdocs_figspec.art.flow import read_boxes
+from mkdocs_figspec.art.flow.flow import read_boxes
 from mkdocs_figspec.art.grid import Region, region_of
 from mkdocs_figspec.art.reading import Reading
-from mkdocs_figspec.art.tree import read_trees
+from mkdocs_figspec.art.trees.tree import read_trees
 from mkdocs_figspec.model import Block, Callout, Cards, Flow, Prose, Tree
 from mkdocs_figspec.source import Span
 

@@ -6,7 +6,7 @@ import pytest
 from tests.conftest import Case, cases, report
 
 from mkdocs_figspec.art.grid import Region, region_of
-from mkdocs_figspec.art.tree import read_trees
+from mkdocs_figspec.art.trees.tree import read_trees
 from mkdocs_figspec.model import Tree
 
 

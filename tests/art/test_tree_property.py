@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from mkdocs_figspec.art.grid import region_of
 from mkdocs_figspec.art.naming import read_naming
-from mkdocs_figspec.art.tree import read_trees
+from mkdocs_figspec.art.trees.tree import read_trees
 from mkdocs_figspec.art.words import words_of_blocks, words_of_region
 from mkdocs_figspec.model import Naming, Tree
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from mkdocs_figspec.art.glyphs import DRAWN_SIDES, Side
 from mkdocs_figspec.art.grid import region_of
-from mkdocs_figspec.draw.plot import draw_art
+from mkdocs_figspec.draw.cells.plot import draw_art
+from mkdocs_figspec.draw.cells.strokes import HEIGHT, WIDTH
 from mkdocs_figspec.draw.scene import Group, Icon, Label, Path, Scene
-from mkdocs_figspec.draw.strokes import HEIGHT, WIDTH
 from mkdocs_figspec.model import Art
 from mkdocs_figspec.source import Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_figspec.draw.author_lines import author_lines
+from mkdocs_figspec.draw.flow.author_lines import author_lines
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mkdocs_figspec.draw.cards import draw_cards
-from mkdocs_figspec.draw.inner_room import inner_room
+from mkdocs_figspec.draw.flow.cards import draw_cards
+from mkdocs_figspec.draw.flow.inner_room import inner_room
 from mkdocs_figspec.draw.scene import Group, Path, Rect, Scene, text
 from mkdocs_figspec.model import Box, Cards
 from mkdocs_figspec.source import Span

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from mkdocs_figspec.draw.description import box_branches, description_html, tree_branches
+from mkdocs_figspec.draw.page.description import box_branches, description_html, tree_branches
 from mkdocs_figspec.model import Arrow, Art, Block, Box, Cards, Flow, Naming, Node, Segment, Tree
 from tests.draw.text_blocks import ALL, HERE, figure, panel
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkdocs_figspec.draw.flow import draw_flow
+from mkdocs_figspec.draw.flow.flow import draw_flow
 from mkdocs_figspec.draw.graphviz import lay_out
 from mkdocs_figspec.draw.plan import Layout
 from mkdocs_figspec.draw.scene import Group, Label, Path, Rect, Scene, text

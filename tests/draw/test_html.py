@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from mkdocs_figspec.draw.page import arrange, page_html, sections_html
+from mkdocs_figspec.draw.page.page import arrange, page_html, sections_html
 from mkdocs_figspec.model import Art, Block, Box, Callout, Cards, Code, Item, Items, Panel, Prose, Step, Steps
 from tests.draw.text_blocks import ALL, CODE, HERE, LIST, PROSE, STEPS, TABLE, figure, panel
 

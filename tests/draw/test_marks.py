@@ -11,7 +11,7 @@ from mkdocs_figspec.draw.icons import icon_path
 from mkdocs_figspec.draw.marks import MARK_PATHS, Mark, is_emoji, mark_icon, mark_of, split_marks
 from mkdocs_figspec.draw.scene import Scene
 from mkdocs_figspec.draw.svg import Pen
-from mkdocs_figspec.draw.text import set_text
+from mkdocs_figspec.draw.texts.text import set_text
 
 
 @pytest.mark.parametrize(

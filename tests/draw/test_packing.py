@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from mkdocs_figspec.draw.packing import GAP, Cell, pack, slots, total
+from mkdocs_figspec.draw.picture.packing import GAP, Cell, pack, slots, total
 
 
 def words_cell(area: float, least: float = 200.0) -> Cell:

@@ -6,7 +6,7 @@ import re
 from importlib.resources import files
 
 from mkdocs_figspec.draw import theme
-from mkdocs_figspec.draw.stylesheet import tokens_css
+from mkdocs_figspec.draw.page.stylesheet import tokens_css
 
 OWN = (files("mkdocs_figspec.pages") / "assets" / "figspec.css").read_text("utf-8")
 

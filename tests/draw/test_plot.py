@@ -7,8 +7,8 @@ from pathlib import Path as File
 
 import pytest
 
-from mkdocs_figspec.draw.linework import read_linework
-from mkdocs_figspec.draw.plot import draw_art
+from mkdocs_figspec.draw.cells.linework import read_linework
+from mkdocs_figspec.draw.cells.plot import draw_art
 from mkdocs_figspec.draw.scene import Group, Path
 from mkdocs_figspec.model import Art
 from mkdocs_figspec.source import Span

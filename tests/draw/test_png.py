@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 
 from mkdocs_figspec.draw import theme
-from mkdocs_figspec.draw.png import emoji_fonts, to_png
+from mkdocs_figspec.draw.picture.png import emoji_fonts, to_png
 from mkdocs_figspec.draw.scene import Rect, Scene, text
 from mkdocs_figspec.draw.svg import Pen
 

@@ -6,7 +6,7 @@ import pytest
 
 from mkdocs_figspec.draw.labels import GLUE, label_width
 from mkdocs_figspec.draw.scene import Icon, Label
-from mkdocs_figspec.draw.text import Set, set_text
+from mkdocs_figspec.draw.texts.text import Set, set_text
 
 LONG = (
     "Each `config/loader.py` reads **one** file_with_many_parts/and_more/of_them.yaml, then ✓ or ✗ 🚀 done."

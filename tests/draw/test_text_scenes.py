@@ -8,11 +8,11 @@ import pytest
 
 from mkdocs_figspec.contract import _content
 from mkdocs_figspec.draw.blocks import words_scene
-from mkdocs_figspec.draw.code import code_scene
-from mkdocs_figspec.draw.highlight import lines
 from mkdocs_figspec.draw.labels import GLUE, label_width
 from mkdocs_figspec.draw.scene import Label
-from mkdocs_figspec.draw.table import columns
+from mkdocs_figspec.draw.texts.code import code_scene
+from mkdocs_figspec.draw.texts.highlight import lines
+from mkdocs_figspec.draw.texts.table import columns
 from mkdocs_figspec.model import Block, Code, Table
 from tests.draw.text_blocks import ALL, CODE, HERE, STEPS
 

@@ -9,20 +9,20 @@ from dataclasses import dataclass, replace
 from ..diagnostics import Diagnostic, Severity
 from ..model import Art, Block
 from ..source import Span
-from .beside import in_reading_order
-from .box_rows import read_box_rows
-from .boxes import find_boxes
-from .by_indent import read_by_indent
-from .flow import read_boxes
+from .boxes.boxes import find_boxes
+from .boxes.outside import read_outside
+from .flow.flow import read_boxes
 from .glyphs import BARS, BOX_DRAWING, DRAWN_HEADS
 from .grid import Region
 from .naming import read_naming
-from .outside import read_outside
+from .panels.beside import in_reading_order
 from .plot import read_plot
 from .reading import Reading
-from .table import read_tables
-from .text import make_art, read_text
-from .tree import read_trees
+from .text.box_rows import read_box_rows
+from .text.table import read_tables
+from .text.text import make_art, read_text
+from .trees.by_indent import read_by_indent
+from .trees.tree import read_trees
 from .words import are_lost, words_of_blocks, words_of_region
 
 _LINES = re.compile("[" + "".join(BOX_DRAWING) + r"]|\+[-=+]|[-=]{2}\+|^\s*[|+]|\|\s*$")

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 
 from ..model import Block, Callout, FieldItem, Fields, Item, Items, Plot, Prose, Step, Steps
 from ..source import Span
-from .code import make_code
-from .fields import read_fields
 from .grid import Clusters, Region, Row
-from .lists import marker_of, read_list
-from .steps import read_steps
-from .text import make_art
+from .text.code import make_code
+from .text.fields import read_fields
+from .text.lists import marker_of, read_list
+from .text.steps import read_steps
+from .text.text import make_art
 
 LAYOUT_KINDS = frozenset({"tree", "naming", "flow", "table", "cards"})
 """Kinds that their own recogniser reads, frames and headings taken off first."""

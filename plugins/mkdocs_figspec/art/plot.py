@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..model import Plot
 from ..source import Span
-from .boxes import FoundBox, find_boxes
+from .boxes.boxes import FoundBox, find_boxes
 from .glyphs import BARS, BOX_DRAWING, HORIZONTAL, TOP_LEFT, VERTICAL
 from .grid import Region
 from .reading import Reading

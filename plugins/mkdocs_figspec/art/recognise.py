@@ -11,15 +11,15 @@ from ..diagnostics import Diagnostic, Severity
 from ..model import Block, Figspec, Figure, Frame, Panel, Prose, Sketch
 from ..source import Span
 from .blocks import Context, as_art, read_blocks, read_kind
-from .frames import Framed
 from .grid import Clusters, Region, region_of
-from .headed import Section
 from .hints import with_hints
 from .labelled import LAYOUT_KINDS, label_of, read_labelled
 from .markdown import read_markdown_list, read_markdown_text
-from .sections import Split, split
-from .table import read_markdown_table
-from .text import make_art
+from .panels.frames import Framed
+from .panels.headed import Section
+from .panels.sections import Split, split
+from .text.table import read_markdown_table
+from .text.text import make_art
 from .words import words_of, words_of_blocks, words_of_region
 
 LONGEST_LINE = 2000

@@ -15,7 +15,7 @@ from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 
-from ..draw.png import to_png
+from ..draw.picture.png import to_png
 
 FOLDER = Path(".cache") / "figspec"
 """Below the root; no site is built from it and nothing watches it."""

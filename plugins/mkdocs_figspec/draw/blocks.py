@@ -29,22 +29,22 @@ from ..model import (
     Table,
     Tree,
 )
-from .callout import callout_scene
-from .cards import draw_cards
-from .code import code_scene, natural_width
+from .cells.plot import draw_art
 from .fallback import as_art, drawn_as_art, reason_of, too_large
-from .fields import fields_scene
-from .flow import draw_flow
+from .flow.cards import draw_cards
+from .flow.flow import draw_flow
+from .flow.inner_room import inner_room
 from .graphviz import LARGEST, lay_out
-from .inner_room import inner_room
-from .lists import list_scene
 from .naming import draw_naming
 from .plan import Layout, Plan, finished
-from .plot import draw_art
-from .prose import prose_scene
 from .scene import Group, Label, Scene
-from .steps import steps_scene
-from .table import natural_table_width, table_scene
+from .texts.callout import callout_scene
+from .texts.code import code_scene, natural_width
+from .texts.fields import fields_scene
+from .texts.lists import list_scene
+from .texts.prose import prose_scene
+from .texts.steps import steps_scene
+from .texts.table import natural_table_width, table_scene
 from .theme import SIZES
 from .tree import draw_tree
 

@@ -11,12 +11,12 @@ from ..model import Art, Block, Figure, Panel
 from ..source import Span
 from . import theme
 from .blocks import Drawn, draw_blocks
-from .description import description_html
+from .cells.plot import draw_art
 from .fallback import as_art, drawn_as_art, lost_words, source_text
 from .labels import without_unfit
-from .page import page_html, sections_html
-from .picture import draw_picture
-from .plot import draw_art
+from .page.description import description_html
+from .page.page import page_html, sections_html
+from .picture.picture import draw_picture
 from .prepared import prepared
 from .scene import Scene
 from .svg import Pen

@@ -16,7 +16,7 @@ from ..model import Naming, Segment
 from . import dot, fonts, theme
 from .plan import Layout, PlacedEdge, Plan
 from .scene import Group, Path, Rect, Scene, Shape, text
-from .text import Set, set_text
+from .texts.text import Set, set_text
 
 LARGEST, SMALLEST = 27.0, 18.0
 LABEL, REMARK = 16.0, 15.0

@@ -14,7 +14,7 @@ from ..model import Node, Tree
 from . import dot, fonts
 from .plan import Layout, Plan
 from .scene import Face, Group, Icon, Label, Path, Rect, Scene, Shape
-from .text import Set, set_text
+from .texts.text import Set, set_text
 from .theme import SIZES
 
 NAME = 16.0
@@ -185,9 +185,7 @@ def _dot(rows: tuple[Row, ...]) -> str:
         for i, row in enumerate(rows)
     )
     edges = tuple(
-        dot.Edge(f"n{row.parent}", f"n{i}", f"e{i}")
-        for i, row in enumerate(rows)
-        if row.parent is not None
+        dot.Edge(f"n{row.parent}", f"n{i}", f"e{i}") for i, row in enumerate(rows) if row.parent is not None
     )
     return dot.dot_source(nodes, edges, layout="nop2", splines="none")
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from ..draw.fonts import font_face_css, font_files
-from ..draw.stylesheet import tokens_css
+from ..draw.page.stylesheet import tokens_css
 
 CSS = "figspec.css"
 SCRIPT = "figspec.js"

@@ -1,0 +1,137 @@
+"""Where the sides of boxes really stand in each row, and what lies between them.
+
+Rows of boxes side by side drift: each row of text may push the walls on its right by a cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..glyphs import DRAWN_HEADS, HORIZONTAL, LEFT_TEE, RIGHT_TEE, VERTICAL, Side
+from ..grid import Region, Row
+from .boxes import FoundBox
+
+_WALLS = VERTICAL | LEFT_TEE | RIGHT_TEE | frozenset("┼╪╫╬")
+_SIDES = _WALLS | DRAWN_HEADS[Side.EAST] | DRAWN_HEADS[Side.WEST]
+_REACH = 6
+_MISSING = 7
+"""What a wall that is not there costs, against a cell per column that a wall is off."""
+
+
+@dataclass(frozen=True)
+class Slice:
+    """One row of a box: the cells of its two walls; a pierced or missing wall is where it should be."""
+
+    left: int
+    right: int
+    left_there: bool
+    right_there: bool
+
+
+def match_walls(text: str, expected: Sequence[int]) -> list[int | None]:
+    """For each column of `expected` from the left, the column in `text` where that wall stands, if any."""
+    if all(x < len(text) and text[x] in _SIDES for x in expected):
+        return list(expected)
+    first, last = max(expected[0] - _REACH, 0), expected[-1] + _REACH
+    there = [
+        x for x in range(first, min(last + 1, len(text))) if text[x] in _SIDES and not _is_no_wall(text, x)
+    ]
+    return _cheapest(expected, there)
+
+
+def _is_no_wall(text: str, x: int) -> bool:
+    """Whether the glyph at `x` is a sign, or a head that points at a wall: `▶│`, `▶ │`."""
+    if text[x] == "+":
+        return text[x - 1 : x + 2].strip() == "+"  # a sign between boxes
+    if text[x] in DRAWN_HEADS[Side.EAST]:
+        return text[x + 1 : x + 4].lstrip()[:1] in _WALLS
+    return text[x] in DRAWN_HEADS[Side.WEST] and text[max(x - 3, 0) : x].rstrip()[-1:] in _WALLS
+
+
+def _cheapest(expected: Sequence[int], there: Sequence[int]) -> list[int | None]:
+    """Match in order so that the walls together are off by as little as can be."""
+    rows, columns = len(expected), len(there)
+    cost = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    for i in range(1, rows + 1):
+        cost[i][0] = i * _MISSING
+        for j in range(1, columns + 1):
+            off = abs(expected[i - 1] - there[j - 1])
+            best = min(cost[i - 1][j] + _MISSING, cost[i][j - 1])
+            cost[i][j] = min(best, cost[i - 1][j - 1] + off) if off <= _REACH else best
+    matched: list[int | None] = [None] * rows
+    i, j = rows, columns
+    while i and j:
+        off = abs(expected[i - 1] - there[j - 1])
+        if off <= _REACH and cost[i][j] == cost[i - 1][j - 1] + off:
+            matched[i - 1] = there[j - 1]
+            i, j = i - 1, j - 1
+        elif cost[i][j] == cost[i][j - 1]:
+            j -= 1
+        else:
+            i -= 1
+    return matched
+
+
+def slices(region: Region, boxes: Sequence[FoundBox]) -> dict[int, dict[int, Slice]]:
+    """For each of `boxes`, by index, and each row between its edges, where its walls stand."""
+    found: dict[int, dict[int, Slice]] = {index: {} for index in range(len(boxes))}
+    at_row: dict[int, list[int]] = {}
+    for index, box in enumerate(boxes):
+        for y in range(box.top + 1, box.bottom):
+            at_row.setdefault(y, []).append(index)
+    for y, indices in at_row.items():
+        indices.sort(key=lambda index: boxes[index].left)
+        expected: list[int] = []
+        for index in indices:
+            for x in (boxes[index].left, boxes[index].right):
+                if not expected or x > expected[-1]:
+                    expected.append(x)
+        walls = dict(zip(expected, match_walls(region.rows[y].text, expected), strict=True))
+        drift = 0
+        text = region.rows[y].text
+        for number, index in enumerate(indices):
+            box = boxes[index]
+            left, right = walls.get(box.left), walls.get(box.right)
+            drift = left - box.left if left is not None else drift
+            start = left if left is not None else box.left + min(drift, 0)
+            drift = right - box.right if right is not None else drift
+            stop = right if right is not None else box.right + drift
+            if right is None:
+                following = boxes[indices[number + 1]].left if number + 1 < len(indices) else len(text) + 1
+                stop = _overrun(text, stop, walls.get(following) or following)
+            found[index][y] = Slice(start, max(stop, start + 1), left is not None, right is not None)
+    return found
+
+
+def _overrun(text: str, stop: int, limit: int) -> int:
+    """Where words end that run on over a missing wall at `stop`, before the next box at `limit`."""
+    if stop >= len(text) or text[stop] in HORIZONTAL or " " in text[stop - 1 : stop + 1]:
+        return stop
+    gap = text.find("  ", stop)
+    return min(gap if gap > 0 else len(text), limit)
+
+
+def interior(region: Region, box: FoundBox, rows: dict[int, Slice], top: int, bottom: int) -> Region:
+    """What stands between the walls of `box` in the rows from `top` to `bottom`, the ends exclusive."""
+    inner: list[Row] = []
+    for y in range(top + 1, bottom):
+        row = region.rows[y]
+        if y in box.rules:
+            inner.append(replace(row, text=""))
+            continue
+        place = rows[y]
+        start = place.left + 1
+        stop = pierced_to(row.text, place) or place.right
+        inner.append(replace(row, text=row.text[start:stop].rstrip(), column=row.column + start))
+    return replace(region, rows=tuple(inner))
+
+
+def pierced_to(text: str, place: Slice) -> int | None:
+    """The cell at which a line starts that runs out through the missing right wall of a row, if one does."""
+    if place.right_there or place.right >= len(text) or text[place.right] not in HORIZONTAL:
+        return None
+    x = place.right
+    while x > place.left + 1 and text[x - 1] in HORIZONTAL:
+        x -= 1
+    return x

@@ -1,0 +1,1 @@
+"""Flows and cards: what boxes hold, and the arrows that tie them."""

@@ -1,0 +1,288 @@
+"""From boxes, bare texts and ties to blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Literal
+
+from ...model import Arrow, Block, Box, Callout, Cards, Flow
+from ...source import Span
+from ..glyphs import DRAWN_HEADS, Side
+from ..grid import Region
+from ..reading import Reading
+from .arrows import UNDERLINE, Cell
+from .bands import Band, find_bands
+from .captions import find_captions
+from .cards import Content, read_content
+from .ground import Ground, Text
+from .roots import Standing
+from .tie import End, Tie, Ties
+
+Inside = Callable[[Region], tuple[Block, ...]]
+"""Reads what stands in a box."""
+_OPERATOR_ROOM = 24
+"""Cells that words between two boxes may take to be shown there: `+`, `vs`, `= Final`."""
+
+
+class Assembly:
+    """Makes blocks of boxes, texts and ties."""
+
+    def __init__(
+        self,
+        ground: Ground,
+        texts: list[Text],
+        ties: Ties,
+        trees: tuple[Standing, ...],
+        inside: Inside,
+        ids: Iterator[str],
+        stacked: set[int],
+    ) -> None:
+        self.ground = ground
+        self.texts = texts
+        self.ties = ties
+        self.trees = trees
+        self.inside = inside
+        self.ids = ids
+        self.stacked = stacked
+        self.claimed: set[Cell] = set(ties.cells)
+        self.names: dict[End, str] = {}
+        self.boxes: list[Box] = []
+        self.latest = 0
+        """Index of the box added last that stands in no other."""
+        self.above: dict[int, list[int]] = {}
+        """The texts over boxes, by the index of the box."""
+        self.places: dict[str, tuple[int, int]] = {}
+        self.arrows: list[Arrow] = []
+        self.known: set[Arrow] = set()
+        self.nested: list[Block] = []
+
+    def reading(self) -> Reading:
+        ground, region = self.ground, self.ground.region
+        bare = self._bare_texts()
+        captions = self._captions(bare)
+        places = {("box", index): (box.top, box.bottom, box.left) for index, box in enumerate(ground.boxes)}
+        for index in bare:
+            text = self.texts[index]
+            places["text", index] = (text.top, text.bottom, text.left)
+        tied = {ground.units[end[1]].box for end in self._ends() if end[0] == "unit"}
+        for number, tree in enumerate(self.trees):
+            if -1 - number in tied:
+                places["tree", number] = (tree.top, tree.bottom, tree.left)
+        over, under = self._remarks(bare)
+        for which in over:
+            box = ground.boxes[which]
+            top = min([box.top, *(self.texts[index].top for index in self.above.get(which, ()))])
+            places["box", which] = (top, box.bottom, box.left)
+        order = dict(zip(places, _rows_and_columns(list(places.values())), strict=True))
+        for place in sorted(places, key=lambda place: order[place]):
+            kind, which = place
+            row, column = order[place]
+            if kind == "text":
+                self._add_text(which, row, column)
+            elif kind == "tree":
+                self._add_tree(which, row, column)
+            else:
+                self._add_box(
+                    which, row, column, (*captions.get(which, ()), *over.get(which, ())), under.get(which, ())
+                )
+            self.places[self.boxes[self.latest].id] = places[place][:2]
+        for found in self.ties.ties:
+            self._add_arrow(found)
+        for y, owners in enumerate(ground.owner):
+            limit = len(region.rows[y].text)
+            self.claimed |= {
+                (y, x) for x, unit in enumerate(owners[:limit]) if unit != -1 and ground.units[unit].box >= 0
+            }
+        claimed = self.claimed | {cell for index in bare for cell in self.texts[index].cells()}
+        for found in self.ties.ties:
+            claimed |= {cell for index in found.labels for cell in self.texts[index].cells()}
+        left = region.without(claimed)
+        filled = {y for y, row in enumerate(left.rows) if not row.blank}
+        bands = find_bands(self.boxes, self.arrows, self.places, filled)
+        cuts = [0, *(band.top for band in bands[1:]), len(region)]
+        blocks = [
+            self._whole(band, _span(region, {cell for cell in claimed if top <= cell[0] < bottom}))
+            for band, (top, bottom) in zip(bands, pairwise(cuts), strict=True)
+        ]
+        return Reading((*blocks, *self.nested), left)
+
+    def _whole(self, band: Band, span: Span) -> Block:
+        if band.arrows:
+            return Flow(span, band.boxes, band.arrows, self._direction(band))
+        alone = band.boxes[0]
+        if (
+            len(band.boxes) == 1
+            and not alone.bare
+            and not any(block.box == alone.id for block in self.nested)
+        ):
+            title, _, text = ("", "", alone.text)
+            box = next(box for box in self.ground.boxes if box.top >= band.top)
+            if box.title and text.startswith(self.ground.region.words(box.title) + "\n"):
+                title, _, text = text.partition("\n")
+            return Callout(span, title or None, text)
+        return Cards(span, band.boxes)
+
+    def _remarks(self, bare: list[int]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+        """The words over and under boxes, by the index of the box."""
+        over: dict[int, list[str]] = {}
+        under: dict[int, list[str]] = {}
+        used = {index for found in self.ties.ties for index in found.labels} | set(bare)
+        used |= {index for index, text in enumerate(self.texts) if self.claimed.intersection(text.cells())}
+        for caption in find_captions(self.ground, self.texts, used):
+            text = self.texts[caption.text]
+            words = over if caption.over else under
+            if caption.over:
+                self.above.setdefault(caption.box, []).append(caption.text)
+            words.setdefault(caption.box, []).extend(map(self.ground.region.words, text.words()))
+            self.claimed |= set(text.cells())
+        return over, under
+
+    def _ends(self) -> list[End]:
+        return [end for found in self.ties.ties for end in (found.source, found.target)]
+
+    def _bare_texts(self) -> list[int]:
+        """Texts that boxes of their own stand for: at an end of an arrow, or between two boxes."""
+        bare = {index for kind, index in self._ends() if kind == "text"}
+        labels = {index for found in self.ties.ties for index in found.labels}
+        for index, text in enumerate(self.texts):
+            if index not in bare | labels and self._between_boxes(text):
+                bare.add(index)
+        return sorted(bare)
+
+    def _between_boxes(self, text: Text) -> bool:
+        if text.right - text.left >= _OPERATOR_ROOM or text.bottom - text.top > 1:
+            return False
+        beside = [box for box in self.ground.boxes if box.top < text.top and text.bottom < box.bottom]
+        before = any(0 < text.left - box.right <= 6 for box in beside)
+        after = any(0 < box.left - text.right <= 6 for box in beside)
+        first = text.pieces[0][2]
+        return (before and after) or (before and first[0] in "=+≠≈×" and len(beside) > 1)
+
+    def _captions(self, bare: list[int]) -> dict[int, tuple[str, ...]]:
+        """Texts at an arrow's head that stand right on a box: words of that box, by its index."""
+        captions: dict[int, tuple[str, ...]] = {}
+        targets = {found.target for found in self.ties.ties}
+        sources = {found.source for found in self.ties.ties}
+        for index in list(bare):
+            text = self.texts[index]
+            end = ("text", index)
+            if end not in targets or end in sources:
+                continue
+            unit = self.ground.unit_at(text.bottom + 1, text.left + 1)
+            if unit is None or self.ground.units[unit].top != text.bottom + 1:
+                continue
+            box = self.ground.units[unit].box
+            if box < 0:
+                continue
+            if abs(self.ground.boxes[box].left - text.left) > 4:
+                continue
+            captions[box] = tuple(self.ground.region.words(words) for words in text.words())
+            self.claimed |= set(text.cells())
+            bare.remove(index)
+            for found in self.ties.ties:
+                found.target = ("unit", unit) if found.target == end else found.target
+        return captions
+
+    def _add_text(self, index: int, row: int, column: int) -> None:
+        name = next(self.ids)
+        self.names["text", index] = name
+        words = self.ground.region.words("\n".join(self.texts[index].words()))
+        self.latest = len(self.boxes)
+        self.boxes.append(Box(name, words, None, row, column, bare=True))
+
+    def _add_tree(self, number: int, row: int, column: int) -> None:
+        """A tree that arrows tie stands as its root, the tree itself in it."""
+        name = next(self.ids)
+        standing = self.trees[number]
+        for index, unit in enumerate(self.ground.units):
+            if unit.box == -1 - number:
+                self.names["unit", index] = name
+        self.latest = len(self.boxes)
+        self.boxes.append(Box(name, standing.tree.nodes[0].name, None, row, column, bare=True))
+        self.nested.append(replace(standing.tree, box=name))
+        self.claimed |= standing.cells | self._underline(standing)
+
+    def _underline(self, standing: Standing) -> set[Cell]:
+        """The line under the root of a tree, if there is one."""
+        y, root = standing.top + 1, standing.tree.nodes[0].name
+        row = self.ground.region.rows[y].text if y < len(self.ground.region) else ""
+        found = UNDERLINE.search(row, max(standing.left - 1, 0))
+        if found is None or found.start() > standing.left + 7 or abs(len(found.group()) - len(root)) > 6:
+            return set()
+        return {(y, x) for x in range(*found.span())}
+
+    def _add_box(
+        self, index: int, row: int, column: int, caption: tuple[str, ...], remark: Sequence[str]
+    ) -> None:
+        ground, box = self.ground, self.ground.boxes[index]
+        name = next(self.ids)
+        units = ground.units_of[index]
+        content = read_content(
+            ground.region, box, ground.rows[index], name, index in self.stacked, self.inside, self.ids,
+            any(("unit", unit) in (found.source, found.target) for found in self.ties.ties for unit in units),
+        )  # fmt: skip
+        text = "\n".join([*caption, *([content.text] if content.text else []), *remark])
+        self.latest = len(self.boxes)
+        self.boxes.append(Box(name, text, None, row, column))
+        self.boxes += content.boxes
+        self.arrows += content.arrows
+        self.nested += content.nested
+        cells = _cell_names(content, name, len(units))
+        for unit, cell in zip(units, cells, strict=True):
+            self.names["unit", unit] = cell
+
+    def _add_arrow(self, found: Tie) -> None:
+        region = self.ground.region
+        source, target = self.names.get(found.source), self.names.get(found.target)
+        if source is None or target is None:
+            return
+        if found.leaving is not None:
+            source = self._inner(source, region.words(found.leaving))
+        words = [words for index in found.labels for words in self.texts[index].words()]
+        label = region.words(" ".join(words)) or None
+        arrow = Arrow(source, target, label, found.dashed)
+        if arrow not in self.known:
+            self.known.add(arrow)
+            self.arrows.append(arrow)
+
+    def _inner(self, name: str, words: str) -> str:
+        """The box in box `name` that has a line of these words; else `name` itself."""
+        inner = (box.id for box in self.boxes if box.parent == name and words in box.text.split("\n"))
+        return next(inner, name)
+
+    def _direction(self, band: Band) -> Literal["down", "right"]:
+        ties = [found for found in self.ties.ties if band.top <= found.head[0] <= band.bottom]
+        heads = [self.ground.region.cell(*found.head) for found in ties]
+        across = sum(glyph in DRAWN_HEADS[Side.EAST] | DRAWN_HEADS[Side.WEST] | {">", "<"} for glyph in heads)
+        return "right" if across * 2 > len(heads) else "down"
+
+
+def _cell_names(content: Content, name: str, count: int) -> list[str]:
+    return list(content.cells) if len(content.cells) == count else [name] * count
+
+
+def _rows_and_columns(places: list[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    """For each place (top, bottom, left) its row from the top and its column in that row."""
+    order = sorted(range(len(places)), key=lambda index: places[index])
+    rows: list[list[int]] = []
+    last_bottom = -1
+    for index in order:
+        top, bottom, _ = places[index]
+        if not rows or top > last_bottom:
+            rows.append([])
+            last_bottom = bottom
+        rows[-1].append(index)
+        # The least bottom, lest one tall box draw all that stands beside it into its row.
+        last_bottom = min(last_bottom, bottom)
+    found = [(0, 0)] * len(places)
+    for number, row in enumerate(rows):
+        for column, index in enumerate(sorted(row, key=lambda one: places[one][2])):
+            found[index] = (number, column)
+    return found
+
+
+def _span(region: Region, cells: set[Cell]) -> Span:
+    rows = [y for y, _ in cells]
+    return Span.lines(region.rows[min(rows)].line, region.rows[max(rows)].line)

@@ -1,0 +1,101 @@
+"""Words right over or right under boxes: what the boxes are called, or what is said of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..boxes.boxes import FoundBox
+from .ground import Ground, Text
+
+_MOST_OVER = 2
+_MOST_UNDER = 3
+_LONGEST = 60
+_MOST_BOXES = 120
+"""Boxes among which captions are looked for; each text is held against each of them."""
+_NEAR = 5
+"""Cells between a box and a label beside it."""
+
+
+@dataclass(frozen=True)
+class Caption:
+    """A text that belongs to a box."""
+
+    text: int
+    """Its index among the texts."""
+    box: int
+    """The index of its box."""
+    over: bool
+
+
+def find_captions(ground: Ground, texts: list[Text], used: set[int]) -> list[Caption]:
+    """The captions of boxes among `texts`; those in `used` say something else.
+
+    A row of captions has one for each of its texts, and a lone box has none: its words stand on their own.
+    """
+    if not 2 <= len(ground.boxes) <= _MOST_BOXES:
+        return []
+    rows: dict[int, list[int]] = {}
+    for index, text in enumerate(texts):
+        for y, _, _ in text.pieces:
+            rows.setdefault(y, []).append(index)
+    found = _labels_beside(ground, texts, used)
+    used = used | {caption.text for caption in found}
+    for index, text in enumerate(texts):
+        if index in used:
+            continue
+        row = sorted({other for y, _, _ in text.pieces for other in rows[y]})
+        for over in (True, False):
+            boxes = [_box(ground, texts[other], over) for other in row]
+            own = boxes[row.index(index)]
+            if own is None or None in boxes or len(set(boxes)) < len(boxes) or used.intersection(row):
+                continue
+            beside = _beside(ground.boxes, own, over)
+            if len(beside) == len(row) and (over or len(beside) > 1 or _has_neighbour(ground.boxes, own)):
+                found.append(Caption(index, own, over))
+                break
+    return found
+
+
+def _labels_beside(ground: Ground, texts: list[Text], used: set[int]) -> list[Caption]:
+    """The texts left or right of boxes under each other, one beside each box."""
+    boxes = ground.boxes
+    if len(boxes) > _MOST_BOXES or any(_has_neighbour(boxes, index) for index in range(len(boxes))):
+        return []
+    found: list[Caption] = []
+    for number, box in enumerate(boxes):
+        rows = [
+            index for index, text in enumerate(texts) if text.top <= box.bottom and box.top <= text.bottom
+        ]
+        if len(rows) != 1 or rows[0] in used:
+            return []
+        text = texts[rows[0]]
+        left, right = box.left - text.right, text.left - box.right
+        if text.top < box.top or text.bottom > box.bottom or not (1 < left <= _NEAR or 1 < right <= _NEAR):
+            return []
+        found.append(Caption(rows[0], number, left > 0))
+    return found
+
+
+def _box(ground: Ground, text: Text, over: bool) -> int | None:
+    """The box right under (`over` it) or right above a short text, if it stands between the box's sides."""
+    lines = text.bottom - text.top + 1
+    if lines > (_MOST_OVER if over else _MOST_UNDER) or text.right - text.left >= _LONGEST:
+        return None
+    for index, box in enumerate(ground.boxes):
+        beside = box.top == text.bottom + 1 if over else box.bottom == text.top - 1
+        if beside and box.left - 1 <= text.left and text.right <= box.right + 4:
+            return index
+    return None
+
+
+def _beside(boxes: tuple[FoundBox, ...], index: int, over: bool) -> list[FoundBox]:
+    """The boxes whose top edges, or else bottom edges, stand in one row with that of a box."""
+    if over:
+        return [box for box in boxes if box.top == boxes[index].top]
+    return [box for box in boxes if box.bottom == boxes[index].bottom]
+
+
+def _has_neighbour(boxes: tuple[FoundBox, ...], index: int) -> bool:
+    """Whether another box stands beside one."""
+    box = boxes[index]
+    return any(other is not box and other.top <= box.bottom and box.top <= other.bottom for other in boxes)

@@ -1,0 +1,186 @@
+"""What stands in a box: its own words, boxes within it, and blocks of other kinds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ...model import Arrow, Art, Block, Box, Callout, Cards, Code, Fields, Flow, Items, Prose, Steps, Tree
+from ..boxes.boxes import FoundBox
+from ..boxes.walls import Slice, interior
+from ..glyphs import BOX_DRAWING, HORIZONTAL
+from ..grid import Region, Row
+
+_STRUCTURE = re.compile(
+    r"[┌╔╭└╰├╔│┼║]|\+[-=]{2}|^\s*(?:[•●○▪■□◆‣∙·✓✔✅✗✘❌☐☑]|[-*]\s|\d+[.)]\s)|^\s*\|.*\||"
+    r"^\s*[\"']?\w[\w .]*[\"']?:(?:\s|$)|[{};]\s*$|[─═=-]{3}|[█▓░]{2}|\w\(.*\)"
+)
+_RULE = re.compile(r"^\s*[─━═┄╌=~-]{3,}\s*$")
+_WORD = re.compile(r"\w+")
+_HEADER_LINES = 3
+_SHORT = 7
+
+
+@dataclass(frozen=True)
+class Content:
+    """What was read in a box."""
+
+    text: str
+    boxes: tuple[Box, ...] = ()
+    arrows: tuple[Arrow, ...] = ()
+    nested: tuple[Block, ...] = ()
+    cells: tuple[str, ...] = ()
+    """Where the box is a stack: the ids of its cells from the top."""
+
+
+def is_stack(region: Region, box: FoundBox) -> bool:
+    """Whether rules cut the box into cells of equal standing, not just a head from a body."""
+    if not box.rules:
+        return False
+    return len(box.rules) > 1 or box.rules[0] - box.top - 1 > _HEADER_LINES
+
+
+def read_content(
+    region: Region,
+    box: FoundBox,
+    rows: dict[int, Slice],
+    name: str,
+    stacked: bool,
+    inside: Callable[[Region], tuple[Block, ...]],
+    ids: Iterator[str],
+    tied: bool = False,
+) -> Content:
+    """What stands in `box`, whose id is `name`; boxes within it have it as their parent.
+
+    `tied` says that arrows lead to or from it.
+    """
+    title = region.words(box.title) if box.title else ""
+    if not stacked:
+        whole = interior(region, box, rows, box.top, box.bottom)
+        return _read(whole, title, name, inside, ids, tied)
+    boxes: list[Box] = []
+    arrows: list[Arrow] = []
+    nested: list[Block] = []
+    cells: list[str] = []
+    cuts = [box.top, *box.rules, box.bottom]
+    for number, (top, bottom) in enumerate(pairwise(cuts)):
+        cell = next(ids)
+        cells.append(cell)
+        content = _read(interior(region, box, rows, top, bottom), "", cell, inside, ids, tied)
+        boxes.append(Box(cell, content.text, name, number, 0))
+        boxes += content.boxes
+        arrows += content.arrows
+        nested += content.nested
+    return Content(title, tuple(boxes), tuple(arrows), tuple(nested), tuple(cells))
+
+
+def _read(
+    whole: Region,
+    title: str,
+    name: str,
+    inside: Callable[[Region], tuple[Block, ...]],
+    ids: Iterator[str],
+    tied: bool,
+) -> Content:
+    plain = _plain(whole, title)
+    if not _structured(whole):
+        return Content(plain)
+    head, body = _headed(whole)
+    blocks = inside(body)
+    if not any(_stands_alone(block, tied) for block in blocks):
+        return Content(plain)
+    words = [row.text.strip() for row in head if not _RULE.match(row.text) and not row.blank]
+    boxes: list[Box] = []
+    arrows: list[Arrow] = []
+    nested: list[Block] = []
+    for block in blocks:
+        leading = not nested and not boxes and block.box is None and not _stands_alone(block, tied)
+        if leading and isinstance(block, Prose | Items | Fields | Code):
+            words += _lines(block, body)
+        elif tied and isinstance(block, Flow) and block.box is None and _on_lines(block):
+            drawn = [row for row in body.rows if block.span.line <= row.line <= block.span.end_line]
+            text = "\n".join(whole.words(row.text.strip()) for row in drawn if not row.blank)
+            nested.append(Prose(block.span, text, box=name))
+        elif isinstance(block, Flow | Cards) and block.box is None:
+            boxes += [replace(box, parent=box.parent or name) for box in block.boxes]
+            arrows += block.arrows if isinstance(block, Flow) else ()
+        elif isinstance(block, Callout) and block.box is None:
+            text = f"{block.title}\n{block.text}" if block.title else block.text
+            boxes.append(Box(next(ids), text, name, len(boxes), 0))
+        else:
+            nested.append(block if block.box else replace(block, box=name))
+    words = [whole.words(line) for line in words]
+    if tied and not title and not words and nested and isinstance(nested[0], Tree):
+        words = [nested[0].nodes[0].name]  # a box that arrows tie goes by the root of the tree in it
+    return Content("\n".join([title, *words] if title else words), tuple(boxes), tuple(arrows), tuple(nested))
+
+
+def _on_lines(flow: Flow) -> bool:
+    """Whether a flow is but words with arrows between them on one line: `menu → file → open`."""
+    rows = {box.id: box.row for box in flow.boxes}
+    return all(box.bare for box in flow.boxes) and all(
+        rows[arrow.source] == rows[arrow.target] for arrow in flow.arrows
+    )
+
+
+def _lines(block: Prose | Items | Fields | Code, body: Region) -> list[str]:
+    """The lines of a block in a box as drawn, or where other things stand beside it as read."""
+    drawn = [row.text.strip() for row in body.rows if block.span.line <= row.line <= block.span.end_line]
+    match block:
+        case Items(items=items):
+            read = [f"{item.marker or ''} {item.text}".strip() for item in items]
+        case Fields(items=rows):
+            read = [f"{row.name}: {row.value}" for row in rows]
+        case _:
+            read = block.text.split("\n")
+    alike = sorted(_WORD.findall(" ".join(drawn))) == sorted(_WORD.findall(" ".join(read)))
+    return [line for line in (drawn if alike else read) if line.strip()]
+
+
+def _stands_alone(block: Block, tied: bool) -> bool:
+    """Whether a block in a box is more than its words; a box that arrows tie shows short ones as words."""
+    lines = block.span.end_line - block.span.line + 1
+    match block:
+        case Prose():
+            return False
+        case Items(items=items):
+            return len(items) > (_SHORT if tied else 1)
+        case Fields(items=rows):
+            return len(rows) > (_SHORT if tied else 1)
+        case Code() | Art():
+            return lines > (_SHORT if tied else 2)
+        case Steps():
+            return not tied or lines > _SHORT
+    return True
+
+
+def _plain(whole: Region, title: str) -> str:
+    """All lines of a box as drawn, without common indentation and without rules of strokes alone."""
+    lines = [row.text.rstrip() for row in whole.rows if not row.blank and not _RULE.match(row.text)]
+    margin = min((len(line) - len(line.lstrip()) for line in lines), default=0)
+    kept = [whole.words(line[margin:].rstrip()) for line in lines]
+    if len({len(line) - len(line.lstrip()) for line in lines}) > 2:
+        kept = [line.strip() for line in kept]
+    return "\n".join([title, *kept] if title else kept)
+
+
+def _structured(whole: Region) -> bool:
+    """Whether there may be more in it than words: two cues, or line work of its own."""
+    cues = 0
+    for row in whole.rows:
+        if row.blank or _RULE.match(row.text):
+            continue
+        if _STRUCTURE.search(row.text):
+            cues += 2 if any(glyph in BOX_DRAWING and glyph not in HORIZONTAL for glyph in row.text) else 1
+    return cues >= 2
+
+
+def _headed(whole: Region) -> tuple[tuple[Row, ...], Region]:
+    """The lines over a rule near the top, and the rest."""
+    filled = [y for y, row in enumerate(whole.rows) if not row.blank]
+    for number, y in enumerate(filled[: _HEADER_LINES + 1]):
+        if number and _RULE.match(whole.rows[y].text):
+            return whole.rows[: y + 1], replace(whole, rows=whole.rows[y + 1 :])
+    return (), whole

@@ -1,0 +1,111 @@
+"""Boxes with what ties them: flows, cards and callouts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ...diagnostics import Diagnostic, Severity
+from ...source import Span
+from ..boxes.boxes import FoundBox, find_boxes_and_open_edges
+from ..boxes.edges import Edge
+from ..glyphs import BOX_DRAWING, VERTICAL
+from ..grid import Region
+from ..reading import Reading
+from ..text.text import make_art
+from .arrows import Cell, find_line_work
+from .assembly import Assembly, Inside
+from .cards import is_stack
+from .ground import find_texts, lay_out, without_lone_walls
+from .labels import bind_labels, contradicts
+from .roots import standing_trees
+from .tie import Ties, tie
+
+_EDGE = re.compile(r"[┌╔╭┏][^┌╔╭┏]|\+[-=]{2}")
+_DOWN_OR_ON = re.compile(
+    r"[▼▽↓⇓⬇▾↕⇕▲△↑⇑⬆]|^\W*[vV^](?:\s{2}|\s*$)|[├└╰+│|][-─═]*(?:\w+[-─═]+)?[>▶►→]"
+    r"|[\])}]\s+[-=─═]*(?:\w+[-=─═]+)?[>▶►→]\s+[\[({]|[>▶►→⇒➔➜⟶]\s.*\s[-=─═]*[>▶►→⇒➔➜⟶]\s"
+)
+"""What may tie words without boxes: heads up or down, branches with heads, two arrows on a line."""
+
+
+def read_boxes(region: Region, inside: Inside, ids: Iterator[str], path: str = "") -> Reading:
+    """The boxes of `region` and the arrows between them and bare texts.
+
+    `inside` reads what is in a box; `ids` names the boxes; `path` is the file that problems stand in.
+    """
+    edges = any(_EDGE.search(row.text) for row in region.rows)
+    ties_possible = any(_DOWN_OR_ON.search(row.text) for row in region.rows)
+    if not edges and not ties_possible:
+        return Reading((), region)
+    whole = region
+    region = without_lone_walls(region)
+    boxes, open_edges = find_boxes_and_open_edges(region)
+    if not boxes and not ties_possible:
+        return Reading((), whole, _in_file(path, _unclosed(region, open_edges)))
+    stacked = {index for index, box in enumerate(boxes) if is_stack(region, box)}
+    trees = standing_trees(region, boxes)
+    ground = lay_out(region, boxes, stacked, trees)
+    work = find_line_work(region, ground.free)
+    texts = find_texts(ground, work)
+    ties = tie(ground, work, texts)
+    bind_labels(ground, texts, ties)
+    problems = _in_file(path, (*_unclosed(region, open_edges), *_nowhere(region, ties)))
+    if boxes and contradicts(texts, ties):
+        return _as_drawn(whole, boxes, problems, path)
+    if not boxes and not ties.ties:
+        return Reading((), whole, problems)
+    return replace(Assembly(ground, texts, ties, trees, inside, ids, stacked).reading(), problems=problems)
+
+
+def _as_drawn(
+    region: Region, boxes: tuple[FoundBox, ...], problems: tuple[Diagnostic, ...], path: str
+) -> Reading:
+    """The rows from the first box to the last as their author drew them."""
+    top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
+    art = make_art(region.rows[top : bottom + 1])
+    note = Diagnostic(
+        "recognised-as-art",
+        Severity.NOTE,
+        "drawn exactly as it stands, as two answers lead the same way",
+        path,
+        art.span,
+        "let each answer's arrow end at a box of its own",
+    )
+    return Reading((art,), region.without_rows(set(range(top, bottom + 1))), (*problems, note))
+
+
+def _in_file(path: str, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(replace(problem, path=path) for problem in found)
+
+
+def _unclosed(region: Region, edges: tuple[Edge, ...]) -> Iterator[Diagnostic]:
+    for edge in edges:
+        sides = [
+            any(region.cell(edge.y + down, x + off) in VERTICAL for off in (-1, 0, 1))
+            for down in (1, 2)
+            for x in (edge.left, edge.right)
+        ]
+        words = region.rows[edge.y + 1].text[edge.left + 1 : edge.right] if edge.y + 1 < len(region) else ""
+        if all(sides) and any(glyph not in BOX_DRAWING and glyph != " " for glyph in words):
+            yield _problem(
+                region, (edge.y, edge.left), "unclosed-box", Severity.WARNING, "a box has no bottom edge",
+                "draw an edge such as `└───┘` below its last line",
+            )  # fmt: skip
+
+
+def _nowhere(region: Region, ties: Ties) -> Iterator[Diagnostic]:
+    for cell in ties.lost_heads:
+        yield _problem(
+            region, cell, "arrow-leads-nowhere", Severity.NOTE, "an arrow has nothing at one of its ends",
+            "let it start and end at a box or at words",
+        )  # fmt: skip
+
+
+def _problem(
+    region: Region, cell: Cell, name: str, severity: Severity, message: str, hint: str
+) -> Diagnostic:
+    row = region.rows[cell[0]]
+    column = row.column + cell[1]
+    return Diagnostic(name, severity, message, "", Span(row.line, column, row.line, column + 1), hint)

@@ -1,0 +1,231 @@
+"""What stands on which cell: boxes, their cells and the bare texts between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from ..boxes.boxes import FoundBox
+from ..boxes.walls import Slice, pierced_to, slices
+from ..glyphs import DRAWN_HEADS, Side
+from ..grid import Region
+from .arrows import Cell, LineWork
+from .roots import Standing
+
+_PIECE = re.compile(r"[^\s]+(?:(?: |(?<=:) {1,12}| {2,30}(?=(?:<-{1,3}|←|◄─*|◀─*) ))[^\s]+)*")
+"""Words up to two spaces; a name with its value or remark, `name:   value`, `name   ← so`, is one piece."""
+_GAP = re.compile(r" {2,}")
+_LINE = re.compile(r"[─═━=-]{3,}")
+_ONE_LINE = re.compile(r"\s*[│|][^│|]+[│|](?:\s*[-─=]+[►▶→>]\s*[│|][^│|]+[│|])+\s*")
+_FREE = -1
+
+
+@dataclass(frozen=True)
+class Unit:
+    """Something an arrow may tie: a box, a cell of a stack."""
+
+    box: int
+    """Index of its box among those of the region; of a tree -1, -2, ..."""
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+
+@dataclass
+class Text:
+    """Lines of bare text that hang together."""
+
+    pieces: list[tuple[int, int, str]]
+    """Row, first cell and words of each line."""
+
+    @property
+    def top(self) -> int:
+        return self.pieces[0][0]
+
+    @property
+    def bottom(self) -> int:
+        return self.pieces[-1][0]
+
+    @property
+    def left(self) -> int:
+        return min(x for _, x, _ in self.pieces)
+
+    @property
+    def right(self) -> int:
+        return max(x + len(words) - 1 for _, x, words in self.pieces)
+
+    def words(self) -> list[str]:
+        """Its lines, without underlines and wide gaps."""
+        return [_GAP.sub(" ", words) for _, _, words in self.pieces if not _LINE.fullmatch(words)]
+
+    def cells(self) -> Iterator[Cell]:
+        for y, x, words in self.pieces:
+            for offset in range(len(words)):
+                yield y, x + offset
+
+
+@dataclass
+class Ground:
+    """A region with its boxes laid out on it."""
+
+    region: Region
+    boxes: tuple[FoundBox, ...]
+    units: list[Unit] = field(default_factory=list)
+    units_of: list[list[int]] = field(default_factory=list)
+    """For each box its units: one, or one for each cell of a stack."""
+    rows: dict[int, dict[int, Slice]] = field(default_factory=dict)
+    owner: list[list[int]] = field(default_factory=list)
+    """For each cell the unit that it belongs to, or -1."""
+    free: list[list[bool]] = field(default_factory=list)
+    edge_heads: dict[Cell, tuple[Side, int]] = field(default_factory=dict)
+    """Heads that stand in an edge or a side, where they point to, and the unit that they belong to."""
+
+    def unit_at(self, y: int, x: int) -> int | None:
+        """The unit that owns a cell, if any."""
+        if 0 <= y < len(self.owner) and 0 <= x < len(self.owner[y]) and self.owner[y][x] != _FREE:
+            return self.owner[y][x]
+        return None
+
+
+def lay_out(
+    region: Region, boxes: tuple[FoundBox, ...], stacked: set[int], trees: tuple[Standing, ...] = ()
+) -> Ground:
+    """`region` with `boxes` and `trees` on it; boxes whose index is in `stacked` are stacks of cells."""
+    ground = Ground(region, boxes, rows=slices(region, boxes))
+    width = max(region.width, max((box.right for box in boxes), default=0) + 8)
+    ground.owner = [[_FREE] * (width + 1) for _ in region.rows]
+    for index, box in enumerate(boxes):
+        cuts = [box.top, *box.rules, box.bottom] if index in stacked else [box.top, box.bottom]
+        ground.units_of.append([])
+        for number, (top, bottom) in enumerate(pairwise(cuts)):
+            ground.units_of[index].append(len(ground.units))
+            lowest = number == len(cuts) - 2
+            _own(ground, index, top, bottom + 1 if lowest else bottom)
+            ground.units.append(Unit(index, top, bottom, box.left, box.right))
+    for number, tree in enumerate(trees):
+        ends: dict[int, int] = {}
+        for y, x in tree.cells:
+            ends[y] = max(ends.get(y, 0), x)
+        for y, last in ends.items():
+            for x in range(tree.left, min(last, width) + 1):
+                if ground.owner[y][x] == _FREE:
+                    ground.owner[y][x] = len(ground.units)
+        right = max(ends.values(), default=tree.left)
+        ground.units.append(Unit(-1 - number, tree.top, tree.bottom, tree.left, right))
+    ground.free = [[owner == _FREE for owner in row] for row in ground.owner]
+    return ground
+
+
+def without_lone_walls(region: Region) -> Region:
+    """`region` with the bars of boxes of one line, `│ a │──▶│ b │`, blanked."""
+    rows = []
+    for y, row in enumerate(region.rows):
+        if _ONE_LINE.fullmatch(row.text) and not any(
+            glyph in "┌└├╔╚╠+" for near in (y - 1, y + 1) for glyph in _text(region, near)
+        ):
+            row = replace(row, text=re.sub(r"[│|]", " ", row.text))
+        rows.append(row)
+    return replace(region, rows=tuple(rows))
+
+
+def _text(region: Region, y: int) -> str:
+    return region.rows[y].text if 0 <= y < len(region) else ""
+
+
+def _own(ground: Ground, index: int, top: int, bottom: int) -> None:
+    box, unit = ground.boxes[index], len(ground.units)
+    for y in range(top, bottom):
+        text = ground.region.rows[y].text
+        left, right = box.left, box.right
+        if box.top < y < box.bottom:
+            place = ground.rows[index][y]
+            left, right = place.left, place.right
+            start = pierced_to(text, place)
+            if start is not None:
+                right = start - 1
+            elif not place.right_there and not text[place.right - 2 : place.right + 2].strip():
+                right = place.right - 1
+            for x, side in ((place.left, Side.EAST), (place.right, Side.WEST)):
+                if x < len(text) and text[x] in DRAWN_HEADS[side]:
+                    ground.edge_heads[y, x] = (side, unit)
+        else:
+            right = max(right, _edge_end(text, box.right))
+            for x in range(box.left + 1, min(right, len(text))):
+                down = text[x] in DRAWN_HEADS[Side.SOUTH] or (
+                    text[x] in "vV" and y == box.top and not box.title
+                )
+                up = text[x] in DRAWN_HEADS[Side.NORTH] or (text[x] == "^" and y == box.bottom)
+                if (down and y == box.top) or (up and y == box.bottom):
+                    ground.edge_heads[y, x] = (Side.SOUTH if down else Side.NORTH, unit)
+        row = ground.owner[y]
+        for x in range(max(left, 0), min(right, len(row) - 1) + 1):
+            if row[x] == _FREE:
+                row[x] = unit
+
+
+def _edge_end(text: str, right: int) -> int:
+    """Where the line of an edge really ends, up to three cells off `right`."""
+    for off in (0, 1, 2, 3):
+        if right + off < len(text) and text[right + off] in "┐┘╗╝╮╯┓┛":
+            return right + off
+    return right
+
+
+def find_texts(ground: Ground, work: LineWork) -> list[Text]:
+    """The bare texts of the region, lines that stand under each other together."""
+    texts: list[Text] = []
+    above: list[tuple[Text, bool]] = []
+    for y, row in enumerate(ground.region.rows):
+        free = ground.free[y]
+        kept = "".join(
+            glyph if free[x] and (y, x) not in work.strokes and (y, x) not in work.heads else "\t"
+            for x, glyph in enumerate(row.text)
+        )
+        here: list[tuple[Text, bool]] = []
+        for found in _PIECE.finditer(kept):
+            x, words = found.start(), found.group()
+            beside = _beside_stem(work, y, x, found.end())
+            leads = any((y, found.end() + away) in work.strokes for away in (0, 1))
+            led = any((y, x - away) in work.heads or (y, x - away) in work.strokes for away in (1, 2))
+            for text, was_beside in above:
+                last = text.pieces[-1]
+                if (
+                    not led
+                    and y not in work.chains
+                    and last[0] == y - 1
+                    and beside == was_beside
+                    and not (leads and _leads(work, last))
+                    and _under(last, x, words)
+                ):
+                    break
+            else:
+                text = Text([])
+                texts.append(text)
+            text.pieces.append((y, x, words))
+            here.append((text, beside))
+        above = here if y not in work.chains else []
+    return texts
+
+
+def _leads(work: LineWork, piece: tuple[int, int, str]) -> bool:
+    """Whether a line leaves the end of words."""
+    y, x, words = piece
+    return any((y, x + len(words) + away) in work.strokes for away in (0, 1))
+
+
+def _beside_stem(work: LineWork, y: int, left: int, right: int) -> bool:
+    """Whether a stem or a head stands within three cells of the words from `left` to `right`."""
+    near = [*range(left - 3, left), *range(right, right + 3)]
+    return any(
+        Side.SOUTH in work.strokes.get((y, x), ()) or Side.SOUTH in work.heads.get((y, x), ()) for x in near
+    )
+
+
+def _under(piece: tuple[int, int, str], x: int, words: str) -> bool:
+    """Whether words that start at `x` go on below `piece`: side by side for half of the shorter one."""
+    _, left, above = piece
+    shared = min(left + len(above), x + len(words)) - max(left, x)
+    return shared * 2 >= min(len(above), len(words))

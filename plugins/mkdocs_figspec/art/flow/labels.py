@@ -1,0 +1,111 @@
+"""Words beside, over and in the stems of arrows."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from ..glyphs import BULLETS
+from .answers import is_answer
+from .ground import Ground, Text
+from .tie import End, Tie, Ties
+
+_BESIDE = 3
+_LONGEST = 60
+_IN_STEM = 12
+
+
+def bind_labels(ground: Ground, texts: list[Text], ties: Ties) -> None:
+    """Give each arrow the texts that stand at its line work and are nobody's end."""
+    ends = {end for found in ties.ties for end in (found.source, found.target)}
+    by_row: dict[int, list[int]] = {}
+    for y, x in ties.nets:
+        by_row.setdefault(y, []).append(x)
+    for columns in by_row.values():
+        columns.sort()
+    of_net: dict[int, list[Tie]] = {}
+    for found in ties.ties:
+        of_net.setdefault(found.net, []).append(found)
+    for index, text in enumerate(texts):
+        if ("text", index) in ends or text.right - text.left > _LONGEST:
+            continue
+        if text.pieces[0][2][:2].rstrip() in BULLETS:
+            continue
+        at = _touching(text, by_row)
+        if at is None:
+            continue
+        near = [found for found in of_net[ties.nets[at]] if _spans(ground, texts, found, text)]
+        if near:
+            merged = len({found.head for found in near}) == 1
+            column = at[1]
+            if len({found.head for found in near}) > 1 and all(
+                abs(found.head[1] - column) > 2 for found in near
+            ):
+                column = (text.left + text.right) // 2  # beside the stem, above where it forks
+            min(near, key=lambda found: _distance(ground, texts, found, text, column, merged)).labels.append(
+                index
+            )
+
+
+def contradicts(texts: list[Text], ties: Ties) -> bool:
+    """Whether two answers lead the same way: then the arrows are not as their author meant them."""
+    answers: dict[tuple[End, End], set[str]] = {}
+    for found in ties.ties:
+        words = {
+            words.casefold() for index in found.labels for words in texts[index].words() if is_answer(words)
+        }
+        answers.setdefault((found.source, found.target), set()).update(words)
+    return any(len(words) > 1 for words in answers.values())
+
+
+def _touching(text: Text, by_row: dict[int, list[int]]) -> tuple[int, int] | None:
+    """The cell of line work that the text stands in, beside, over or under."""
+    for y, x, words in text.pieces:
+        end = x + len(words) - 1
+        after = _within(by_row, y, end + 1, end + _BESIDE)
+        before = _within(by_row, y, x - _BESIDE, x - 1)
+        if before or after:
+            return y, max(before) if before else min(after)
+    for y, rows in ((text.top, (text.top - 1, text.top + 1)), (text.bottom, (text.bottom + 1,))):
+        for row in rows:
+            inside = _within(by_row, row, text.left - 1, text.right + 1)
+            if len(inside) >= 2 and len(inside) * 3 >= min(text.right - text.left + 1, 9):
+                return row, min(inside, key=lambda column: abs(column * 2 - text.left - text.right))
+            between = _has(by_row, text.top - 1, text) and _has(by_row, text.bottom + 1, text)
+            if inside and y == text.top and between and text.right - text.left < _IN_STEM:
+                return row, inside[0]
+    return None
+
+
+def _has(by_row: dict[int, list[int]], y: int, text: Text) -> bool:
+    return bool(_within(by_row, y, text.left - 1, text.right + 1))
+
+
+def _within(by_row: dict[int, list[int]], y: int, left: int, right: int) -> list[int]:
+    """The columns of line work in row `y` from `left` to `right`, both inclusive."""
+    columns = by_row.get(y, [])
+    return columns[bisect_left(columns, left) : bisect_right(columns, right)]
+
+
+def _spans(ground: Ground, texts: list[Text], found: Tie, text: Text) -> bool:
+    """Whether the text stands between the ends of an arrow, a row or so to spare."""
+    tops, bottoms, lefts, rights = [found.head[0]], [found.head[0]], [found.head[1]], [found.head[1]]
+    for kind, index in (found.source, found.target):
+        place = ground.units[index] if kind == "unit" else texts[index]
+        tops.append(place.top)
+        bottoms.append(place.bottom)
+        lefts.append(place.left)
+        rights.append(place.right)
+    inside = min(tops) - 1 <= text.top and text.bottom <= max(bottoms) + 1
+    return inside and min(lefts) - 30 <= text.left and text.right <= max(rights) + 60
+
+
+def _distance(
+    ground: Ground, texts: list[Text], found: Tie, text: Text, at: int, merged: bool
+) -> tuple[int, int, int]:
+    """How far a text stands from an arrow's own branch: under its head, or where arrows merge, its source."""
+    y, x = found.head
+    if merged:
+        kind, index = found.source
+        place = ground.units[index] if kind == "unit" else texts[index]
+        y, x = place.bottom, (place.left + place.right) // 2
+    return (0 if merged or text.top <= y + 1 else 1, abs(x - at), abs(y - text.bottom))

@@ -1,0 +1,138 @@
+"""How strokes and heads hang together: jitter of a cell or two and gaps for labels are stepped over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..glyphs import Side
+from ..grid import Region
+from .arrows import Cell, LineWork
+
+_JITTER = (0, -1, 1, -2, 2)
+_LABEL_ROOM = 34
+"""Cells that a label standing in a horizontal stem may take."""
+
+
+@dataclass
+class Net:
+    """Strokes and heads that hang together."""
+
+    cells: list[Cell] = field(default_factory=list)
+    heads: list[tuple[Cell, Side]] = field(default_factory=list)
+    ends: list[tuple[Cell, Side]] = field(default_factory=list)
+    """Strokes that lead out of the net, and where to."""
+    gaps: list[tuple[int, int, int]] = field(default_factory=list)
+    """Cells that it jumps over, which may hold a label: row, first and last column, inclusive."""
+
+
+def find_nets(region: Region, work: LineWork, free: list[list[bool]]) -> list[Net]:
+    """The connected pieces of `work`, from the top left."""
+    seen: set[Cell] = set()
+    nets: list[Net] = []
+    links, gaps, ends = _links(region, work, free)
+    for start in sorted(work.strokes.keys() | work.heads.keys()):
+        if start in seen:
+            continue
+        net, stack = Net(), [start]
+        seen.add(start)
+        while stack:
+            cell = stack.pop()
+            net.cells.append(cell)
+            net.heads += [(cell, side) for side in work.heads.get(cell, ())]
+            net.ends += [(cell, side) for side in ends.get(cell, ())]
+            net.gaps += gaps.get(cell, ())
+            for other in links.get(cell, ()):
+                if other not in seen:
+                    seen.add(other)
+                    stack.append(other)
+        net.cells.sort()
+        net.heads.sort(key=lambda head: head[0])
+        nets.append(net)
+    return nets
+
+
+Links = dict[Cell, list[Cell]]
+Gaps = dict[Cell, list[tuple[int, int, int]]]
+Ends = dict[Cell, list[Side]]
+
+
+def _links(region: Region, work: LineWork, free: list[list[bool]]) -> tuple[Links, Gaps, Ends]:
+    links: Links = {}
+    gaps: Gaps = {}
+    ends: Ends = {}
+
+    def join(one: Cell, other: Cell) -> None:
+        links.setdefault(one, []).append(other)
+        links.setdefault(other, []).append(one)
+
+    for cell, sides in work.strokes.items():
+        for side in sides:
+            if side in (Side.NORTH, Side.SOUTH):
+                other, jumped = _vertical(work, free, cell, side)
+            else:
+                other, jumped = _horizontal(region, work, free, cell, side)
+            if other is None:
+                ends.setdefault(cell, []).append(side)
+            else:
+                join(cell, other)
+                if jumped:
+                    gaps.setdefault(cell, []).append(jumped)
+    return links, gaps, ends
+
+
+def _takes(work: LineWork, cell: Cell, side: Side) -> bool:
+    """Whether a line that goes out to `side` may go on in `cell`."""
+    if side.opposite in work.strokes.get(cell, ()):
+        return True
+    return cell in work.heads and side in work.heads[cell]
+
+
+Jump = tuple[int, int, int] | None
+
+
+def _vertical(work: LineWork, free: list[list[bool]], cell: Cell, side: Side) -> tuple[Cell | None, Jump]:
+    y, x = cell
+    step = side.value[0]
+    for away in (1, 2, 3):
+        row = y + away * step
+        if not 0 <= row < len(free):
+            break
+        for off in _JITTER if away == 1 else _JITTER[:3]:
+            other = (row, x + off)
+            if not _takes(work, other, side):
+                continue
+            # A stem straight behind that cell has the better claim to it.
+            if off and _takes(work, (row - step, x + off), side.opposite):
+                continue
+            return other, None
+        if x < len(free[row]) and not free[row][x]:
+            break
+        if (row, x) in work.strokes or (row, x) in work.heads:
+            break
+    return None, None
+
+
+def _horizontal(
+    region: Region, work: LineWork, free: list[list[bool]], cell: Cell, side: Side
+) -> tuple[Cell | None, Jump]:
+    y, x = cell
+    step = side.value[1]
+    if _takes(work, (y, x + step), side):
+        return (y, x + step), None
+    if side is Side.WEST and (y, x - 1) in work.heads:
+        return None, None
+    blanks = 0
+    text = region.rows[y].text
+    for away in range(1, _LABEL_ROOM):
+        column = x + away * step
+        if not 0 <= column < len(text) or not free[y][column]:
+            return None, None
+        glyph = text[column]
+        if (y, column) in work.strokes or (y, column) in work.heads:
+            if _takes(work, (y, column), side) and away > 1:
+                return (y, column), (y, min(x, column) + 1, max(x, column) - 1)
+            return None, None
+        blanks = blanks + 1 if glyph == " " else 0
+        if blanks > 2:
+            return None, None
+    return None, None

@@ -1,0 +1,249 @@
+"""Which arrows lead from where to where: every source of a net to every one of its heads."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from dataclasses import dataclass, field
+
+from ..glyphs import Side
+from .answers import is_answer
+from .arrows import Cell, LineWork
+from .ground import Ground, Text
+from .nets import Net, find_nets
+
+End = tuple[str, int]
+"""What an arrow ties: `("unit", index)` or `("text", index)`."""
+
+_DOWN_REACH = 3
+_ACROSS_REACH = 8
+_CHAIN_REACH = 24
+_BESIDE = 4
+_FEWEST_STROKES = 3
+"""Cells of a line between words, its head included; a shorter one is a gloss."""
+_MOST_TIES = 400
+
+
+@dataclass
+class Tie:
+    """An arrow as found; `labels` are texts, by index."""
+
+    source: End
+    target: End
+    head: Cell
+    dashed: bool
+    net: int = 0
+    """Number of the net that it was found in."""
+    labels: list[int] = field(default_factory=list)
+    leaving: str | None = None
+    """Words in the source box that the arrow starts behind, where it runs out through the box's side."""
+
+
+@dataclass
+class Ties:
+    ties: list[Tie] = field(default_factory=list)
+    cells: set[Cell] = field(default_factory=set)
+    """Cells of strokes and heads that belong to arrows, or that only join boxes."""
+    lost_heads: list[Cell] = field(default_factory=list)
+    """Heads with line work behind them that point at nothing or come from nothing."""
+    nets: dict[Cell, int] = field(default_factory=dict)
+    """The number of the net that a cell of an arrow belongs to."""
+
+
+class Finder:
+    """Looks from a cell for what stands there."""
+
+    def __init__(self, ground: Ground, texts: list[Text]) -> None:
+        self.ground = ground
+        self.texts = texts
+        self.rows: dict[int, list[tuple[int, int, int]]] = {}
+        for index, text in enumerate(texts):
+            for y, x, words in text.pieces:
+                self.rows.setdefault(y, []).append((x, x + len(words) - 1, index))
+        for row in self.rows.values():
+            row.sort()
+
+    def text_at(self, y: int, x: int, slack: int = 0) -> int | None:
+        """The text on a cell or, with `slack`, so many cells beside it."""
+        row = self.rows.get(y, [])
+        after = bisect(row, (x, 0, 0))
+        near = [
+            (max(left - x, x - right, 0), index) for left, right, index in row[max(after - 1, 0) : after + 2]
+        ]
+        near = [found for found in near if found[0] <= slack]
+        return min(near)[1] if near else None
+
+    def _tree_at(self, unit: int | None) -> bool:
+        return unit is not None and self.ground.units[unit].box < 0
+
+    def ahead(self, cell: Cell, side: Side, work: LineWork) -> End | None:
+        """The nearest box or text from `cell` towards `side`."""
+        y, x = cell
+        down, right = side.value
+        if down:
+            for away in range(1, _DOWN_REACH + 1):
+                row = y + away * down
+                for off in (0, -1, 1, -2, 2):
+                    unit = self.ground.unit_at(row, x + off)
+                    if unit is not None:
+                        return ("unit", unit)
+                if (row, x) in work.strokes or (row, x) in work.heads:
+                    return None
+                text = self.text_at(row, x, _BESIDE)
+                if text is not None:
+                    return ("text", text)
+                beside = next(
+                    (
+                        unit
+                        for off in (-3, 3, -4, 4)
+                        if (unit := self.ground.unit_at(row, x + off)) is not None
+                        and (away < _DOWN_REACH or self._tree_at(unit))
+                    ),
+                    None,
+                )
+                if beside is not None:
+                    return ("unit", beside)
+            return None
+        reach = _CHAIN_REACH if y in work.chains else _ACROSS_REACH
+        for away in range(1, reach + 1):
+            column = x + away * right
+            unit = self.ground.unit_at(y, column)
+            if unit is not None:
+                return ("unit", unit)
+            text = self.text_at(y, column)
+            if text is not None:
+                return ("text", text)
+            if (y, column) in work.strokes or (y, column) in work.heads:
+                return None
+        return None
+
+
+def tie(ground: Ground, work: LineWork, texts: list[Text]) -> Ties:
+    """All arrows of the region, and the cells of their line work."""
+    finder = Finder(ground, texts)
+    found = Ties()
+    # A head in an edge or a side of a box ends what leads to it.
+    work.heads |= {cell: (side,) for cell, (side, _) in ground.edge_heads.items()}
+    nets = list(enumerate(find_nets(ground.region, work, ground.free)))
+    waiting = [(number, net) for number, net in nets if not _tie_net(finder, work, net, number, found, set())]
+    # A line between words is an arrow too where other arrows tie one of them.
+    ends = {end for made in found.ties for end in (made.source, made.target)}
+    for number, net in waiting:
+        if len(net.cells) >= _FEWEST_STROKES:
+            _tie_net(finder, work, net, number, found, ends)
+    return found
+
+
+def _tie_net(finder: Finder, work: LineWork, net: Net, number: int, found: Ties, tied: set[End]) -> bool:
+    """Add what a net ties; whether it needs no second look, when it is known what else is `tied`."""
+    sources = _sources(finder, work, net)
+    if not net.heads:
+        if any(kind == "unit" for kind, _ in sources) and not _branches(finder, work, net):
+            found.cells |= set(net.cells)  # a line without a head only shows what belongs together
+        return True
+    targets: list[tuple[Cell, End | None]] = []
+    for head, side in net.heads:
+        inside = finder.ground.edge_heads.get(head)
+        targets.append((head, ("unit", inside[1]) if inside else finder.ahead(head, side, work)))
+    if not sources and len(net.heads) == 2:
+        sources = [target for _, target in targets if target]
+    if len(sources) * len(targets) > _MOST_TIES:
+        return True  # no fork that anybody meant
+    dashed = any(cell in work.dashed for cell in net.cells)
+    leaving = _words_before(finder, net)
+    labels: list[int] = []
+    if len(net.cells) == 1 and len(sources) == 1:
+        sources, labels = _behind_answer(finder, work, net, sources[0])
+    made = [
+        Tie(source, target, head, dashed, number, list(labels), leaving if source[0] == "unit" else None)
+        for head, target in targets
+        if target
+        for source in sources
+        if (source != target or _is_loop(net, sources))
+        and (_likely(finder, work, net, source, target) or not tied.isdisjoint((source, target)))
+    ]
+    if made:
+        found.ties += made
+        found.nets |= dict.fromkeys(net.cells, number)
+        found.cells |= _own_cells(finder, work, net)
+    elif len(net.cells) > 1 and any(end[0] == "unit" for end in [*sources, *(t for _, t in targets if t)]):
+        found.lost_heads += [head for head, _ in net.heads]
+    return bool(made or (found.lost_heads and found.lost_heads[-1] in net.cells))
+
+
+def _branches(finder: Finder, work: LineWork, net: Net) -> bool:
+    """Whether entries of a tree hang on a net: `├── words`."""
+    tall = len({y for y, _ in net.cells}) > 1
+    return tall and any(
+        side is Side.EAST and (end := finder.ahead(cell, side, work)) is not None and end[0] == "text"
+        for cell, side in net.ends
+    )
+
+
+def _is_loop(net: Net, sources: list[End]) -> bool:
+    """Whether a net leads from a box back to itself: out of one side and into another."""
+    return len(sources) == 1 == len(net.heads) and len({y for y, _ in net.cells}) > 1 and len(net.cells) > 5
+
+
+def _likely(finder: Finder, work: LineWork, net: Net, source: End, target: End) -> bool:
+    """Whether a net between two ends ties them: between mere words on a line, `→` is a gloss."""
+    if source[0] == "unit" or target[0] == "unit":
+        return True
+    if net.cells[0][0] in work.chains:
+        return True
+    if all(side is Side.NORTH for _, side in net.heads):
+        return False  # words that point at words above are a remark
+    tall = len({y for y, _ in net.cells}) > 1
+    return tall or any(side is Side.SOUTH for _, side in net.heads)
+
+
+def _sources(finder: Finder, work: LineWork, net: Net) -> list[End]:
+    sources: list[End] = []
+    tall = len({y for y, _ in net.cells}) > 1
+    for cell, side in net.ends:
+        glyph = finder.ground.region.cell(*cell)
+        end = finder.ahead(cell, side, work)
+        if end is None or (end[0] == "text" and (glyph == "+" or (side is Side.EAST and tall))):
+            continue  # words right of a branch are an entry of a tree
+        sources.append(end)
+    if len(net.cells) == 1:
+        for head, side in net.heads:
+            end = finder.ahead(head, side.opposite, work)
+            if end is not None and len(net.heads) == 1:
+                sources.append(end)
+    return list(dict.fromkeys(sources))
+
+
+def _behind_answer(finder: Finder, work: LineWork, net: Net, source: End) -> tuple[list[End], list[int]]:
+    """The box over an answer that stands over a lone head, with the answer as label; else the source."""
+    (head, side), (kind, index) = net.heads[0], source
+    if side is not Side.SOUTH or kind != "text":
+        return [source], []
+    text = finder.texts[index]
+    if len(text.pieces) > 1 or not is_answer(text.pieces[0][2]):
+        return [source], []
+    over = finder.ahead((text.top, head[1]), Side.NORTH, work)
+    return ([over], [index]) if over is not None and over[0] == "unit" else ([source], [])
+
+
+def _own_cells(finder: Finder, work: LineWork, net: Net) -> set[Cell]:
+    """The cells of a net, but for the branches of a tree that hangs on it."""
+    branching = {
+        cell[0]
+        for cell, side in net.ends
+        if side is Side.EAST and (end := finder.ahead(cell, side, work)) and end[0] == "text"
+    }
+    tall = len({y for y, _ in net.cells}) > 1
+    return {cell for cell in net.cells if not tall or cell[0] not in branching}
+
+
+def _words_before(finder: Finder, net: Net) -> str | None:
+    """The words in a box right before a net that starts inside of it."""
+    y, x = net.cells[0]
+    unit = finder.ground.unit_at(y, x - 1)
+    if unit is None or finder.ground.units[unit].box < 0:
+        return None
+    place = finder.ground.rows[finder.ground.units[unit].box].get(y)
+    if place is None or place.right_there:
+        return None
+    return re.split(r"\s{2,}", finder.ground.region.rows[y].text[place.left + 1 : x].strip())[-1] or None

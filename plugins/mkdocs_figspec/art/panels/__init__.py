@@ -1,0 +1,1 @@
+"""Panels: frames, section rules, columns and headings, before anybody asks what a block is."""

@@ -1,0 +1,221 @@
+"""From a band of a frame, or a sketch without one, to its titled sections: cut at dividers and headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...source import Span
+from ..glyphs import TOP_LEFT
+from ..grid import Region
+from .beside import side_by_side
+from .boxed import boxed_panels
+from .headings import Heading, colon_heading, is_upper, square_heading, underlined_headings, underlines
+
+_ANY_COLON = re.compile(r"^[A-Z][^:]{2,40}:$")
+_BRANCH = re.compile(r"\s*(?:[├└╰]─|[+|`]--)")
+"""What follows on the root of a tree."""
+_NOT_IN_HEADINGS = "→←│║─▶▼◀=|<>{}"
+_SPACED = re.compile(r"\S+(?: \S+)*")
+_TOP_LEFT_CORNERS = tuple(TOP_LEFT)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A titled piece of a sketch, its walls and rules gone."""
+
+    title: str | None
+    region: Region
+    """What stands under the title."""
+    span: Span
+    column: int = 0
+    """From 0, of those side by side."""
+    table: bool = False
+    """Whether it is a box-drawn table with its walls."""
+
+
+def span_of(region: Region) -> Span:
+    if not region.rows:
+        return Span(1)
+    filled = [row.line for row in region if not row.blank] or [row.line for row in region]
+    return Span.lines(filled[0], region.rows[-1].line)
+
+
+def titled_sections(region: Region, title: str | None) -> Iterator[tuple[Section, ...]]:
+    """The sections of a band: cut at dividers and headings."""
+    for piece in _between_dividers(region):
+        yield from _headed(piece, title)
+        title = None
+
+
+def _between_dividers(region: Region) -> Iterator[Region]:
+    """The pieces between plain lines that cross the region."""
+    width = region.width
+    cuts = []
+    for y, row in enumerate(region):
+        lines = underlines(row.text)
+        if " " in row.text.strip() or _is_under_words(region, y):
+            continue  # the rule of a table, or the underline of a sentence
+        if len(lines) == 1 and lines[0][1] - lines[0][0] >= 0.8 * (width - 4) >= 16 and not _heads(region, y):
+            cuts.append(y)
+    start = 0
+    if len(cuts) == 2 and not region.crop(0, cuts[0]).blank and region.crop(cuts[1] + 1, len(region)).blank:
+        cuts = []  # a banner between two lines
+    for cut in [*cuts, len(region)]:
+        piece = region.crop(start, cut)
+        if not piece.blank:
+            yield piece
+        start = cut + 1
+
+
+def _is_under_words(region: Region, y: int) -> bool:
+    """Whether the line in row `y` stands right under one line of words, with more right under itself."""
+    if not 0 < y < len(region) - 1 or region.rows[y - 1].blank or region.rows[y + 1].blank:
+        return False
+    text, words = region.rows[y].text, region.rows[y - 1].text
+    starts = [len(each) - len(each.lstrip()) for each in (text, words)]
+    alone = y == 1 or region.rows[y - 2].blank
+    return alone and starts[0] == starts[1] and any(map(str.isalnum, words)) and len(words) * 2 > len(text)
+
+
+def _heads(region: Region, y: int) -> bool:
+    """Whether the line in row `y` underlines a heading."""
+    return y > 0 and any(
+        group[0].end == y + 1 for group in underlined_headings(region.crop(max(y - 2, 0), y + 1))
+    )
+
+
+def _headed(region: Region, title: str | None) -> Iterator[tuple[Section, ...]]:
+    groups = _own_groups(region)
+    if not groups:
+        yield from _lightly_headed(region, title)
+        return
+    first = groups[0][0].y
+    if not region.crop(0, first).blank:
+        yield from _lightly_headed(region.crop(0, first), title)
+    elif title is not None:
+        lone = region.crop(0, 0)
+        yield (Section(title, lone, Span.lines(region.rows[0].line, region.rows[0].line)),)
+    for index, group in enumerate(groups):
+        end = groups[index + 1][0].y if index + 1 < len(groups) else len(region)
+        piece = region.crop(group[0].y, end)
+        if len(group) == 1:
+            yield (Section(group[0].text, piece.crop(group[0].end - group[0].y, len(piece)), span_of(piece)),)
+            continue
+        cut = side_by_side(piece, [head.column for head in group])
+        if cut is None:
+            yield (Section(None, piece, span_of(piece)),)
+            continue
+        yield tuple(
+            Section(head.text, cell.without_rows(set(range(head.end - head.y))), span_of(cell), column)
+            for column, (head, cell) in enumerate(zip(group, cut[0], strict=True))
+        )
+        if not cut[1].blank:
+            yield from _lightly_headed(cut[1], None)
+
+
+def _own_groups(region: Region) -> list[list[Heading]]:
+    """Underlined headings of sections; those right under a heading belong to its section."""
+    groups: list[list[Heading]] = []
+    for group in underlined_headings(region):
+        above = groups[-1] if groups else None
+        under = above is not None and len(above) == 1 and region.crop(above[0].end, group[0].y).blank
+        if not (under and len(group) > 1):
+            groups.append(group)
+    return groups
+
+
+def _under_bare_headings(region: Region) -> list[Heading]:
+    """Upper-case headings on one line, each over the corner of a box."""
+    for y, row in enumerate(region):
+        if row.blank:
+            continue
+        if y + 1 >= len(region):
+            return []
+        below = region.rows[y + 1].text
+        heads = [
+            Heading(y, y + 1, found.start(), found.group())
+            for found in _SPACED.finditer(row.text)
+            if is_upper(found.group()) and below[found.start() : found.start() + 1] in _TOP_LEFT_CORNERS
+        ]
+        return heads if len(heads) == len(_SPACED.findall(row.text)) > 1 else []
+    return []
+
+
+def _lightly_headed(region: Region, title: str | None) -> Iterator[tuple[Section, ...]]:
+    """Sections of a region without underlined headings."""
+    if title is None:
+        boxed = boxed_panels(region)
+        for beside in boxed:
+            yield tuple(
+                Section(head, inside, span_of(inside), column) for column, (head, inside) in enumerate(beside)
+            )
+        if boxed:
+            return
+        heads = _under_bare_headings(region)
+        if heads:
+            cut = side_by_side(region.crop(heads[0].y, len(region)), [head.column for head in heads])
+            if cut is not None:
+                yield tuple(
+                    Section(head.text, cell.without_rows({0}), span_of(cell), column)
+                    for column, (head, cell) in enumerate(zip(heads, cut[0], strict=True))
+                )
+                if not cut[1].blank:
+                    yield from _lightly_headed(cut[1], None)
+                return
+    cuts: list[tuple[int, str]] = []
+    columns: set[int] = set()
+    """Where headings start; one that is not upper case is taken for one beside others that are."""
+    for y, row in enumerate(region):
+        text = row.text.strip()
+        if not text or (y and not region.rows[y - 1].blank and not cuts):
+            continue
+        alone = y == 0 or region.rows[y - 1].blank
+        heading = square_heading(text)
+        if heading is None and title is None and alone:
+            indent = len(row.text) - len(row.text.lstrip())
+            rooted = y + 1 < len(region) and _BRANCH.match(region.rows[y + 1].text)
+            heading = (
+                None
+                if rooted
+                else colon_heading(text) or (text if indent in columns and _ANY_COLON.match(text) else None)
+            )
+            if heading is None and _is_bare_heading(region, y):
+                heading = text
+            if heading:
+                columns.add(indent)
+        if heading:
+            cuts.append((y, heading))
+    if not cuts:
+        top = next((y for y, row in enumerate(region) if not row.blank), 0)
+        text = region.rows[top].text.strip() if region.rows else ""
+        if title is None and _stands_alone(region, top) and is_upper(text):
+            yield (Section(text, region.crop(top + 1, len(region)), span_of(region)),)
+            return
+        yield (Section(title, region, span_of(region)),)
+        return
+    before = region.crop(0, cuts[0][0])
+    if not before.blank or title is not None:
+        yield (Section(title, before, span_of(before if not before.blank else region)),)
+    for index, (y, heading) in enumerate(cuts):
+        end = cuts[index + 1][0] if index + 1 < len(cuts) else len(region)
+        piece = region.crop(y, end)
+        yield (Section(heading, piece.crop(1, len(piece)), span_of(piece)),)
+
+
+def _is_bare_heading(region: Region, y: int) -> bool:
+    """Whether row `y` is an upper-case line of its own over a box or a gap with more below."""
+    text = region.rows[y].text.strip()
+    if not _stands_alone(region, y) or not is_upper(text) or len(text) < 6 or text[-1] in ".!,;":
+        return False
+    return text[0].isalnum() and not any(glyph in text for glyph in _NOT_IN_HEADINGS)
+
+
+def _stands_alone(region: Region, y: int) -> bool:
+    """Whether row `y` is short and a blank line or a box follows, with more below."""
+    if y + 1 >= len(region) or region.crop(y + 1, len(region)).blank:
+        return False
+    text = region.rows[y].text.strip()
+    below = region.rows[y + 1].text.strip()
+    return len(text) <= 70 and "   " not in text and (not below or below[0] in "┌╔╭+")

@@ -1,0 +1,196 @@
+"""Headings: a line over an underline, an upper-case line, a line behind a square."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..glyphs import HORIZONTAL
+from ..grid import Region
+
+_SEGMENT = re.compile(r"\S+")
+_SQUARE = re.compile(r"^[■▪◼□▣◆❖]\s+(\S.*)$")
+_SQUARES = frozenset("■▪◼□▣◆❖")
+_SPACED = re.compile(r"\S+(?: \S+)*")
+_COLON = re.compile(r"^([^:]{2,70}):$")
+_ASIDE = re.compile(r"[(\[].*?[)\]]")
+_CONTENT = "┌╔╭+•-*✓✗❌✅"
+_WORDS = re.compile(r"\S+(?: \S+)*")
+_WIDE = re.compile(r"\S\s{3,}")
+_LINES = HORIZONTAL | frozenset("~")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading in a region."""
+
+    y: int
+    """Its row, from 0."""
+    end: int
+    """The row after it and its underline."""
+    column: int
+    """Where it starts."""
+    text: str
+
+
+def underlines(text: str) -> list[tuple[int, int]]:
+    """The underlines that make up a whole line, as start and end columns; none where there is more."""
+    if text.lstrip()[:1] not in _LINES:
+        return []
+    found: list[tuple[int, int]] = []
+    for match in _SEGMENT.finditer(text):
+        if (len(match.group()) < 3 and not found) or not _LINES.issuperset(match.group()):
+            return []
+        if found and match.start() - found[-1][1] < 2:
+            found[-1] = found[-1][0], match.end()  # a line with a hole in it
+        else:
+            found.append(match.span())
+    return found
+
+
+def underlined_headings(region: Region) -> list[list[Heading]]:
+    """Headings over underlines, those on one line together, from the top."""
+    found: list[list[Heading]] = []
+    for y in range(len(region)):
+        squares = square_headings(region, y)
+        if squares:
+            found.append(squares)
+            continue
+        lines = underlines(region.rows[y].text) if y else []
+        if lines and not (found and found[-1][0].end > y) and not _closes_banner(region, y, lines):
+            group = _over(region, y, lines)
+            if group:
+                found.append(group)
+    return found
+
+
+def _closes_banner(region: Region, y: int, lines: list[tuple[int, int]]) -> bool:
+    """Whether the same line stands above, words right under it and none right over it."""
+    for above in range(y - 2, max(y - 8, -1), -1):
+        if region.rows[above + 1].blank:
+            return False
+        if underlines(region.rows[above].text) == lines:
+            return above == 0 or region.rows[above - 1].blank
+    return False
+
+
+def _over(region: Region, y: int, lines: list[tuple[int, int]]) -> list[Heading]:
+    above = region.rows[y - 1].text
+    group = []
+    for index, (start, end) in enumerate(lines):
+        limit = lines[index + 1][0] if index + 1 < len(lines) else max(len(above), end) + 1
+        if index and "  " not in above[max(start - 3, 0) : start + 1]:
+            return []
+        text = above[max(start - 1, 0) : limit - 1].rstrip()
+        indent = max(start - 1, 0) + len(text) - len(text.lstrip())
+        text = text.strip()
+        if not text or indent > start + 1 or not any(glyph.isalnum() for glyph in text):
+            return []
+        if not _fits(text, end - start, len(lines)) and not _wide_enough(text, lines):
+            return []
+        group.append(Heading(y - 1, y + 1, min(indent, start), text))
+    if len(lines) == 1 and above[: max(lines[0][0] - 1, 0)].strip():
+        return []
+    if len(lines) == 1 and _WIDE.search(above.strip()) and " " in region.rows[y].text.strip():
+        return []  # the columns of a table
+    group = _two_lines(region, y, group)
+    if len(lines) > 1 and y + 1 < len(region) and not _opens_columns(region, y, lines):
+        return []
+    return group
+
+
+def _wide_enough(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether underlines are those of columns, all of one length, with `text` over one of them."""
+    lengths = [end - start for start, end in lines]
+    return (
+        len(lines) > 1
+        and min(lengths) >= 12
+        and max(lengths) - min(lengths) <= 2
+        and len(text) <= max(lengths)
+    )
+
+
+def _two_lines(region: Region, y: int, group: list[Heading]) -> list[Heading]:
+    """Headings beside each other with the line over them, where each has two lines."""
+    if len(group) < 2 or y < 2 or (y > 2 and not region.rows[y - 3].blank):
+        return group
+    text = region.rows[y - 2].text
+    first = list(_WORDS.finditer(text))
+    if len(first) != len(group) or any(
+        abs(found.start() - head.column) > 1 for found, head in zip(first, group, strict=True)
+    ):
+        return group
+    return [
+        Heading(y - 2, head.end, head.column, f"{found.group()} {head.text}")
+        for found, head in zip(first, group, strict=True)
+    ]
+
+
+def _fits(text: str, length: int, count: int) -> bool:
+    slack = 5 if count > 1 or is_upper(text) else 3
+    return abs(len(text) - length) <= max(slack, len(text) // 4 if is_upper(text) else 0)
+
+
+def _opens_columns(region: Region, y: int, lines: list[tuple[int, int]]) -> bool:
+    """Whether two underlines head columns; a table goes on at once, in the same columns."""
+    rows = 0
+    for row in region.rows[y + 1 :]:
+        if row.blank or not all(_starts(row.text, start) for start, _ in lines):
+            break
+        rows += 1
+    below = region.rows[y + 1].text
+    return rows < 2 or any(
+        below[start : start + 1] in _CONTENT and below[start : start + 1] for start, _ in lines
+    )
+
+
+def _starts(text: str, start: int) -> bool:
+    return bool(text[start : start + 1].strip()) and not text[max(start - 1, 0) : start].strip()
+
+
+def is_upper(text: str) -> bool:
+    """Whether the letters of `text`, what stands in brackets apart, are upper case, bar a few."""
+    letters = [glyph for glyph in _ASIDE.sub("", text) if glyph.isalpha()]
+    return len(letters) > 2 and sum(glyph.isupper() for glyph in letters) >= 0.7 * len(letters)
+
+
+def square_headings(region: Region, y: int) -> list[Heading]:
+    """The headings behind squares on row `y`, with an underline below; none where anything else is there."""
+    text = region.rows[y].text
+    if not text.strip() or text.strip()[0] not in _SQUARES:
+        return []
+    below = underlines(region.rows[y + 1].text) if y + 1 < len(region) else []
+    heads = []
+    for found in _SPACED.finditer(text):
+        heading = square_heading(found.group(), alone=_alone(region, y))
+        if heading is None:
+            return []
+        heads.append(Heading(y, y + 2 if below else y + 1, found.start(), heading))
+    return heads
+
+
+def _alone(region: Region, y: int) -> bool:
+    """Whether row `y` opens a paragraph that no other line with a square goes on."""
+    if y and not region.rows[y - 1].blank:
+        return False
+    below = region.rows[y + 1].text.strip() if y + 1 < len(region) else ""
+    after = region.rows[y + 2].text.strip() if y + 2 < len(region) else ""
+    return below[:1] not in _SQUARES and bool(below or after) and (bool(below) or after[:1] not in _SQUARES)
+
+
+def square_heading(text: str, *, alone: bool = False) -> str | None:
+    """The heading behind a square, `■ METHODS`; it need not be upper case where it stands `alone`."""
+    found = _SQUARE.match(text.strip())
+    if found is None:
+        return None
+    heading = found.group(1)
+    return (
+        heading if is_upper(heading) or (alone and len(heading) <= 50 and heading[-1] not in ".,;") else None
+    )
+
+
+def colon_heading(text: str) -> str | None:
+    """The heading of a line such as `KEY POINTS:`, its colon kept."""
+    text = text.strip()
+    found = _COLON.match(text)
+    return text if found and is_upper(found.group(1)) else None

@@ -1,0 +1,254 @@
+"""From a sketch to its titled pieces: frames, section rules, columns, headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ...model import Frame
+from ..grid import Region, Row
+from ..text.lists import marker_of
+from .columns import bars_below, cut_columns
+from .frames import Framed, Rule, find_frames
+from .headed import Section, span_of, titled_sections
+from .headings import Heading, is_upper, square_heading, underlined_headings, underlines
+
+_BOX_EDGE = re.compile(r"[┌╭╔][─═]+[┐╮╗]")
+
+
+@dataclass(frozen=True)
+class Split:
+    frames: tuple[Frame, ...]
+    rows: tuple[tuple[Section, ...], ...]
+    """Sections side by side share a row."""
+    framed: tuple[Framed, ...] = ()
+
+
+def split(region: Region) -> Split:
+    """The frames and the sections of a sketch, from the top."""
+    frames: list[Frame] = []
+    rows: list[tuple[Section, ...]] = []
+    framed: list[Framed] = []
+    over: Region | None = None
+    pieces = find_frames(region)
+    for number, piece in enumerate(pieces):
+        if isinstance(piece, Region):
+            if number + 1 < len(pieces) and isinstance(pieces[number + 1], Framed) and _is_heading(piece):
+                over = piece
+                continue
+            parts = list(titled_sections(piece, None))
+            if len(pieces) == 1 < len(parts) and _is_bare(parts[0]):
+                title = parts.pop(0)[0].title
+                frames.append(Frame(title, None, span_of(piece)))
+            rows.extend(tuple(map(_filled, row)) for row in parts)
+            continue
+        if _is_stack(piece):
+            rows.extend(titled_sections(piece.outer, None))
+            continue
+        framed.append(piece)
+        frame, inside = _split_frame(piece)
+        if over is not None:
+            frame, inside = _under_heading(over, frame, inside)
+            over = None
+        frames.append(frame)
+        rows.extend(inside)
+    return Split(tuple(frames), tuple(rows), tuple(framed))
+
+
+def _is_stack(framed: Framed) -> bool:
+    """Whether a frame is no more than cells of one line on top of each other, as layers are drawn."""
+    edges = [framed.top, *framed.rules, framed.bottom]
+    if len(edges) < 4 or framed.title or any(edge.joints for edge in edges):
+        return False
+    bands = [framed.body.crop(above.y + 1, below.y) for above, below in pairwise(edges)]
+    return all(sum(not row.blank for row in band) == 1 for band in bands)
+
+
+def _is_title_line(section: Section) -> bool:
+    """Whether a section without a title is no more than one line that may be that of its frame."""
+    if section.title is not None or section.table or not _is_heading(section.region):
+        return False
+    words = next(row.text.strip() for row in section.region if not row.blank)
+    return words[0].isalnum() and words[-1] not in ".:,;" and not any(glyph in words for glyph in "→│=─|")
+
+
+def _is_heading(region: Region) -> bool:
+    """Whether a piece before a frame is one short line, which heads it."""
+    filled = [row.text.strip() for row in region if not row.blank]
+    return len(filled) == 1 and len(filled[0]) <= 70 and "  " not in filled[0]
+
+
+def _under_heading(
+    over: Region, frame: Frame, inside: list[tuple[Section, ...]]
+) -> tuple[Frame, list[tuple[Section, ...]]]:
+    """A frame and its sections under the line that stands over it."""
+    words = next(row.text.strip() for row in over if not row.blank)
+    span = span_of(over) | frame.span
+    if frame.title is None and len(inside) == 1 == len(inside[0]) and inside[0][0].title is None:
+        section = inside[0][0]
+        return frame, [(replace(section, title=words, span=span_of(over) | section.span),)]
+    if frame.title is None:
+        return Frame(words, frame.subtitle, span), inside
+    return frame, [(Section(None, over, span_of(over)),), *inside]
+
+
+def _split_frame(framed: Framed) -> tuple[Frame, list[tuple[Section, ...]]]:
+    body, rules = framed.body, framed.rules
+    span = span_of(framed.outer)
+    title, subtitle = framed.title, None
+    rows: list[tuple[Section, ...]] = []
+    edges = [framed.top, *rules, framed.bottom]
+    index = 0
+    pending: str | None = None
+    heads: list[str] = []
+    """The words over the columns of the next band, where a band holds nothing else."""
+    if rules and not framed.top.joints and title is None:
+        band = body.crop(0, rules[0].y)
+        if not band.blank and _is_title_band(band):
+            title, subtitle, rest = _title_band(band)
+            index = 1
+            if rest is not None:
+                rows.append((Section(None, rest, span_of(rest)),))
+    while index + 1 < len(edges):
+        above, below = edges[index], edges[index + 1]
+        last = _table_end(body, edges, index)
+        if last is not None:
+            outer = framed.outer.crop(above.y + 1, edges[last].y + 2)
+            rows.append((Section(pending, outer, span_of(outer), table=True),))
+            pending = None
+            index = last
+            continue
+        band = body.crop(above.y + 1, below.y)
+        index += 1
+        if band.blank:
+            continue
+        joints = above.joints and bars_below(band, above.joints)
+        if joints:
+            cells = cut_columns(band, joints)
+            named = [cell for cell in cells if sum(not row.blank for row in cell) == 1]
+            if len(named) == len(cells) and not heads and index + 1 < len(edges):
+                heads = [next(row.text.strip() for row in cell if not row.blank) for cell in cells]
+                rows.append(tuple(_cell(cell, column) for column, cell in enumerate(cells)))
+                continue
+            if len(heads) == len(cells):
+                rows[-1] = tuple(
+                    Section(head, cell, span_of(cell), column)
+                    for column, (head, cell) in enumerate(zip(heads, cells, strict=True))
+                )
+            else:
+                rows.append(tuple(_cell(cell, column) for column, cell in enumerate(cells) if not cell.blank))
+            heads = []
+            continue
+        heads = []
+        if index + 1 < len(edges) and pending is None and (lone := _lone_title(band)):
+            pending = lone
+            continue
+        rows.extend(titled_sections(band, pending))
+        pending = None
+    if pending is not None:
+        last_band = body.crop(edges[-2].y + 1, edges[-1].y)
+        rows.append((Section(None, last_band, span_of(last_band)),))
+    if title is None and len(rows) > 1 and _is_bare(rows[0]):
+        title = rows.pop(0)[0].title
+    elif title is None and len(rows) > 1 and len(rows[0]) == 1 and _is_title_line(rows[0][0]):
+        title = next(row.text.strip() for row in rows.pop(0)[0].region if not row.blank)
+    return Frame(title, subtitle, span), [tuple(map(_filled, row)) for row in rows]
+
+
+def _is_bare(row: tuple[Section, ...]) -> bool:
+    """Whether a row is one title with nothing under it."""
+    return len(row) == 1 and row[0].title is not None and row[0].region.blank
+
+
+def _filled(section: Section) -> Section:
+    """The section, its title as its only words where nothing stands under it."""
+    if section.title is None or not section.region.blank:
+        return section
+    words = Region((Row(section.title, section.span.line),), section.region.clusters)
+    return replace(section, title=None, region=words)
+
+
+def _is_title_band(band: Region) -> bool:
+    """Whether the band before the first rule holds a title rather than content."""
+    filled = [row.text.strip() for row in band if not row.blank]
+    return (
+        len(filled[0]) <= 100
+        and not underlined_headings(band)
+        and not any(underlines(text) for text in filled)
+    )
+
+
+def _title_band(band: Region) -> tuple[str, str | None, Region | None]:
+    """Title, subtitle and the rest of a frame's first band."""
+    ys = [y for y, row in enumerate(band) if not row.blank]
+    title = " ".join(band.rows[ys[0]].text.split())
+    if len(ys) == 1:
+        return title, None, None
+    if ys[1] == ys[0] + 1 and (len(ys) == 2 or ys[2] > ys[1] + 1):
+        rest = band.crop(ys[2], len(band)) if len(ys) > 2 else None
+        return title, " ".join(band.rows[ys[1]].text.split()), rest
+    return title, None, band.crop(ys[1], len(band))
+
+
+def _lone_title(band: Region) -> str | None:
+    """The one line of a band that is the title of the next one."""
+    filled = [row.text.strip() for row in band if not row.blank]
+    if len(filled) != 1 or len(filled[0]) > 90:
+        return None
+    return square_heading(filled[0]) or (filled[0] if is_upper(filled[0]) else None)
+
+
+def _cell(region: Region, column: int) -> Section:
+    """One of several columns; its first lines up to a blank one are its title where they look like one."""
+    groups = underlined_headings(region)
+    if groups:
+        head = groups[0][0]
+        return Section(head.text, _beyond(region, head), span_of(region), column)
+    ys = [y for y, row in enumerate(region) if not row.blank]
+    first = region.rows[ys[0]].text.strip()
+    if len(ys) > 1 and is_upper(first.split(":")[0]) and _opens_list(region, ys[1]):
+        return Section(first, region.crop(ys[1], len(region)), span_of(region), column)
+    end = ys[0]
+    while end < len(region) and not region.rows[end].blank:
+        end += 1
+    lines = [row.text.strip() for row in region.rows[ys[0] : end]]
+    text = " ".join(lines)
+    if end < ys[-1] and len(lines) <= 3 and len(text) <= 80 and (is_upper(lines[0]) or len(lines) == 1):
+        return Section(text, region.crop(end, len(region)), span_of(region), column)
+    return Section(None, region, span_of(region), column)
+
+
+def _opens_list(region: Region, y: int) -> bool:
+    return marker_of(region.rows[y].text.strip(), region.clusters) is not None
+
+
+def _table_end(body: Region, edges: list[Rule], index: int) -> int | None:
+    """The edge that ends the table which starts at edge `index`, where there is one."""
+    joints = edges[index].joints
+    if not joints:
+        return None
+    end = index
+    while end + 1 < len(edges):
+        band = body.crop(edges[end].y + 1, edges[end + 1].y)
+        if band.blank or not bars_below(band, joints):
+            break
+        if any(_BOX_EDGE.search(row.text) for row in band):
+            return None  # columns with boxes in them
+        end += 1
+        if not edges[end].joints:
+            break
+    if end - index >= 2:
+        return end
+    if end == index + 1:
+        band = body.crop(edges[index].y + 1, edges[end].y)
+        cells = cut_columns(band, joints)[0]
+        listed = sum(_opens_list(cells, y) for y in range(len(cells)))
+        if len(band) >= 2 and not any(row.blank for row in cells) and not listed:
+            return end
+    return None
+
+
+def _beyond(region: Region, heading: Heading) -> Region:
+    """The region without the heading and its underline."""
+    return region.without_rows(set(range(heading.y, heading.end)))

@@ -1,0 +1,1 @@
+"""What stands in words: code, steps, lists, fields, tables, prose."""

@@ -1,0 +1,249 @@
+"""Code, data, queries and shell, told by what stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...model import Code
+from ...source import Span
+from ..grid import Row
+
+_COMMAND_WORDS = (
+    "make|uv|uvx|pip|pip3|pipx|python|python3|git|docker|docker-compose|npm|npx|node|yarn|pnpm|cd|curl|wget"
+    "|bash|sh|source|export|pytest|ruff|mypy|mlflow|conda|mamba|poetry|Rscript|cargo|go|brew|apt|apt-get|sudo"
+    "|ssh|kubectl|helm|terraform|aws|gcloud|dvc|prefect|quarto|duckdb|jupyter|pre-commit|mkdir|cp|mv|rm|ls"
+    "|cat|echo|chmod|tar|act|gh|snakemake|nextflow|sbatch|srun|streamlit|uvicorn|gunicorn|renv|just|tox|nox"
+    "|hatch|mkdocs|figspec|nbdev_export"
+)
+_COMMAND = re.compile(
+    rf"^(?:\$\s+\S.*|(?:[A-Z_]+=\S+\s+)*(?:{_COMMAND_WORDS})"
+    r"(?:\s+(?:-{1,2}[\w-]|[\w./{<\"'*:=@\[~$-]).*)?)$"
+)
+_WORDS_AFTER_COMMAND = re.compile(
+    r"^(?:make|go|source|act|just|echo|cat|export|node|python|git|docker|mlflow|duckdb|prefect|quarto)\s+"
+    r"(?:the|a|an|sure|it|is|are|to|of|and|runs?|stores?|for|with|has|can|will|in|on|by|we|you|all"
+    r"|database|experiments?|tracks?)(?=\s|$)"
+)
+_REMARK = r"(?:\s*(?:#|//|<--|←).*)?"
+_JSON = re.compile(
+    r"^(?:[{}\[\]]+,?|[}\])]+[,;]?|\"[^\"]+\"\s*:\s*\S.*|\"[^\"]*\",?|\.\.\.,?)" + _REMARK + "$"
+)
+_DATA_START = re.compile(r"^(?:[\"'{\[\]}]|\.\.\.|#|//)")
+_KEYWORDS = "if|elif|for|while|with|try|except|else|finally"
+_PYTHON = re.compile(
+    r"^(?:import [\w.]+(?: as \w+)?(?:\s*#.*)?|from [\w.]+ import .+|(?:async )?def \w+\(.*"
+    r"|class \w+.*:(?:\s*#.*)?|@[\w.]+(?:\(.*)?|return\b.*"
+    rf"|(?:{_KEYWORDS})\b.*:(?:\s*#.*)?|assert .+|raise \w+.*|pass|print\(.*|\"\"\".*"
+    r"|[\w.]+(?:\[[^\]]*\])?(?::\s*[\w\[\], .]+)?\s*[-+*/|]?=\s*\S.*"
+    r"|[\w.]+\((?:.*\)(?:\.\w+\(.*\))*)?;?(?:\s*#.*)?)$"
+)
+_STRONG_PYTHON = re.compile(
+    r"^(?:import [\w.]+(?: as \w+)?|from [\w.]+ import .+|(?:async )?def \w+\(.*|class \w+(?:\(.*\))?:)"
+)
+_BARE_CALL = re.compile(r"^[\w.]+\(\)$|^[\w.]+\($")
+"""Also a mention of a function in words, so it makes no code by itself."""
+_R = re.compile(r"^(?:[\w.$]+\s*<-\s*\S.*|library\(.*|source\(.*|[\w.]+::\w+\(.*|.*%>%|.*\|>|.*\)\s*\+)$")
+_SQL_FIRST = re.compile(
+    r"^(?:SELECT|INSERT INTO|CREATE (?:OR REPLACE )?(?:TABLE|VIEW|INDEX)|UPDATE|DELETE FROM|WITH \w+ AS"
+    r"|COPY)\b.*"
+)
+_SQL = re.compile(
+    r"^(?:SELECT|FROM|WHERE|(?:LEFT |RIGHT |INNER |OUTER |FULL )?JOIN|GROUP BY|ORDER BY|HAVING|LIMIT|INSERT"
+    r"|VALUES|SET|AND|OR|ON|UNION|CREATE|PRIMARY KEY|\);?)\b.*|^\);?$|^[\w.]+,?$|^[\w.()*]+(?: AS \w+)?,?$"
+    r"|^\w+ (?:VARCHAR|INTEGER|DOUBLE|TEXT|BOOLEAN|INT|REAL|FLOAT)\b.*"
+)
+_YAML = re.compile(r"^(?:- )?[\w.$/\"'-]+:(?:\s+\S.*)?$|^- \S.*$|^#.*$|^\$\{.*$")
+_YAML_NAME = re.compile(r"^[a-z_][\w.-]*:(?:\s*#.*)?$|^[A-Z_]{3,}:(?:\s*#.*)?$")
+_TOML_HEAD = re.compile(r"^\[\[?[\w.\"-]+\]\]?(?:\s*#.*|\s{2,}\S.*)?$")
+_TOML = re.compile(r"^[\w.\"-]+\s*=\s*\S.*$")
+_COMMENT = re.compile(r"^(?:#(?!#)|//|--\s)\s?\S?.*$")
+_RESULT = re.compile(r"^(?:→|=>|->|#\s*→)\s+\S")
+_OPENING = re.compile(
+    r"^(?:[{\[]|[\w.\"' ]+[:=]\s*[{\[(]|(?:\w+\s*=\s*)?[\w.]+\()(?:\s*(?:#|//).*|\s{3,}\S.*)?$"
+)
+_LOOK_AHEAD = 100
+"""Rows within which something must show that they are code."""
+_CALLED = re.compile(r"^[\w.]+(?:\s*=\s*|\()")
+
+
+def is_command(text: str) -> bool:
+    """Whether `text`, without indentation, is a command line."""
+    return text[-1:] != ":" and _COMMAND.match(text) is not None and not _WORDS_AFTER_COMMAND.match(text)
+
+
+def is_code_line(text: str) -> bool:
+    """Whether `text`, without indentation, reads as a line of Python, R, JSON or shell."""
+    return bool(_PYTHON.match(text) or _R.match(text) or _JSON.match(text)) or is_command(text)
+
+
+def read_code(rows: Sequence[Row], start: int) -> tuple[Code, int] | None:
+    """The code that opens in row `start` and the row after it; every space kept."""
+    for find in (_tables, _bracketed, _query, _statements, _settings):
+        found = find(rows, start)
+        if found is not None:
+            end, language = found
+            while not rows[end - 1].text.strip():
+                end -= 1
+            return make_code(rows[start:end], language), end
+    return None
+
+
+def make_code(rows: Sequence[Row], language: str | None) -> Code:
+    """A code block of whole rows, their common indentation dropped."""
+    indents = [len(row.text) - len(row.text.lstrip()) for row in rows if row.text.strip()]
+    indent = min(indents, default=0)
+    text = "\n".join(row.text[indent:].rstrip() for row in rows)
+    return Code(Span.lines(rows[0].line, rows[-1].line), language, text)
+
+
+def _tables(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
+    """TOML: a name in brackets over settings."""
+    if not _TOML_HEAD.match(rows[start].text.strip()):
+        return None
+    y = end = start + 1
+    settings = depth = 0
+    while y < len(rows) and (settings or y < start + _LOOK_AHEAD):
+        text = rows[y].text.strip()
+        if _TOML.match(text) or depth > 0:
+            settings += 1
+            depth += sum(text.count(glyph) for glyph in "[{") - sum(text.count(glyph) for glyph in "]}")
+        elif text and not _TOML_HEAD.match(text) and not text.startswith("#"):
+            break
+        y += 1
+        end = y if text else end
+    return (end, "toml") if settings else None
+
+
+def _bracketed(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
+    """From a line that is or ends in an opening bracket to the one that closes it."""
+    first = rows[start].text.strip()
+    if not _OPENING.match(first):
+        return None
+    depth = 0
+    for y in range(start, min(len(rows), start + 120)):
+        text = rows[y].text
+        depth += sum(text.count(glyph) for glyph in "{[(") - sum(text.count(glyph) for glyph in "}])")
+        if depth <= 0 and y > start and rows[y].text.strip()[:1] in ("}", "]", ")"):
+            inside = [row.text.strip() for row in rows[start + 1 : y] if row.text.strip()]
+            data = sum(bool(_JSON.match(text) or _DATA_START.match(text)) for text in inside)
+            if first[0] in "{[" and data * 2 >= len(inside):
+                return y + 1, "json"
+            if (
+                data * 2 >= len(inside)
+                or sum(map(is_code_line, inside)) * 2 >= len(inside)
+                or first[-1] == "("
+            ):
+                return y + 1, "python" if _CALLED.match(first) else None
+            return None
+    return None
+
+
+def _query(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
+    if not _SQL_FIRST.match(rows[start].text.strip()):
+        return None
+    y = start + 1
+    while y < len(rows) and rows[y].text.strip():
+        text = rows[y].text.strip()
+        deeper = len(rows[y].text) - len(rows[y].text.lstrip()) > len(rows[start].text) - len(
+            rows[start].text.lstrip()
+        )
+        if not (_SQL.match(text) or deeper):
+            break
+        y += 1
+    if y == start + 1 and " FROM " not in rows[start].text:
+        return None
+    return y, "sql"
+
+
+def _statements(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
+    """A run of Python, R or shell lines, comments and blank lines between them included."""
+    base = _indent(rows[start].text)
+    y = end = start
+    code = strong = shell = r_lines = calls = 0
+    open_brackets = 0
+    while y < len(rows) and (code > calls or y < start + _LOOK_AHEAD):
+        text = rows[y].text.strip()
+        if not text:
+            y += 1
+            if y < len(rows) and not rows[y].text.strip():
+                break
+            continue
+        deeper = (
+            code > 0
+            and _indent(rows[y].text) > base
+            and (open_brackets > 0 or rows[y - 1].text.rstrip().endswith(("\\", ":")))
+        )
+        if is_command(text):
+            shell += 1
+            code += 1
+        elif _PYTHON.match(text) or _R.match(text):
+            r_lines += bool(_R.match(text))
+            strong += bool(_STRONG_PYTHON.match(text))
+            calls += bool(_BARE_CALL.match(text))
+            code += 1
+        elif not (deeper or _COMMENT.match(text) or (code and _RESULT.match(text)) or open_brackets > 0):
+            break
+        open_brackets += sum(text.count(glyph) for glyph in "([{") - sum(text.count(glyph) for glyph in ")]}")
+        y += 1
+        end = y
+    lines = sum(bool(row.text.strip()) for row in rows[start:end])
+    if (
+        not code
+        or calls == code
+        or (code < 2 and not strong and not (shell and rows[start].text.strip().startswith("$")))
+    ):
+        introduced = start > 0 and rows[start - 1].text.rstrip().endswith(":")
+        if (
+            not (code == 1 and introduced)
+            and not (code == 1 and lines >= 2 and _COMMENT.match(rows[start].text.strip()))
+            and not (shell == lines == 1)
+        ):
+            return None
+    if shell * 2 > code:
+        return end, "bash"
+    if r_lines * 2 > code:
+        return end, "r"
+    return end, "python" if strong or code >= 2 else None
+
+
+def _settings(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
+    """YAML: names with a colon, at least one of them over indented lines."""
+    first = rows[start].text.strip()
+    if not (_YAML.match(first) and not first.startswith("- ")):
+        return None
+    base = _indent(rows[start].text)
+    y = end = start
+    nested = names = 0
+    while y < len(rows) and (nested or y < start + _LOOK_AHEAD):
+        text = rows[y].text
+        stripped = text.strip()
+        if not stripped:
+            y += 1
+            if (
+                y >= len(rows)
+                or not rows[y].text.strip()
+                or not (_YAML_NAME.match(rows[y].text.strip()) or rows[y].text.strip().startswith("#"))
+            ):
+                break
+            continue
+        if _indent(text) < base or not (
+            _YAML.match(stripped) or (_indent(text) > base and stripped.startswith(("(", "...")))
+        ):
+            break
+        names += bool(_YAML_NAME.match(stripped))
+        if (
+            y > start
+            and rows[y - 1].text.strip().split(" #")[0].rstrip().endswith(":")
+            and _indent(text) > _indent(rows[y - 1].text)
+        ):
+            nested += bool(_YAML_NAME.match(re.sub(r"\s+#.*$", "", rows[y - 1].text.strip())))
+        y += 1
+        end = y
+    if nested < 1 or end - start < 2:
+        return None
+    return end, "yaml"
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())

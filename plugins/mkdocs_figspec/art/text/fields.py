@@ -1,0 +1,131 @@
+"""Names with their values or glosses, one a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from ...model import FieldItem, Fields
+from ...source import Span
+from ..grid import Row
+
+_ARROW = re.compile(r"^(\S.{0,60}?)\s+(?:→|⇒|=>|-->|->|──+[>▶►])\s+(\S.*)$")
+_COLON = re.compile(r"^([^\s:][^:]{0,38}?):\s+(\S.*)$")
+_SIGN = re.compile(r"^(\S{1,12})\s+=\s+(\S.*)$")
+_ALIGNED = re.compile(r"^(\S+(?: \S+)*?)\s{2,}(\S.*)$")
+_LEADER = re.compile(r"^(\S.*?\w)\s*(?:\.{3,}|[·․]{3,}|(?:\. ){3,})\s+(\S.*)$")
+"""Dots that lead from a name to its value: `Daily ..... 7 copies`."""
+_GAP = re.compile(r"\s{2,}")
+_WIDE = re.compile(r"[^:]\s{3,}")
+_ENTRY = re.compile(r"^(\[[^\]]{1,12}\]|[^\w\s]{1,6}|[^\w\s]\S{0,5}) ?= ?([^=\s][^=]*)$")
+_SENTENCE = re.compile(r"[.!?]\s")
+_MOST_NAME_WORDS = 5
+
+
+def read_fields(rows: Sequence[Row], start: int) -> tuple[Fields, int] | None:
+    """The fields that open in row `start` and the row after them; at least two."""
+    for read in (_led, _arrow, _colon, _sign, _aligned):
+        found = _run(rows, start, read)
+        if found is not None:
+            return found
+    return None
+
+
+def read_legend(rows: Sequence[Row], start: int) -> tuple[Fields, int] | None:
+    """Signs with what they stand for, several on a line: `■ = stage    → = data flow`."""
+    items: list[FieldItem] = []
+    y = start
+    while y < len(rows):
+        entries = [entry for entry in _GAP.split(rows[y].text.strip()) if entry]
+        pairs = [_ENTRY.match(entry) for entry in entries]
+        if not entries or not all(pairs):
+            break
+        items += [FieldItem(pair.group(1), pair.group(2)) for pair in pairs if pair]
+        y += 1
+    if len(items) < 2:
+        return None
+    return Fields(Span.lines(rows[start].line, rows[y - 1].line), tuple(items)), y
+
+
+def read_glosses(rows: Sequence[Row], start: int) -> tuple[Fields, int] | None:
+    """Commands and their like, each with what it does behind an arrow, the arrows in one column."""
+    found = _run(rows, start, _arrow)
+    if found is None:
+        return None
+    columns = {match[2] for row in rows[start : found[1]] if (match := _arrow(row.text)) is not None}
+    return found if max(columns) - min(columns) <= 1 else None
+
+
+_Match = tuple[str, str, int]
+"""Name, value and the value's column."""
+
+
+def _split(pattern: re.Pattern[str], text: str) -> _Match | None:
+    stripped = text.lstrip()
+    found = pattern.match(stripped)
+    if found is None:
+        return None
+    return found.group(1).strip(), found.group(2).strip(), len(text) - len(stripped) + found.start(2)
+
+
+def _led(text: str) -> _Match | None:
+    return _split(_LEADER, text)
+
+
+def _arrow(text: str) -> _Match | None:
+    return _split(_ARROW, text)
+
+
+def _colon(text: str) -> _Match | None:
+    found = _split(_COLON, text)
+    if found is None or len(found[0].split()) > _MOST_NAME_WORDS or _SENTENCE.search(found[0]):
+        return None
+    return found
+
+
+def _sign(text: str) -> _Match | None:
+    return _split(_SIGN, text)
+
+
+def _aligned(text: str) -> _Match | None:
+    found = _split(_ALIGNED, text)
+    if found is None or len(found[0]) > 48:
+        return None
+    return found
+
+
+def _run(rows: Sequence[Row], start: int, read: Callable[[str], _Match | None]) -> tuple[Fields, int] | None:
+    items: list[FieldItem] = []
+    columns: list[int] = []
+    y = last = start
+    named_at = 0
+    while y < len(rows):
+        text = rows[y].text
+        if not text.strip():
+            if y + 1 < len(rows) and read is _aligned and _same(read(rows[y + 1].text), columns):
+                y += 1
+                continue
+            break
+        indent = len(text) - len(text.lstrip())
+        if columns and indent > named_at + 1 and abs(indent - columns[-1]) <= 1:
+            items[-1] = FieldItem(items[-1].name, f"{items[-1].value} {text.strip()}")
+        else:
+            found = read(text)
+            if found is None or (read is _aligned and columns and abs(found[2] - columns[0]) > 1):
+                break
+            named_at = indent
+            items.append(FieldItem(found[0], found[1]))
+            columns.append(found[2])
+        last = y
+        y += 1
+    if len(items) < 2:
+        return None
+    if read is _aligned and sum(_WIDE.search(item.value) is not None for item in items) * 2 > len(items):
+        return None  # three columns or more
+    if read is _arrow and max(columns) - min(columns) > 12 and any("→" in item.value for item in items):
+        return None
+    return Fields(Span.lines(rows[start].line, rows[last].line), tuple(items)), last + 1
+
+
+def _same(found: _Match | None, columns: list[int]) -> bool:
+    return found is not None and bool(columns) and abs(found[2] - columns[0]) <= 1

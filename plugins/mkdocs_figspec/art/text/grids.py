@@ -1,0 +1,200 @@
+"""Tables told by their bars: box-drawn or between pipes, with or without outer walls."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..glyphs import ANY_SIDES, BOX_DRAWING, HORIZONTAL, Side, is_line
+from ..grid import Region
+
+_JOINT = frozenset("|") | frozenset(
+    glyph for glyph, sides in ANY_SIDES.items() if Side.NORTH in sides or Side.SOUTH in sides
+)
+_CLASS = "".join(map(re.escape, HORIZONTAL))
+_BAR = frozenset(glyph for glyph, sides in ANY_SIDES.items() if sides == {Side.NORTH, Side.SOUTH})
+_BOX_EDGE = re.compile(r"[┌╭╔][─═]+[┐╮╗]")
+_RULE = re.compile(f"[{_CLASS}] ?[{''.join(map(re.escape, _JOINT))}] ?[{_CLASS}]")
+_SLACK = 3
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table as drawn; rows and columns of the region from 0, the ends exclusive."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+    bars: tuple[int, ...]
+    """Columns of its inner bars, by its rules."""
+    rules: tuple[int, ...]
+    """Rows that are lines."""
+
+
+def find_grids(region: Region) -> tuple[Grid, ...]:
+    """The tables in `region` from the top."""
+    found: list[Grid] = []
+    y = 0
+    while y < len(region):
+        runs = rule_runs(region.rows[y].text)
+        grid = next((grid for run in runs if (grid := _grow(region, y, run)) is not None), None)
+        if grid is not None and _holds_boxes(region, grid):
+            y += 1
+        elif grid is not None and (not found or grid.top >= found[-1].bottom):
+            found.append(grid)
+            y = grid.bottom
+        else:
+            y += 1
+    return tuple(found)
+
+
+def _holds_boxes(region: Region, grid: Grid) -> bool:
+    """Whether boxes stand in the cells: then what looks like a table is columns with cards in them."""
+    return any(
+        found.start() > grid.left and found.end() < grid.right
+        for y in range(grid.top, grid.bottom)
+        if y not in grid.rules
+        for found in _BOX_EDGE.finditer(region.rows[y].text)
+    )
+
+
+def rule_runs(text: str) -> list[tuple[int, int, tuple[int, ...]]]:
+    """The lines across tables in `text`, as start, end and inner joints; dashes set between bars count."""
+    runs: list[tuple[int, int, tuple[int, ...]]] = []
+    if not _RULE.search(text):
+        return runs
+    start = None
+    for x in range(len(text) + 1):
+        glyph = text[x] if x < len(text) else "\0"
+        if is_line(glyph) or (glyph == " " and start is not None and _within_bars(text, x)):
+            start = x if start is None else start
+            continue
+        if start is not None:
+            runs += _run(text, start, x)
+        start = None
+    return runs
+
+
+def _within_bars(text: str, x: int) -> bool:
+    """Whether the space at `x` parts a bar from dashes, as in `│ ─── │ ── │`."""
+    before, after = text[x - 1], text[x + 1 : x + 2]
+    return (before in _BAR and after in HORIZONTAL) or (
+        before in HORIZONTAL and after in _BAR and after != ""
+    )
+
+
+def _run(text: str, start: int, end: int) -> list[tuple[int, int, tuple[int, ...]]]:
+    joints = tuple(x for x in range(start + 1, end - 1) if text[x] in _JOINT)
+    dashes = sum(text[x] in HORIZONTAL for x in range(start, end))
+    if end - start < 7 or not joints or dashes < 2 * len(joints) + 2:
+        return []
+    return [(start, end, joints)]
+
+
+def _grow(region: Region, y: int, run: tuple[int, int, tuple[int, ...]]) -> Grid | None:
+    """The table around the line in row `y`, or nothing where there is none."""
+    start, end, joints = run
+    rules = [y]
+    top, bottom = y, y + 1
+    texts: list[int] = []
+    for step in (-1, 1):
+        row = y + step
+        while 0 <= row < len(region):
+            text = region.rows[row].text
+            ruled = _same_rule(text, run)
+            if ruled:
+                rules.append(row)
+            elif _has_bars(text, joints, start, end):
+                texts.append(row)
+            else:
+                break
+            row += step
+        if step < 0:
+            top = row + 1
+        else:
+            bottom = row
+    rules.sort()
+    bars = tuple(
+        x
+        for x in joints
+        if sum(_bar_at(region.rows[row].text, x) is not None for row in texts) * 2 > len(texts)
+    )
+    full = [row for row in texts if all(cell for cell in cells_of(region.rows[row].text, start, end, bars))]
+    inner = [row for row in rules if top < row < bottom - 1]
+    edged = top in rules and bottom - 1 in rules
+    if not bars or len(texts) < 2 or len(full) < min(2, len(texts)):
+        return None
+    if not (inner and any(row > rule for rule in inner for row in texts)) and not (
+        edged and len(full) == len(texts) >= 3
+    ):
+        return None
+    if not any(any(text > rule for text in texts) for rule in rules):
+        return None
+    return Grid(top, bottom, start, end, bars, tuple(rules))
+
+
+def _same_rule(text: str, run: tuple[int, int, tuple[int, ...]]) -> bool:
+    start, end, joints = run
+    line = text[max(start - 1, 0) : end + _SLACK].strip()
+    if not line or not all(is_line(glyph) or glyph == " " for glyph in line):
+        return False
+    if sum(glyph in HORIZONTAL for glyph in line) * 2 < end - start:
+        return False
+    return any(_joint_at(text, x) for x in joints) or (
+        line[0] not in HORIZONTAL and line[-1] not in HORIZONTAL
+    )
+
+
+def _joint_at(text: str, x: int) -> bool:
+    return any(0 <= near < len(text) and text[near] in _JOINT for near in (x, x - 1, x + 1, x - 2, x + 2))
+
+
+def _has_bars(text: str, joints: tuple[int, ...], start: int, end: int) -> bool:
+    inner = sum(_bar_at(text, x) is not None for x in joints)
+    return inner * 2 >= len(joints) and inner > 0 and bool(text[start:end].strip())
+
+
+def _bar_at(text: str, x: int) -> int | None:
+    for near in (x, x - 1, x + 1, x - 2, x + 2, x - 3, x + 3):
+        if 0 <= near < len(text) and text[near] in _BAR:
+            if (
+                text[near] == "|"
+                and near + 1 < len(text)
+                and text[near + 1] not in " -|"
+                and text[near - 1] not in " -|"
+            ):
+                continue  # `a|b` in words
+            return near
+    return None
+
+
+def cells_of(text: str, start: int, end: int, bars: tuple[int, ...]) -> tuple[str, ...]:
+    """The words of a row between its bars and without its outer walls."""
+    cells = []
+    left = start
+    for x in bars:
+        bar = _bar_at(text, x)
+        cut = bar if bar is not None and bar >= left else min(max(x, left), len(text))
+        cells.append(text[left:cut])
+        left = cut + 1 if bar is not None and bar == cut else cut
+    cells.append(text[left : row_end(text, end)])
+    cleaned = [cell.strip() for cell in cells]
+    if cleaned[0][:1] in _BAR and cleaned[0]:
+        cleaned[0] = cleaned[0][1:].strip()
+    if cleaned[-1] and cleaned[-1][-1] in _BAR:
+        cleaned[-1] = cleaned[-1][:-1].strip()
+    return tuple(cleaned)
+
+
+def row_end(text: str, end: int) -> int:
+    """Where the row of a table that ends at `end` ends: words may run on, up to a wall or a gap."""
+    if end >= len(text):
+        return len(text)
+    for x in range(max(end - _SLACK, 0), min(end + _SLACK, len(text))):
+        if text[x] in BOX_DRAWING or (text[x] == "|" and text[x - 1] == " "):
+            return x + 1
+    x = end
+    while x < len(text) and text[x : x + 3].strip():
+        x += 1
+    return x

@@ -1,0 +1,105 @@
+"""Bullets, check marks and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...model import Item, Items
+from ...source import Span
+from ..glyphs import BULLETS, CHECKS, CROSSES, MARKS
+from ..grid import Clusters, Row
+from ..panels.headings import underlines
+from .code import is_code_line
+
+_NUMBER = re.compile(
+    r"(\d{1,2}[.)]|\(\d{1,2}\)|[a-z][.)]|\[[ xX✓✗]\]|\[(?:[\w-]+ )?(?:sq|square)\])\s+(?=[^\s=])"
+)
+_ARROW = re.compile(r"\s+(?:-->|→|=>|->)\s|(?<=[^\s:.])\s{3,}(?=\S)")
+"""What parts a name from its gloss."""
+_SIGNS = (BULLETS | MARKS | CHECKS | CROSSES | frozenset("╳")) - frozenset("v")
+_KEYCAP = "\u20e3"
+
+
+def marker_of(text: str, clusters: Clusters) -> str | None:
+    """The marker that opens a list item, `text` without indentation; `None` where none does."""
+    if len(text) > 2 and text[1] == " " and not text[2:].lstrip().startswith("= "):
+        sign = clusters.restore(text[0])
+        if sign[0] in _SIGNS or sign[-1] == _KEYCAP:
+            return text[0]
+    found = _NUMBER.match(text)
+    return found.group(1) if found else None
+
+
+def read_list(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Items, int] | None:
+    """The list that opens in row `start` and the row after it."""
+    if marker_of(rows[start].text.lstrip(), clusters) is None:
+        return None
+    items: list[Item] = []
+    y = last = start
+    column = 0
+    while y < len(rows):
+        text = rows[y].text
+        words = text.strip()
+        indent = len(text) - len(text.lstrip())
+        marker = marker_of(words, clusters)
+        if not words:
+            if y + 1 < len(rows) and _continues(rows, y + 1, clusters, items[-1].marker):
+                y += 1
+                continue
+            break
+        if marker is not None:
+            column = indent
+            items += _items_in(words, marker)
+        elif last == y - 1 and underlines(text):
+            pass  # the line under a heading that counts
+        elif indent > column and items and not _is_example(items[-1].text, words):
+            whole = _with_wrapped(items[-1].text, words, rows[last].text, indent)
+            items[-1] = Item(whole, items[-1].marker)
+        else:
+            break
+        last = y
+        y += 1
+    sign = clusters.restore(items[0].marker or "")
+    if len(items) == 1 and (sign[0] in "+–★☆" or sign[-1] == _KEYCAP or sign[-1] in ".)"):
+        return None
+    return Items(Span.lines(rows[start].line, rows[last].line), tuple(items)), last + 1
+
+
+def _items_in(words: str, marker: str) -> list[Item]:
+    """The items of one line; several stand behind the same mark, each after a gap."""
+    parts = (
+        re.split(rf"\s{{2,}}{re.escape(marker)}\s+", words[len(marker) :])
+        if not marker[0].isalnum()
+        else [words[len(marker) :]]
+    )
+    return [Item(part.strip(), marker) for part in parts]
+
+
+def _with_wrapped(text: str, words: str, above: str, indent: int) -> str:
+    """An item with a wrapped line: left of the arrow in `3. long-  --> gloss` its name goes on."""
+    arrow, over = _ARROW.search(text), _ARROW.search(above)
+    left, *rest = re.split(r"\s{2,}", words, maxsplit=1)
+    if arrow and over and indent + len(left) < over.end():
+        name = text[: arrow.start()].rstrip()
+        return " ".join([f"{name}{'' if name.endswith('-') else ' '}{left}{text[arrow.start() :]}", *rest])
+    return f"{text} {words}"
+
+
+def _is_example(text: str, words: str) -> bool:
+    """Whether `words` below an item such as `By hand:` are code to show and no part of it."""
+    return text.endswith(":") and is_code_line(words)
+
+
+def _continues(rows: Sequence[Row], y: int, clusters: Clusters, before: str | None) -> bool:
+    marker = marker_of(rows[y].text.strip(), clusters)
+    if marker is None or before is None:
+        return False
+    return marker == before or (marker[0].isdigit() and before[0].isdigit())
+
+
+def single_spaced(block: Items) -> Items:
+    """The list with gaps inside its items closed."""
+    items = tuple(Item(" ".join(item.text.split()), item.marker) for item in block.items)
+    return replace(block, items=items)

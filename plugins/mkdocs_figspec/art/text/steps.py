@@ -1,0 +1,98 @@
+"""Options and steps with their commands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...model import Step, Steps
+from ...source import Span
+from ..grid import Clusters, Row
+from .code import is_code_line, is_command
+from .lists import read_list
+
+_HEAD = re.compile(
+    r"^(#{1,3}\s*)?((?:option|step|method|alternative|approach|way)\s+(?:\d{1,2}|[A-Z])\b\s*[:.)—–-]?(?:\s+\S.*)?)$",
+    re.I,
+)
+_RESULT = re.compile(r"^(?:→|=>|->|#\s*→)\s+(\S.*)$")
+_COMMENT = re.compile(r"^#\s*(\S.*)$")
+_RECOMMENDED = re.compile(r"\s*[(\[]\s*recommended\s*[)\]]", re.I)
+
+
+def read_steps(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Steps, int] | None:
+    """The steps that open in row `start` and the row after them."""
+    return _titled(rows, start) or _numbered(rows, start, clusters)
+
+
+def _titled(rows: Sequence[Row], start: int) -> tuple[Steps, int] | None:
+    if _HEAD.match(rows[start].text.strip()) is None:
+        return None
+    steps: list[Step] = []
+    y = last = start
+    while y < len(rows):
+        head = _HEAD.match(rows[y].text.strip())
+        if head is None:
+            break
+        end = y + 1
+        while end < len(rows) and not _HEAD.match(rows[end].text.strip()):
+            if not rows[end].text.strip() and not _goes_on(rows, end):
+                break
+            end += 1
+        steps.append(
+            _step(head.group(2), [row.text.strip() for row in rows[y + 1 : end] if row.text.strip()])
+        )
+        last = max(z for z in range(y, end) if rows[z].text.strip())
+        y = end
+        while y < len(rows) and not rows[y].text.strip():
+            y += 1
+    if len(steps) < 2 and not steps[0].commands:
+        return None
+    return Steps(Span.lines(rows[start].line, rows[last].line), tuple(steps)), last + 1
+
+
+def _goes_on(rows: Sequence[Row], y: int) -> bool:
+    """Whether a step goes on after the blank row `y`."""
+    if y + 1 >= len(rows):
+        return False
+    text = rows[y + 1].text.strip()
+    return bool(text) and (is_code_line(text) or bool(_RESULT.match(text)))
+
+
+def _step(title: str, lines: list[str]) -> Step:
+    commands: list[str] = []
+    notes: list[str] = []
+    for text in lines:
+        result = _RESULT.match(text)
+        comment = _COMMENT.match(text)
+        if result:
+            notes.append(result.group(1))
+        elif comment:
+            notes.append(comment.group(1))
+        elif is_code_line(text) or (commands and not notes):
+            commands.append(text)
+        else:
+            notes.append(text)
+    recommended = _RECOMMENDED.search(title) is not None
+    title = _RECOMMENDED.sub("", title).strip()
+    return Step(title, tuple(commands), "\n".join(notes) or None, recommended)
+
+
+def _numbered(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Steps, int] | None:
+    """A numbered list whose items are commands, each perhaps with a gloss."""
+    found = read_list(rows, start, clusters)
+    if found is None:
+        return None
+    items, end = found
+    if any((item.marker or "")[:-1] != str(number) for number, item in enumerate(items.items, 1)):
+        return None
+    if sum(is_command(item.text) for item in items.items) < max(0.75 * len(items.items), 1):
+        return None
+    steps = []
+    for item in items.items:
+        command, _, note = _GLOSS.sub("\n", item.text, count=1).partition("\n")
+        steps.append(Step(None, (command.strip(),), note.strip() or None))
+    return Steps(items.span, tuple(steps)), end
+
+
+_GLOSS = re.compile(r"\s{2,}(?:#\s*)?|\s+(?=★)")

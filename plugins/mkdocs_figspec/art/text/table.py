@@ -1,0 +1,217 @@
+"""Tables: box-drawn, between pipes, space-aligned under rules, Markdown."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from ...model import Table
+from ...source import Span
+from ..boxes.boxes import FoundBox, find_boxes
+from ..boxes.outside import read_outside
+from ..grid import Region, Row
+from ..panels.headings import underlines
+from ..reading import Reading
+from .grids import Grid, cells_of, find_grids, row_end, rule_runs
+
+_MARKUP = re.compile(r"\*\*(.+?)\*\*|`([^`]+)`")
+_PIPE = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"\S+")
+_ALIGNED_CELL = re.compile(r"\S+(?: \S+)*")
+_LINE_CELL = re.compile(r"[-─═━=~|│]+$")
+_DELIMITER = re.compile(r"^\s*:?-+:?\s*$")
+Cells = tuple[str, ...]
+
+
+def read_tables(region: Region) -> Reading:
+    """The tables with bars in `region`; those inside boxes of their own stay for later."""
+    if not any(rule_runs(row.text) for row in region):
+        return Reading((), region)
+    boxes = [box for box in find_boxes(region) if not _is_table(region, box)]
+    return read_outside(region, boxes, _read_grids)
+
+
+def _is_table(region: Region, box: FoundBox) -> bool:
+    """Whether the walls of a box are those of a table."""
+    inside = region.crop(box.top, box.bottom + 1, 0, box.right + 5)
+    return any(abs(grid.left - box.left) <= 1 for grid in find_grids(inside))
+
+
+def _read_grids(region: Region) -> Reading:
+    tables: list[Table] = []
+    claimed: set[tuple[int, int]] = set()
+    for grid in find_grids(region):
+        tables.append(_table(region, grid))
+        for y in range(grid.top, grid.bottom):
+            text = region.rows[y].text
+            claimed |= {(y, x) for x in range(grid.left, row_end(text, grid.right))}
+    return Reading(tuple(tables), region.without(claimed) if claimed else region)
+
+
+def _table(region: Region, grid: Grid) -> Table:
+    bands: list[list[Cells]] = [[]]
+    for y in range(grid.top, grid.bottom):
+        if y in grid.rules:
+            bands.append([])
+        else:
+            bands[-1].append(cells_of(region.rows[y].text, grid.left, grid.right, grid.bars))
+    bands = [band for band in bands if band]
+    span = Span.lines(region.rows[grid.top].line, region.rows[grid.bottom - 1].line)
+    header = _joined(bands[0]) if len(bands) > 1 else None
+    body = bands[1:] if header is not None else bands
+    if len(body) > 1 and not (len(body) == 2 and len(body[1]) == 1 and len(body[0]) > 3):
+        return Table(span, header, tuple(_joined(band) for band in body))
+    return Table(span, header, tuple(row for band in body for row in _continued(band)))
+
+
+def _joined(band: list[Cells]) -> Cells:
+    return tuple(" ".join(cell for cell in cells if cell) for cells in zip(*band, strict=True))
+
+
+def _continued(band: list[Cells]) -> list[Cells]:
+    """The rows of a band, those with an empty first cell joined to the one above."""
+    rows: list[Cells] = []
+    for cells in band:
+        if not any(cells):
+            continue
+        if rows and not cells[0]:
+            rows[-1] = _joined([rows[-1], cells])
+        else:
+            rows.append(cells)
+    return rows
+
+
+def read_markdown_table(lines: Sequence[str], line: int) -> Table | None:
+    """A table in Markdown's own notation, which starts on `line`."""
+    rows = [_markdown_cells(text) for text in lines if text.strip()]
+    header: Cells | None = None
+    if len(rows) > 1 and all(_DELIMITER.match(cell) for cell in rows[1]):
+        header, rows = rows[0], rows[2:]
+    width = max((len(row) for row in [*rows, header or ()]), default=0)
+    if width < 1:
+        return None
+    padded = tuple((*row, *[""] * (width - len(row))) for row in rows)
+    if header is not None:
+        header = (*header, *[""] * (width - len(header)))
+    return Table(Span.lines(line, line + len(lines) - 1), header, padded)
+
+
+def _markdown_cells(text: str) -> Cells:
+    text = text.strip()
+    text = text[1:] if text.startswith("|") else text
+    text = text[:-1] if text.endswith("|") and not text.endswith("\\|") else text
+    return tuple(plain(cell.replace("\\|", "|")) for cell in _PIPE.split(text))
+
+
+def plain(text: str) -> str:
+    """`text` without the marks of Markdown's emphasis and code."""
+    return _MARKUP.sub(lambda found: found.group(1) or found.group(2), text).strip()
+
+
+def read_ruled_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | None:
+    """The space-aligned table whose header stands in row `start` over a line of dashes for each column."""
+    if start + 2 >= len(rows):
+        return None
+    rule = rows[start + 1].text
+    lines = [found.span() for found in _RULE.finditer(rule)] if underlines(rule) else []
+    if len(lines) < 2 or any(end - first < 3 for first, end in lines):
+        return None
+    starts = [first for first, _ in lines]
+    header = _cells(rows[start].text, starts)
+    if not all(header):
+        return None
+    first = rows[start + 2].text
+    if starts[0] > 2 and first[: starts[0] - 2].strip() and not first[starts[0] - 2 : starts[0]].strip():
+        starts, header = [0, *starts], ("", *header)  # the first column has no name
+    cells: list[tuple[str, ...]] = []
+    y = start + 2
+    while y < len(rows):
+        text = rows[y].text
+        if not text.strip():
+            if y + 1 >= len(rows) or not _fits(rows[y + 1].text, starts):
+                break
+            y += 1
+            continue
+        if underlines(text):
+            y += 1
+            continue
+        row = _cells(text, starts)
+        if not row[0] and cells:
+            cells[-1] = tuple(f"{old} {new}".strip() for old, new in zip(cells[-1], row, strict=True))
+        else:
+            cells.append(row)
+        y += 1
+    if not cells:
+        return None
+    return Table(Span.lines(rows[start].line, rows[y - 1].line), header, tuple(cells)), y
+
+
+def read_aligned_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | None:
+    """The table without any line whose rows, from `start` on, have three cells or more under each other."""
+    starts = [found.start() for found in _ALIGNED_CELL.finditer(rows[start].text)]
+    if len(starts) < 3:
+        return None
+    header, y = None, start
+    if start + 1 < len(rows):
+        below = [found.start() for found in _ALIGNED_CELL.finditer(rows[start + 1].text)]
+        if len(below) == len(starts) + 1 and all(
+            abs(over - under) <= 2 for over, under in zip(starts, below[1:], strict=True)
+        ):
+            # The first column has no name.
+            header = ("", *(found.group() for found in _ALIGNED_CELL.finditer(rows[start].text)))
+            starts, y = below, start + 1
+    cells: list[Cells] = []
+    while y < len(rows) and not rows[y].blank:
+        found = list(_ALIGNED_CELL.finditer(rows[y].text))
+        columns = [_column(each.start(), starts) for each in found]
+        if len(found) < 2 or None in columns or len(set(columns)) < len(columns):
+            break
+        ends = [*starts[1:], len(rows[y].text) + 1]
+        if any(each.end() >= ends[column or 0] for column, each in zip(columns, found, strict=True)):
+            break
+        row = [""] * len(starts)
+        for column, each in zip(columns, found, strict=True):
+            row[column or 0] = each.group()
+        if any(
+            cell and not any(glyph.isalnum() for glyph in cell) and _LINE_CELL.match(cell) for cell in row
+        ):
+            return None
+        if not row[0]:
+            break
+        cells.append(tuple(row))
+        y += 1
+    if len(cells) < 2:
+        return None
+    return Table(Span.lines(rows[start].line, rows[y - 1].line), header, tuple(cells)), y
+
+
+def _column(start: int, starts: list[int]) -> int | None:
+    return next((number for number, each in enumerate(starts) if abs(each - start) <= 1), None)
+
+
+def _fits(text: str, starts: list[int]) -> bool:
+    """Whether a row below a gap goes on a table: all its cells filled, and gaps between them."""
+    clear = all(
+        any(
+            text[x - 2 : x].isspace() and text[x : x + 1].strip() for x in range(max(start - 4, 2), start + 3)
+        )
+        for start in starts[1:]
+    )
+    return clear and all(_cells(text, starts))
+
+
+def _cells(text: str, starts: list[int]) -> tuple[str, ...]:
+    """The words of a row cut at the columns' starts, a word over a start staying whole."""
+    cuts = [0]
+    for start in starts[1:]:
+        cut = start
+        while 0 < cut < len(text) and text[cut - 1] != " " and cut > start - 4:
+            cut -= 1
+        if 0 < cut < len(text) and text[cut - 1] != " ":
+            cut = start
+            while cut < len(text) and text[cut - 1] != " ":
+                cut += 1
+        cuts.append(max(cut, cuts[-1]))
+    cuts.append(len(text))
+    return tuple(text[left:right].strip() for left, right in itertools.pairwise(cuts))

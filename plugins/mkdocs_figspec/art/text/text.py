@@ -1,0 +1,143 @@
+"""What stands in words once line work is claimed: code, steps, lists, fields, prose; the rest is art."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from ...model import Art, Block, Callout, Items
+from ...source import Span
+from ..glyphs import ANY_SIDES, BARS, BOX_DRAWING, HEADS, VERTICAL, Side
+from ..grid import Region, Row
+from ..panels.headings import underlines
+from .code import read_code
+from .fields import read_fields, read_glosses, read_legend
+from .lists import marker_of, read_list, single_spaced
+from .prose import make_prose, stressed
+from .steps import read_steps
+from .table import read_aligned_table, read_ruled_table
+from .two_columns import gapped, split_in_two
+
+_LINE_WORK = BOX_DRAWING | (BARS - frozenset("■▪"))
+_DRAWING = frozenset(ANY_SIDES).union(*HEADS.values()) | frozenset(" /\\:.*")
+"""What a line of ASCII line work may be made of."""
+_POINTS = (VERTICAL | frozenset(" /\\╱╲")).union(HEADS[Side.NORTH], HEADS[Side.SOUTH])
+"""Stems, slopes and heads that lead up or down."""
+_ELLIPSIS = frozenset(". *")
+
+
+def read_text(region: Region) -> tuple[Block, ...]:
+    """Blocks that hold all the words of `region`."""
+    rows = region.rows
+    blocks: list[Block] = []
+    prose: list[Row] = []
+    y = 0
+
+    def flush() -> None:
+        blocks.extend(_paragraphs(prose))
+        prose.clear()
+
+    while y < len(rows):
+        if rows[y].blank:
+            flush()
+            y += 1
+            continue
+        columns = split_in_two(region, y)
+        if columns is not None:
+            flush()
+            for column in columns[:2]:
+                filled = [row for row in column if not row.blank]
+                blocks += [make_prose(filled)] if columns[3] else read_text(column)
+            y = columns[2]
+            continue
+        marked = marker_of(rows[y].text.strip(), region.clusters) is not None
+        found = (
+            _read_banner(rows, y)
+            or read_ruled_table(rows, y)
+            or _read_art(rows, y)
+            or read_legend(rows, y)
+            or read_steps(rows, y, region.clusters)
+            or (None if marked else read_glosses(rows, y))
+            or read_code(rows, y)
+            or read_list(rows, y, region.clusters)
+            or read_aligned_table(rows, y)
+            or read_fields(rows, y)
+        )
+        if found is None and prose and underlines(rows[y].text):
+            flush()  # a sub-heading; its underline says no more
+            y += 1
+            continue
+        if found is None:
+            prose.append(rows[y])
+            y += 1
+            continue
+        if isinstance(found[0], Art) and _leads(rows[y].text):
+            # An arrow that nothing explains stays with the words right over and under it.
+            top, end = y - len(prose), found[1]
+            if _leads(rows[end - 1].text):
+                end = next((below for below in range(end, len(rows)) if rows[below].blank), len(rows))
+            prose.clear()
+            found = make_art(rows[top:end]), end
+        flush()
+        blocks.append(single_spaced(found[0]) if isinstance(found[0], Items) else found[0])
+        y = found[1]
+    flush()
+    return tuple(blocks)
+
+
+def _paragraphs(rows: Sequence[Row]) -> Iterator[Block]:
+    """Prose of rows that follow each other; those whose words stand apart stay as they were drawn."""
+    for apart, group in groupby(rows, key=gapped):
+        same = list(group)
+        yield make_art(same) if apart else stressed(make_prose(same))
+
+
+def _leads(text: str) -> bool:
+    """Whether a row is no more than stems and heads, which lead to what stands over or under it."""
+    return _POINTS.issuperset(text)
+
+
+def make_art(rows: Sequence[Row]) -> Art:
+    """The rows exactly as drawn, their common indentation dropped."""
+    indent = min((len(row.text) - len(row.text.lstrip()) for row in rows if not row.blank), default=0)
+    return Art(Span.lines(rows[0].line, rows[-1].line), "\n".join(row.text[indent:].rstrip() for row in rows))
+
+
+def _is_line_work(text: str) -> bool:
+    stripped = text.strip()
+    if any(glyph in _LINE_WORK for glyph in stripped):
+        return True
+    return bool(stripped) and _DRAWING.issuperset(stripped) and not _ELLIPSIS.issuperset(stripped)
+
+
+def _read_art(rows: Sequence[Row], start: int) -> tuple[Block, int] | None:
+    """Line work with the lines next to it."""
+    if not _is_line_work(rows[start].text) or (
+        start and not rows[start - 1].blank and underlines(rows[start].text)
+    ):
+        return None
+    end = last = start
+    while end < len(rows) and (
+        not rows[end].blank or (end + 1 < len(rows) and _is_line_work(rows[end + 1].text))
+    ):
+        if _is_line_work(rows[end].text):
+            last = end
+        end += 1
+    return make_art(rows[start : last + 1]), last + 1
+
+
+def _read_banner(rows: Sequence[Row], start: int) -> tuple[Block, int] | None:
+    """Words between two lines of one length."""
+    lines = underlines(rows[start].text)
+    if len(lines) != 1 or lines[0][1] - lines[0][0] < 8:
+        return None
+    for end in range(start + 1, min(start + 12, len(rows))):
+        if rows[end].blank:
+            return None
+        if underlines(rows[end].text) == lines:
+            words = [row.text.strip() for row in rows[start + 1 : end]]
+            if not words:
+                return None
+            title, text = (words[0], "\n".join(words[1:])) if len(words) > 1 else (None, words[0])
+            return Callout(Span.lines(rows[start].line, rows[end].line), title, text), end + 1
+    return None

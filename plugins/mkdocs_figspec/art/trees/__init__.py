@@ -1,0 +1,1 @@
+"""Trees: names on branches, and the words around them."""

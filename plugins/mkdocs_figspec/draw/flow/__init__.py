@@ -1,0 +1,1 @@
+"""Flows and cards: boxes with words in them, and arrows between them."""

@@ -1,0 +1,130 @@
+"""What stands in a box of a flow or on a card: its words, then what is nested in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...model import Art
+from ...source import Span
+from ..cells.plot import draw_art
+from ..fonts import width as width_of
+from ..scene import Face, Group, Scene, Shape
+from ..texts.text import Set, set_text, widest_word
+from .author_lines import author_lines
+
+SIZE = 15.0
+"""Size of the words in boxes in px."""
+LEADING = 1.36
+_MANY = 5
+"""Lines from which on words stand left: so many in the middle are hard to read."""
+_GAP = 8.0
+"""Between words and what is nested below them, in px."""
+_MARKER = re.compile(r"\s*(?:[•●○◦▪■□‣*\-–→✓✔✗✘✅❌☐☑☒]|\d{1,2}[.)]|\[[ xX]\])\s+\S")
+LINE_WORK = re.compile("[\u2500-\u259f]")
+"""Text with these is a drawing."""
+_GOES_ON = re.compile(r"[a-zà-ÿ]")
+
+
+@dataclass(frozen=True)
+class BoxText:
+    """The words of a box as set, title first, and the scene nested below them."""
+
+    parts: tuple[Set, ...]
+    inside: Scene | None
+    centred: bool
+
+    @property
+    def width(self) -> float:
+        nested = self.inside.width if self.inside else 0.0
+        return max([part.width for part in self.parts] + [nested], default=0.0)
+
+    @property
+    def height(self) -> float:
+        words = sum(part.height for part in self.parts)
+        if self.inside is None:
+            return words
+        return words + self.inside.height + (_GAP if self.parts else 0.0)
+
+    def shapes(self, x: float, y: float, room: float) -> Iterator[Shape]:
+        """Its shapes with the upper left corner at (`x`, `y`), in `room` px from left to right."""
+        align = "middle" if self.centred else "start"
+        for part in self.parts:
+            yield from part.shapes(x, y, align, room)
+            y += part.height
+        if self.inside is not None:
+            left = x + max(room - self.inside.width, 0.0) / 2 if self.centred else x
+            yield Group(left, y + (_GAP if self.parts else 0.0), self.inside)
+
+
+def set_box(
+    text: str,
+    inside: Scene | None,
+    room: float,
+    *,
+    left: bool = False,
+    bold: bool = False,
+    numbered: bool = False,
+) -> BoxText:
+    """The words of `text` wrapped to `room` px, a heading in bold; lists stand left.
+
+    `bold` makes a single line a heading, `numbered` lets a line with a number be none.
+    """
+    if LINE_WORK.search(text):
+        return _drawn(text, inside)
+    lines = author_lines(text)
+    listed = any(_MARKER.match(line) for line in (lines if _starts_list(lines) else lines[1:]))
+    title = _title_length(lines, inside is not None or bold)
+    if numbered and lines and lines[0][0].isdigit():
+        title = 0
+    parts: list[Set] = []
+    for number, line in enumerate(lines):
+        face: Face = "sans-bold" if number < title else "sans"
+        hanging = 14.0 if _MARKER.match(line) and number >= title else 0.0
+        parts.append(set_text(line, room, SIZE, face=face, leading=LEADING, hanging=hanging))
+    full = sum(len(part.lines) for part in parts) >= _MANY
+    return BoxText(tuple(parts), inside, not (left or listed or full))
+
+
+def _drawn(text: str, inside: Scene | None) -> BoxText:
+    """Words among line work, cell by cell."""
+    drawing = draw_art(Art(Span(1), text))
+    if inside is not None:
+        shapes = (Group(0.0, 0.0, drawing), Group(0.0, drawing.height + _GAP, inside))
+        drawing = Scene(max(drawing.width, inside.width), drawing.height + _GAP + inside.height, shapes)
+    return BoxText((), drawing, False)
+
+
+def natural_width(text: str) -> float:
+    """Width in px of the longest line, as its author broke it."""
+    return max((width_of(line, "sans-bold", SIZE) for line in author_lines(text)), default=0.0) + 8.0
+
+
+def narrowest(text: str) -> float:
+    """Width in px below which words of `text` would be cut."""
+    if LINE_WORK.search(text):
+        return draw_art(Art(Span(1), text)).width
+    return widest_word("\n".join(author_lines(text)), SIZE, "sans-bold")
+
+
+def _starts_list(lines: list[str]) -> bool:
+    """Whether the first line is an item and no heading: `1. Load` over other words is one."""
+    if not lines or not _MARKER.match(lines[0]):
+        return False
+    numbered = lines[0].lstrip()[0].isdigit()
+    return not numbered or len(lines) == 1 or any(line[:1].isdigit() for line in lines[1:])
+
+
+def _title_length(lines: list[str], heads: bool) -> int:
+    """How many of the first lines are a heading: one over other words, none where the words just run on."""
+    if not lines or _starts_list(lines):
+        return 0
+    if len(lines) == 1:
+        return int(heads)
+    first, second = lines[0], lines[1]
+    if first.isupper() or first.endswith(":") or not second:
+        return 1
+    path = "/" in second.split()[0]
+    runs_on = not path and _GOES_ON.match(second) is not None
+    return 0 if runs_on else 1

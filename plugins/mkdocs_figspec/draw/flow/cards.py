@@ -1,0 +1,208 @@
+"""Cards: boxes beside, under and in each other, alike in look and aligned in rows."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ...model import Box, Cards
+from ..cells.strokes import number
+from ..scene import Group, Path, Rect, Scene, Shape
+from .box_text import BoxText, narrowest, natural_width, set_box
+
+PADDING = 14.0
+"""Inside a card, in px."""
+GAP = 12.0
+"""Between cards, in px."""
+_RADIUS = 8.0
+NARROWEST = 110.0
+_WIDEST = 420.0
+"""Room for the words of a card in px, at least and at most."""
+_LONG = 6
+"""Cards under each other from which they stand in two columns, where there is room."""
+KEPT = 0.7
+"""How much of its longest line a card keeps at least when it is set beside another."""
+_SIGN = re.compile(r"(?:[-+=\u2013\u00d7\u00f7\u2248\u2260<>/*&|\u2190-\u21ff]|vs\.?|or|and)|= .{1,30}")
+"""What stands between cards: no card itself."""
+
+
+@dataclass(frozen=True)
+class _Cards:
+    """The boxes by parent, and what stands in them."""
+
+    children: Mapping[str | None, list[Box]]
+    inside: Mapping[str, Scene]
+    left: frozenset[str | None]
+    """Parents whose boxes have their words at the left: what stands side by side is alike."""
+
+    def rows(self, parent: str | None) -> list[list[Box]]:
+        rows: dict[int, list[Box]] = defaultdict(list)
+        for box in self.children.get(parent, ()):
+            rows[box.row].append(box)
+        return [sorted(rows[row], key=lambda box: box.column) for row in sorted(rows)]
+
+    def nested(self, box: Box) -> float:
+        """Width in px of what stands in the box besides its words."""
+        return self.inside[box.id].width if box.id in self.inside else 0.0
+
+    def is_sign(self, box: Box) -> bool:
+        """Whether the box has no walls: words of their own, or what ties the cards beside it."""
+        if self.children.get(box.id) or box.id in self.inside:
+            return False
+        return box.bare or _SIGN.fullmatch(box.text.strip()) is not None
+
+    def is_stack(self, box: Box) -> bool:
+        """Whether the box is cut into cells, one under the other."""
+        rows = self.rows(box.id)
+        plain = all(len(row) == 1 and row[0].id not in self.children for row in rows)
+        return len(rows) > 1 and plain and not box.text.strip()
+
+
+def draw_cards(block: Cards, inside: Mapping[str, Scene], width: float) -> Scene:
+    """The cards, at most `width` px wide where their words allow."""
+    known = {box.id for box in block.boxes}
+    children: dict[str | None, list[Box]] = defaultdict(list)
+    for box in block.boxes:
+        children[box.parent if box.parent in known and box.parent != box.id else None].append(box)
+    left = frozenset(
+        parent
+        for parent, boxes in children.items()
+        if any(box.id in inside or not set_box(box.text, None, _WIDEST).centred for box in boxes)
+    )
+    return _rows(_Cards(dict(children), inside, left), None, max(width - 2.0, 60.0), 0)
+
+
+def _rows(cards: _Cards, parent: str | None, width: float, depth: int) -> Scene:
+    """The boxes in `parent`, row by row."""
+    shapes: list[Shape] = []
+    y = widest = 1.0
+    rows = list(_broken(cards, cards.rows(parent), width))
+    filled = any(length > 1 or cards.children.get(row[0].id) for row, length in rows)
+    least = 0.0
+    if not filled:
+        whole = (_inside(cards, row[0], width - 2 * PADDING, depth) for row, _ in rows)
+        least = max(min(max(scene.width for scene in whole) + 2 * PADDING, width), 0.3 * width)
+    for row, length in rows:
+        signs = {box.id: _need(cards, box) for box in row if cards.is_sign(box)}
+        shared = length - len(signs) or 1
+        room = (width - GAP * (length - 1) - sum(signs.values())) / shared
+        rooms = [signs.get(box.id, room) for box in row]
+        scenes = [_inside(cards, box, own - 2 * PADDING, depth) for box, own in zip(row, rooms, strict=True)]
+        natural = max(scene.width for scene in scenes) + 2 * PADDING
+        each = max(room if filled else least, natural)
+        height = max(scene.height for scene in scenes) + 2 * PADDING
+        x = 1.0
+        for box, scene in zip(row, scenes, strict=True):
+            own = signs.get(box.id, each)
+            shapes.extend(_card(cards, box, scene, (x, y, own, height), depth))
+            x += own + GAP
+        widest = max(widest, x - GAP + 1.0)
+        y += height + GAP
+    return Scene(widest, max(y - GAP + 1.0, 2.0), tuple(shapes))
+
+
+def _broken(cards: _Cards, rows: list[list[Box]], width: float) -> Iterator[tuple[list[Box], int]]:
+    """Rows as drawn, those with too many cards for `width` broken; each with the length of its full rows."""
+    for row in _beside(cards, rows, width):
+        needs = [_need(cards, box) for box in row]
+        shared = [need for box, need in zip(row, needs, strict=True) if not cards.is_sign(box)]
+        whole = max(shared, default=0.0) * len(shared) + sum(needs) - sum(shared) + GAP * (len(row) - 1)
+        fitting = len(row) if whole <= width else max(1, int((width + GAP) // (max(needs) + GAP)))
+        lines = -(-len(row) // fitting)
+        length = -(-len(row) // lines)
+        for start in range(0, len(row), length):
+            yield row[start : start + length], length
+
+
+def _beside(cards: _Cards, rows: list[list[Box]], width: float) -> list[list[Box]]:
+    """The rows; of a long column of cards two by two, where they keep nearly all of their lines."""
+    single = all(len(row) == 1 and not cards.children.get(row[0].id) for row in rows)
+    if len(rows) < _LONG or not single:
+        return rows
+    half = (width - GAP) / 2 - 2 * PADDING
+    boxes = [row[0] for row in rows]
+    if max(max(natural_width(box.text), cards.nested(box)) for box in boxes) * KEPT > half:
+        return rows
+    return [boxes[at : at + 2] for at in range(0, len(boxes), 2)]
+
+
+def _need(cards: _Cards, box: Box) -> float:
+    """The least width of a card in px."""
+    nested = cards.nested(box)
+    if cards.is_sign(box):
+        return natural_width(box.text) + 12.0
+    inner = [
+        sum(_need(cards, child) for child in row) + GAP * (len(row) - 1) for row in cards.rows(box.id)[:8]
+    ]
+    return max(min(narrowest(box.text), _WIDEST), nested, *inner, NARROWEST) + 2 * PADDING
+
+
+def _words(cards: _Cards, box: Box, room: float) -> BoxText:
+    """The words of a card; a card with cards in it has a heading."""
+    nested = cards.inside.get(box.id)
+    heads = bool(cards.children.get(box.id))
+    left = heads or nested is not None or box.parent in cards.left
+    least = min(narrowest(box.text), _WIDEST) + 0.1
+    return set_box(box.text, nested, max(room, least), left=left, bold=heads)
+
+
+def _inside(cards: _Cards, box: Box, room: float, depth: int) -> Scene:
+    """What stands in a card: its words, then its own cards."""
+    if cards.is_stack(box):
+        return _stack(cards, box, room)
+    words = _words(cards, box, room)
+    if not cards.children.get(box.id):
+        return Scene(words.width, words.height, tuple(words.shapes(0.0, 0.0, words.width)))
+    inner = _rows(cards, box.id, room, depth + 1)
+    top = words.height + GAP if words.height else 0.0
+    shapes = (*words.shapes(0.0, 0.0, max(words.width, inner.width)), Group(0.0, top, inner))
+    return Scene(max(words.width, inner.width), top + inner.height, shapes)
+
+
+def _card(
+    cards: _Cards, box: Box, scene: Scene, place: tuple[float, float, float, float], depth: int
+) -> Iterator[Shape]:
+    x, y, width, height = place
+    if cards.is_sign(box):
+        words = _words(cards, box, width)
+        yield from words.shapes(x, y + (height - words.height) / 2, width)
+        return
+    grouped = bool(cards.children.get(box.id)) and not cards.is_stack(box)
+    yield Rect(x, y, width, height, "group" if grouped else "box", _RADIUS)
+    inner = width - 2 * PADDING
+    if cards.is_stack(box):
+        yield from _stack_at(cards, box, x, y, width, height)
+        return
+    if grouped:
+        yield Group(x + PADDING, y + PADDING, scene)
+        return
+    words = _words(cards, box, inner)
+    alone = len(words.parts) == 1 and words.inside is None
+    top = y + ((height - words.height) / 2 if words.centred or alone else PADDING)
+    yield from words.shapes(x + PADDING, top, inner)
+
+
+# --- cells ----------------------------------------------------------------------------------
+
+_CELL = 8.0
+"""Above and below the words of a cell, in px."""
+
+
+def _stack(cards: _Cards, box: Box, room: float) -> Scene:
+    """The room that a stack of cells takes inside its card's padding; `_stack_at` draws it."""
+    cells = [_words(cards, row[0], room) for row in cards.rows(box.id)]
+    height = sum(cell.height + 2 * _CELL for cell in cells) - 2 * PADDING
+    return Scene(max(cell.width for cell in cells), max(height, 1.0), ())
+
+
+def _stack_at(cards: _Cards, box: Box, x: float, y: float, width: float, height: float) -> Iterator[Shape]:
+    cells = [_words(cards, row[0], width - 2 * PADDING) for row in cards.rows(box.id)]
+    spare = max(height - sum(cell.height + 2 * _CELL for cell in cells), 0.0) / len(cells)
+    for index, cell in enumerate(cells):
+        if index:
+            yield Path(f"M{number(x)} {number(y)}H{number(x + width)}", "box-edge")
+        cell_height = cell.height + 2 * _CELL + spare
+        yield from cell.shapes(x + PADDING, y + (cell_height - cell.height) / 2, width - 2 * PADDING)
+        y += cell_height

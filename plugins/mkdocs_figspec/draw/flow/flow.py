@@ -1,0 +1,60 @@
+"""Flows: Graphviz places the boxes, we draw them and their arrows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ...model import Flow
+from ..plan import Area, Layout, Plan
+from ..scene import Group, Rect, Scene, Shape
+from .bands import areas_of, centred
+from .graph import build_graph
+from .parts import MARGIN, PADDING, FlowGraph
+from .routes import draw_routes
+
+_EDGE = 2.0
+"""Room around the drawing for half a wall, in px."""
+_RADIUS = 6.0
+
+
+def draw_flow(block: Flow, inside: Mapping[str, Scene], width: float) -> Plan:
+    """The flow, waiting for its layout; `inside` holds what stands in a box besides its words."""
+    graph = build_graph(block, inside, width)
+    return Plan((graph.dot,), lambda layouts: _scene(graph, layouts[0]))
+
+
+def _scene(graph: FlowGraph, layout: Layout) -> Scene:
+    layout = centred(graph, layout)
+    areas = areas_of(graph, layout)
+    shapes: list[Shape] = []
+    for name in sorted(layout.clusters, key=lambda name: -len(graph.members[name])):
+        shapes.extend(_group(graph, name, layout.clusters[name]))
+    shapes.extend(draw_routes(graph.links, layout.edges, areas, graph.members, down=graph.down))
+    for name in graph.labels:
+        shapes.extend(_label(graph, name, areas[name]))
+    for name in graph.texts:
+        shapes.extend(_box(graph, name, areas[name]))
+    inner = Scene(layout.width, layout.height, tuple(shapes))
+    return Scene(layout.width + 2 * _EDGE, layout.height + 2 * _EDGE, (Group(_EDGE, _EDGE, inner),))
+
+
+def _group(graph: FlowGraph, name: str, area: Area) -> Iterator[Shape]:
+    yield Rect(area.x, area.y, area.width, area.height, "group", _RADIUS)
+    title = graph.titles[name]
+    yield from title.shapes(area.x + MARGIN, area.y + MARGIN / 2, title.width)
+
+
+def _label(graph: FlowGraph, name: str, area: Area) -> Iterator[Shape]:
+    words = graph.labels[name]
+    yield from words.shapes(area.x, area.y + (area.height - words.height) / 2, "middle", area.width)
+
+
+def _box(graph: FlowGraph, name: str, area: Area) -> Iterator[Shape]:
+    words = graph.texts[name]
+    inset = (area.width - words.width) / 2 if name in graph.bare else PADDING[0]
+    if name not in graph.bare:
+        yield Rect(
+            area.x, area.y, area.width, area.height, "group" if name in graph.folded else "box", _RADIUS
+        )
+    top = area.y + ((area.height - words.height) / 2 if words.centred or name in graph.bare else PADDING[1])
+    yield from words.shapes(area.x + inset, top, area.width - 2 * inset)

@@ -1,0 +1,299 @@
+"""A flow as a graph for Graphviz: boxes as nodes, groups as clusters, labels as nodes on their edges."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ...model import Arrow, Box, Flow
+from ..dot import Cluster, Edge, Node, dot_source
+from ..scene import Scene
+from ..texts.text import set_text
+from .box_text import BoxText, narrowest, set_box
+from .direction import broken_rows, goes_down
+from .inside import fold_groups
+from .nesting import Nesting
+from .parts import MARGIN, PADDING, FlowGraph, Link
+from .room import words_room
+
+_BARE_PADDING = (6.0, 5.0)
+_WIDEST = 280.0
+"""Room for the words of a box in px where it matters for the direction."""
+LABEL_SIZE = 14.0
+_LABEL_ROOM = 200.0
+_GROUP_ROOM = 360.0
+_NODE_GAP, _RANK_GAP = 24.0, 34.0
+_ACROSS = 28.0
+"""Room for an arrow from group to group in a row, in px."""
+_LABEL_GAP = 18.0
+"""Between a box and a label on its arrow, in px."""
+
+
+class _Builder:
+    def __init__(self, block: Flow, inside: Mapping[str, Scene], width: float) -> None:
+        block, self.inside, self.folded = fold_groups(block, inside, width)
+        self.width = width
+        self.names = {box.id: f"n{number}" for number, box in enumerate(block.boxes, 1)}
+        down = goes_down(block, width, _WIDEST, 2 * PADDING[0] + _RANK_GAP)
+        if down and block.direction == "right":  # what was drawn from left to right now goes downwards
+            block = replace(block, boxes=tuple(replace(b, row=b.column, column=b.row) for b in block.boxes))
+        elif down:
+            block = broken_rows(block, width, _WIDEST, 2 * PADDING[0] + _NODE_GAP)
+        self.block = block
+        self.nesting = Nesting(block)
+        self.children, self.parents = self.nesting.children, self.nesting.parents
+        self.places, self._is_group = self.nesting.places, self.nesting.is_group
+        self.graph = FlowGraph(down=down)
+        self.in_cluster: dict[str | None, list[str]] = defaultdict(list)
+        self.edges: list[Edge] = []
+        self.labelled: dict[frozenset[str], list[str]] = defaultdict(list)
+        self.ranks: list[tuple[str, ...]] = []
+        self.ends: Counter[str] = Counter()
+        self.labelled_any = False
+        self.under: set[str] = set()
+        """Labels that stand under the row of their boxes, for another label stands between these."""
+
+    def build(self) -> FlowGraph:
+        room = self._room()
+        for box in self.block.boxes:
+            self._add_box(box, room)
+        self._level_rows()
+        arrows = [a for a in self.block.arrows if a.source in self.names and a.target in self.names]
+        self.labelled_any = any(_has_label(arrow) for arrow in arrows)
+        self.ends = Counter(end for arrow in arrows for end in (arrow.source, arrow.target))
+        arrows.sort(key=lambda arrow: (self.places[arrow.source], self.places[arrow.target]))
+        for number, arrow in enumerate(arrows, 1):
+            self._add_arrow(number, arrow)
+        for parent in list(self.children):
+            self._keep_order(parent)
+        graph = self.graph
+        nodes = tuple(Node(name, *size) for name, size in graph.sizes.items())
+        clusters = tuple(self._cluster(box) for box in self.children[None] if self._is_group(box.id))
+        graph.dot = dot_source(
+            nodes,
+            tuple(self.edges),
+            clusters,
+            layout="dot",
+            ranks=tuple(self.ranks),
+            rankdir="TB" if graph.down else "LR",
+            compound="true",
+            newrank="true",
+            splines="spline",
+            nodesep=f"{_NODE_GAP / 72:.3f}",
+            ranksep=f"{(_LABEL_GAP if self.labelled_any else _RANK_GAP) / 72:.3f}",
+            **({} if graph.down else {"ordering": "out"}),
+        )
+        return graph
+
+    def _room(self) -> float:
+        """Room for the words of a box: rows of many boxes get narrow ones, down to their longest words."""
+        gap = _NODE_GAP if self.graph.down else _RANK_GAP
+        return words_room(self.block, self.nesting, self.inside, self.width, gap, down=self.graph.down)
+
+    def _add_box(self, box: Box, room: float) -> None:
+        name = self.names[box.id]
+        nested = self.inside.get(box.id)
+        if self._is_group(box.id):
+            title = set_box(box.text, nested, _GROUP_ROOM, left=True, bold=True)
+            self.graph.titles[name.replace("n", "g")] = title
+            return
+        folded = box.id in self.folded
+        words = set_box(
+            box.text, nested, max(room, narrowest(box.text)), left=folded, bold=folded, numbered=box.bare
+        )
+        if folded:
+            self.graph.folded.add(name)
+        elif box.bare:
+            self.graph.bare.add(name)
+        self._place(name, words, _BARE_PADDING if box.bare else PADDING, self.parents[box.id])
+
+    def _place(self, name: str, words: BoxText, padding: tuple[float, float], parent: str | None) -> None:
+        self.graph.texts[name] = words
+        width, height = words.width + 2 * padding[0], words.height + 2 * padding[1]
+        self.graph.sizes[name] = (max(width, 24.0), max(height, 20.0))
+        self.in_cluster[parent].append(name)
+
+    def _level_rows(self) -> None:
+        """Boxes of one row alike in height, boxes of one column in width, where they differ little."""
+        rows: dict[tuple[str | None, int], list[str]] = defaultdict(list)
+        for box in self.block.boxes:
+            if not box.bare and not self._is_group(box.id) and self.graph.down:
+                rows[self.parents[box.id], box.row].append(self.names[box.id])
+        for names in rows.values():
+            highest = max(self.graph.sizes[name][1] for name in names)
+            for name in names:
+                width, height = self.graph.sizes[name]
+                if highest <= 2.0 * height:
+                    self.graph.sizes[name] = (width, highest)
+        if rows and all(len(names) == 1 for names in rows.values()):
+            widest = max(self.graph.sizes[names[0]][0] for names in rows.values())
+            for name, *_ in rows.values():
+                width, height = self.graph.sizes[name]
+                self.graph.sizes[name] = (widest if width > 0.6 * widest else width, height)
+
+    # --- arrows ---------------------------------------------------------------------------
+
+    def _add_arrow(self, number: int, arrow: Arrow) -> None:
+        label = f"l{number}"
+        if arrow.label and _has_label(arrow):
+            words = set_text(arrow.label, _LABEL_ROOM, LABEL_SIZE, style="quiet", leading=1.3)
+            self.graph.labels[label] = words
+            self.graph.sizes[label] = (words.width + 10.0, words.height + 4.0)
+        elif self.graph.down and self._between_groups(arrow):
+            self.graph.sizes[label] = (_ACROSS, 1.0)
+        elif self.graph.down and (self.nesting.leads_up(arrow) or self.nesting.skips(arrow)):
+            # A corner for it to turn at, beside the boxes that it passes.
+            self.graph.sizes[label] = (8.0, 1.0)
+        else:
+            self._add_link(f"e{number}", arrow)
+            return
+        self.in_cluster[self.nesting.common(arrow.source, arrow.target)].append(label)
+        between = self.labelled[frozenset((arrow.source, arrow.target))]
+        if between and self.graph.down and self._in_one_row(arrow):
+            self.under.add(label)
+            self._hidden(self.names[arrow.source], label)
+        else:
+            between.append(label)
+        self._add_link(f"e{number}a", arrow, label_head=label)
+        self._add_link(f"e{number}b", arrow, label_tail=label)
+
+    def _add_link(
+        self, name: str, arrow: Arrow, *, label_tail: str | None = None, label_head: str | None = None
+    ) -> None:
+        source, target = arrow.source, arrow.target
+        tail, tail_end = (label_tail, label_tail) if label_tail else self._end(source, target, last=True)
+        head, head_end = (label_head, label_head) if label_head else self._end(target, source, last=False)
+        turned = self.nesting.leads_back(arrow, down=self.graph.down)
+        attributes = {"dir": "none" if label_head else "back" if turned else "forward"}
+        if tail != tail_end:
+            attributes["lhead" if turned else "ltail"] = f"cluster_{tail_end}"
+        if head != head_end:
+            attributes["ltail" if turned else "lhead"] = f"cluster_{head_end}"
+        labelled = label_head or label_tail
+        length = 1 if labelled or not self.labelled_any else 2
+        if self.parents[source] != self.parents[target] or tail != tail_end or head != head_end:
+            length += 1
+        if (label_head or label_tail) in self.under or (self.graph.down and self._between_groups(arrow)):
+            attributes["constraint"] = "false"
+        elif length > 1:
+            attributes["minlen"] = str(length)
+        attributes["weight"] = self._weight(arrow, turned, labelled is not None, label_tail is not None)
+        ends = (head, tail) if turned else (tail, head)
+        self.edges.append(Edge(*ends, name, attributes=attributes))
+        self.graph.links[name] = Link(tail_end, head_end, label_head is None, arrow.dashed, turned)
+
+    def _in_one_row(self, arrow: Arrow) -> bool:
+        """Whether the arrow ties two boxes, no groups, that stand side by side."""
+        ends = (arrow.source, arrow.target)
+        if self.parents[arrow.source] != self.parents[arrow.target] or any(map(self._is_group, ends)):
+            return False
+        (row, column), (other_row, other_column) = (self.places[end] for end in ends)
+        return row == other_row and abs(column - other_column) == 1
+
+    def _between_groups(self, arrow: Arrow) -> bool:
+        """Whether the arrow ties two boxes of one row, a group among them."""
+        if self.parents[arrow.source] != self.parents[arrow.target] or arrow.source == arrow.target:
+            return False
+        grouped = self._is_group(arrow.source) or self._is_group(arrow.target)
+        return grouped and self.places[arrow.source][0] == self.places[arrow.target][0]
+
+    def _weight(self, arrow: Arrow, turned: bool, labelled: bool, second: bool) -> str:
+        """How straight the arrow is to be: those to the next row most, those that lead back least."""
+        if turned or (self._is_group(arrow.source) and self._is_group(arrow.target)):
+            return "0"
+        if labelled:
+            # A label stands straight at the end that has no other arrow.
+            return "24" if self.ends[arrow.target if second else arrow.source] == 1 else "4"
+        rows = abs(self.places[arrow.source][0] - self.places[arrow.target][0])
+        return "4" if rows <= 1 else "1"
+
+    def _end(self, box: str, other: str, *, last: bool) -> tuple[str, str]:
+        """The node that an arrow is tied to, and the node or group at which it is to end."""
+        if not self._is_group(box):
+            return self.names[box], self.names[box]
+        inner = box
+        while self._is_group(inner):
+            siblings = self.children[inner]
+            row = [one for one in siblings if one.row == siblings[-1 if last else 0].row]
+            inner = row[(len(row) - 1) // 2 if self.graph.down else 0].id
+        node = self.names[inner]
+        within = other == box or box in self.nesting.around(other)
+        return (node, node) if within else (node, self.names[box].replace("n", "g"))
+
+    # --- the author's order -----------------------------------------------------------------
+
+    def _keep_order(self, parent: str | None) -> None:
+        """Boxes of one row side by side in order, rows under each other."""
+        if not self.graph.down:
+            self._keep_starts(parent)
+            return
+        rows: dict[int, list[Box]] = defaultdict(list)
+        for box in self.children[parent]:
+            rows[box.row].append(box)
+        before: list[Box] = []
+        for number in sorted(rows):
+            row = rows[number]
+            tops = [self._end(box.id, "", last=False)[0] for box in row]
+            if len(row) > 1:
+                tops = self._with_labels(row, tops)
+                self.ranks.append(tuple(tops))
+                for left, right in itertools.pairwise(tops):
+                    self._hidden(left, right)
+            if before and not self._tied(before, row):
+                self._hidden(self._end(before[0].id, "", last=True)[0], tops[0], weight=0)
+            before = row
+
+    def _keep_starts(self, parent: str | None) -> None:
+        """What starts the rows of a flow to the right starts at one line, in the order of the rows."""
+        reached = {arrow.target for arrow in self.block.arrows}
+        starts = [
+            self.names[box.id]
+            for box in self.children[parent]
+            if box.id not in reached and not self._is_group(box.id) and self.places[box.id][1] == 0
+        ]
+        if len(starts) > 1:
+            self.ranks.append(tuple(starts))
+            for upper, lower in itertools.pairwise(starts):
+                self._hidden(upper, lower)
+
+    def _with_labels(self, row: list[Box], names: list[str]) -> list[str]:
+        """The names of a row with the labels of arrows between neighbours at their places."""
+        found = [names[0]]
+        for (left, right), name in zip(itertools.pairwise(row), names[1:], strict=True):
+            between = self.labelled[frozenset((left.id, right.id))]
+            found += between
+            if not between and (self._is_group(left.id) or self._is_group(right.id)):
+                # Graphviz sets groups side by side almost wall to wall.
+                spacer = f"s{len(self.graph.sizes)}"
+                self.graph.sizes[spacer] = (10.0, 1.0)
+                found.append(spacer)
+            found.append(name)
+        return found
+
+    def _tied(self, above: list[Box], below: list[Box]) -> bool:
+        uppers, lowers = {box.id for box in above}, {box.id for box in below}
+        return any(arrow.source in uppers and arrow.target in lowers for arrow in self.block.arrows)
+
+    def _hidden(self, tail: str, head: str, weight: int = 1) -> None:
+        if tail != head:
+            self.edges.append(Edge(tail, head, attributes={"style": "invis", "weight": str(weight)}))
+
+    def _cluster(self, box: Box) -> Cluster:
+        name = self.names[box.id].replace("n", "g")
+        inner = tuple(self._cluster(child) for child in self.children[box.id] if self._is_group(child.id))
+        nodes = tuple(self.in_cluster[box.id])
+        self.graph.members[name] = frozenset(nodes).union(*(self.graph.members[one.name] for one in inner))
+        title = self.graph.titles[name]
+        label = (title.width + 2 * MARGIN, title.height) if title.height else None
+        return Cluster(name, nodes, inner, label, MARGIN)
+
+
+def _has_label(arrow: Arrow) -> bool:
+    return bool(arrow.label and arrow.label.strip())
+
+
+def build_graph(block: Flow, inside: Mapping[str, Scene], width: float) -> FlowGraph:
+    """The graph of `block`, for a page or a picture that is `width` px wide."""
+    return _Builder(block, inside, width).build()

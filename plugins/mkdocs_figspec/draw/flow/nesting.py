@@ -1,0 +1,85 @@
+"""Which box of a flow stands in which, and in what order their author drew them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from ...model import Arrow, Box, Flow
+
+
+class Nesting:
+    """The boxes of a flow by parent; a parent that does not exist is none."""
+
+    def __init__(self, block: Flow) -> None:
+        known = {box.id for box in block.boxes}
+        self.children: dict[str | None, list[Box]] = defaultdict(list)
+        for box in block.boxes:
+            self.children[box.parent if box.parent in known - {box.id} else None].append(box)
+        self.places: dict[str, tuple[int, int]] = {}
+        for parent, siblings in self.children.items():
+            # Where two boxes claim one place, the order in which they were read decides.
+            unsure = {
+                place for place, times in Counter((b.row, b.column) for b in siblings).items() if times > 1
+            }
+            rows = {row for row, _ in unsure}
+            self.places |= {
+                box.id: (box.row, number if box.row in rows else box.column)
+                for number, box in enumerate(siblings)
+            }
+            self.children[parent] = sorted(siblings, key=lambda box: self.places[box.id])
+        self.parents = {box.id: parent for parent, boxes in self.children.items() for box in boxes}
+        self._pairs = {(arrow.source, arrow.target) for arrow in block.arrows}
+
+    def is_group(self, box: str) -> bool:
+        """Whether boxes stand in it."""
+        return bool(self.children.get(box))
+
+    def around(self, box: str) -> list[str]:
+        """The groups that it stands in, innermost first."""
+        found: list[str] = []
+        parent = self.parents.get(box)
+        while parent is not None and parent not in found:
+            found.append(parent)
+            parent = self.parents[parent]
+        return found
+
+    def common(self, one: str, other: str) -> str | None:
+        """The innermost group that both boxes are in."""
+        above = self.around(one)
+        return next((group for group in self.around(other) if group in above), None)
+
+    def below(self, box: str, group: str | None) -> str:
+        """The box itself, or the group around it that is a child of `group`."""
+        for parent in self.around(box):
+            if parent == group:
+                break
+            box = parent
+        return box
+
+    def leads_back(self, arrow: Arrow, *, down: bool) -> bool:
+        """Whether the arrow runs against the author's order of boxes."""
+        common = self.common(arrow.source, arrow.target)
+        one, other = self.below(arrow.source, common), self.below(arrow.target, common)
+        if one == other:
+            return False
+        (row, column), (other_row, other_column) = self.places[one], self.places[other]
+        if row == other_row:
+            return other_column < column
+        return down and other_row < row
+
+    def skips(self, arrow: Arrow) -> bool:
+        """Whether the arrow passes a row that the arrows from its start lead to."""
+        common = self.common(arrow.source, arrow.target)
+        one, other = self.below(arrow.source, common), self.below(arrow.target, common)
+        row, goal = self.places[one][0], self.places[other][0]
+        return any(
+            row < self.places[self.below(target, common)][0] < goal
+            for source, target in self._pairs
+            if source == arrow.source and target in self.places and common == self.common(source, target)
+        )
+
+    def leads_up(self, arrow: Arrow) -> bool:
+        """Whether the arrow goes to an earlier row, and not just back along another one."""
+        common = self.common(arrow.source, arrow.target)
+        one, other = self.below(arrow.source, common), self.below(arrow.target, common)
+        return self.places[other][0] < self.places[one][0] and (arrow.target, arrow.source) not in self._pairs

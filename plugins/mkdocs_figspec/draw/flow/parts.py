@@ -1,0 +1,47 @@
+"""What a flow is made of once it is a graph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..texts.text import Set
+from .box_text import BoxText
+
+PADDING = (14.0, 10.0)
+"""Beside and above the words of a box, in px."""
+MARGIN = 14.0
+"""Between a group's wall and what is in it, in px."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A piece of an arrow: between two boxes, or between a box and the label that stands on the arrow."""
+
+    tail: str
+    head: str
+    pointed: bool
+    dashed: bool
+    turned: bool = False
+    """Whether Graphviz has it the other way round, to keep the author's order."""
+
+
+@dataclass
+class FlowGraph:
+    """The graph and what its names stand for."""
+
+    dot: str = ""
+    down: bool = True
+    texts: dict[str, BoxText] = field(default_factory=dict)
+    """Boxes and what else is a node, by node name."""
+    sizes: dict[str, tuple[float, float]] = field(default_factory=dict)
+    bare: set[str] = field(default_factory=set)
+    folded: set[str] = field(default_factory=set)
+    """Boxes with cards in them."""
+    labels: dict[str, Set] = field(default_factory=dict)
+    """Words on arrows, by node name."""
+    titles: dict[str, BoxText] = field(default_factory=dict)
+    """Titles of groups and what is nested below them, by cluster name."""
+    members: dict[str, frozenset[str]] = field(default_factory=dict)
+    """All nodes in a group, by cluster name."""
+    links: dict[str, Link] = field(default_factory=dict)
+    """By edge name; ends are node or cluster names."""

@@ -1,0 +1,297 @@
+"""How the arrows of a flow run: straight or with one bend where that is clear, else along Graphviz's curve.
+
+Arrows that fork from one box or merge into one share a bar, as authors draw them.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ..plan import Area, PlacedEdge, Point
+from ..scene import Path
+from .arrow_paths import arrow_head, bent_line, curve, short_of
+from .parts import Link
+
+_CLEAR = 5.0
+"""Px that a line keeps from boxes that it passes."""
+_INSET = 10.0
+_MOST = 40_000
+"""Arrows times boxes from which on all arrows are curves: each way is held against each box."""
+_HEAD_ROOM = 14.0
+"""Px that the last stretch of an arrow has, so that its head stands on it."""
+_LANE = 7.0
+"""Px between bars that must not be taken for one."""
+
+
+@dataclass
+class _Elbow:
+    """A way from one box down to another with one bar across."""
+
+    name: str
+    tail: Area
+    head: Area
+    start: float
+    """Where it leaves, across."""
+    end: float
+    """Where it arrives, across."""
+    bar: float = 0.0
+    """Where the bar is, along."""
+
+    @property
+    def span(self) -> tuple[float, float]:
+        return min(self.start, self.end), max(self.start, self.end)
+
+    @property
+    def gap(self) -> float:
+        return self.head.y - (self.tail.y + self.tail.height)
+
+    def leave_room_for_head(self, *, upwards: bool) -> None:
+        """Moves the bar away from the end with the head, where the gap allows."""
+        top = self.tail.y + self.tail.height
+        room = min(_HEAD_ROOM, self.gap - 3.0)
+        self.bar = max(self.bar, top + room) if upwards else min(self.bar, self.head.y - room)
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        top, bottom = self.tail.y + self.tail.height, self.head.y
+        if abs(self.start - self.end) < 0.5:
+            return (self.start, top), (self.end, bottom)
+        return (self.start, top), (self.start, self.bar), (self.end, self.bar), (self.end, bottom)
+
+
+def draw_routes(
+    links: Mapping[str, Link],
+    edges: Iterable[PlacedEdge],
+    areas: Mapping[str, Area],
+    members: Mapping[str, frozenset[str]],
+    *,
+    down: bool,
+) -> tuple[Path, ...]:
+    """The lines and heads of all `links`; `areas` are the places of boxes, labels and groups."""
+    ways = find_ways(links, areas, members, down=down)
+    lines: dict[str, list[str]] = {"arrow": [], "arrow-dashed": []}
+    heads: list[str] = []
+    placed = {edge.name: edge for edge in edges}
+    for name, link in links.items():
+        style = "arrow-dashed" if link.dashed else "arrow"
+        points = ways.get(name)
+        if points is not None:
+            end = points[-1]
+            if link.pointed:
+                heads.append(arrow_head(points[-2], end))
+                end = short_of(points[-2], end)
+            lines[style].append(bent_line((*points[:-1], end)))
+        elif name in placed:
+            edge = placed[name]
+            lines[style].append(curve(edge))
+            tip = edge.start if link.turned else edge.end
+            if link.pointed and tip is not None and edge.points:
+                heads.append(arrow_head(edge.points[0 if link.turned else -1], tip))
+    paths = [Path("".join(parts), style) for style, parts in lines.items() if parts]
+    if heads:
+        paths.append(Path("".join(heads), "arrow-head"))
+    return tuple(paths)
+
+
+def find_ways(
+    links: Mapping[str, Link],
+    areas: Mapping[str, Area],
+    members: Mapping[str, frozenset[str]],
+    *,
+    down: bool,
+) -> dict[str, tuple[Point, ...]]:
+    """The corners of each way that passes nothing, by link; the others need a curve."""
+    if len(links) * len(areas) > _MOST:
+        return {}
+    turned = areas if down else {name: _turn(area) for name, area in areas.items()}
+    elbows = _elbows(links, turned, members)
+    ways: dict[str, tuple[Point, ...]] = {}
+    for name, link in links.items():
+        points = _side_on(link, turned, members) or elbows.get(name) or _flat(link, turned, members)
+        if points is not None:
+            ways[name] = points if down else tuple((y, x) for x, y in points)
+    return ways
+
+
+def _turn(area: Area) -> Area:
+    return Area(area.y, area.x, area.height, area.width)
+
+
+def _elbows(
+    links: Mapping[str, Link], areas: Mapping[str, Area], members: Mapping[str, frozenset[str]]
+) -> dict[str, tuple[Point, ...]]:
+    """Ways of at most two bends that pass nothing, by link; those that lead upwards are turned round."""
+    found: dict[str, _Elbow] = {}
+    upwards: set[str] = set()
+    # Arrows that leave a side and those that arrive there have bars of their own.
+    leaving: dict[tuple[str, bool], list[str]] = defaultdict(list)
+    arriving: dict[tuple[str, bool], list[str]] = defaultdict(list)
+    for name, link in links.items():
+        upper, lower = link.tail, link.head
+        if upper == lower or upper not in areas or lower not in areas:
+            continue
+        up = areas[upper].y > areas[lower].y
+        if up:
+            upper, lower = lower, upper
+            upwards.add(name)
+        tail, head = areas[upper], areas[lower]
+        if head.y - (tail.y + tail.height) >= 12.0:
+            leaving[upper, up].append(name)
+            arriving[lower, up].append(name)
+            found[name] = _Elbow(name, tail, head, _middle(tail), _middle(head))
+    for elbow in found.values():
+        link = links[elbow.name]
+        up = elbow.name in upwards
+        upper, lower = (link.head, link.tail) if up else (link.tail, link.head)
+        _straighten(elbow, len(leaving[upper, up]) == 1, len(arriving[lower, up]) == 1)
+    _set_bars(found, leaving, arriving)
+    for name, elbow in found.items():
+        if links[name].pointed:
+            elbow.leave_room_for_head(upwards=name in upwards)
+    clear = [
+        elbow
+        for elbow in found.values()
+        if not _passes(elbow.points, links[elbow.name], areas, members)
+        and _side_on(links[elbow.name], areas, members) is None
+    ]
+    clashing = _clashes(clear, links)
+    return {
+        elbow.name: elbow.points[::-1] if elbow.name in upwards else elbow.points
+        for elbow in clear
+        if elbow.name not in clashing
+    }
+
+
+def _middle(area: Area) -> float:
+    return area.x + area.width / 2
+
+
+def _straighten(elbow: _Elbow, leaves_alone: bool, arrives_alone: bool) -> None:
+    """No bend where the boxes overlap enough for a straight line."""
+    if abs(elbow.start - elbow.end) < 0.5:
+        elbow.start = elbow.end
+        return
+    if leaves_alone and elbow.tail.x + _INSET <= elbow.end <= elbow.tail.x + elbow.tail.width - _INSET:
+        elbow.start = elbow.end
+    elif arrives_alone and elbow.head.x + _INSET <= elbow.start <= elbow.head.x + elbow.head.width - _INSET:
+        elbow.end = elbow.start
+
+
+def _set_bars(
+    found: Mapping[str, _Elbow],
+    leaving: Mapping[tuple[str, bool], list[str]],
+    arriving: Mapping[tuple[str, bool], list[str]],
+) -> None:
+    """Forks bend together below their box, merges together above theirs, all others half-way."""
+    for elbow in found.values():
+        elbow.bar = elbow.tail.y + elbow.tail.height + elbow.gap / 2
+    for names in arriving.values():
+        if len(names) > 1:
+            gap = min(found[name].gap for name in names)
+            for name in names:
+                found[name].bar = found[name].head.y - gap / 2
+    for names in leaving.values():
+        if len(names) > 1:
+            gap = min(found[name].gap for name in names)
+            for name in names:
+                found[name].bar = found[name].tail.y + found[name].tail.height + gap / 2
+
+
+def _clashes(elbows: list[_Elbow], links: Mapping[str, Link]) -> set[str]:
+    """Ways whose bars would be taken for one though they share no end; moved apart where there is room."""
+    bent = [elbow for elbow in elbows if abs(elbow.start - elbow.end) >= 0.5]
+    clashing: set[str] = set()
+    kept: list[_Elbow] = []
+    for elbow in bent:
+        middle = elbow.bar
+        for lane in (0.0, -_LANE, _LANE):
+            elbow.bar = middle + lane
+            if not any(_clash(elbow, other, links) for other in kept):
+                break
+        else:
+            clashing.add(elbow.name)
+            continue
+        kept.append(elbow)
+    return clashing
+
+
+def _clash(elbow: _Elbow, other: _Elbow, links: Mapping[str, Link]) -> bool:
+    one, two = links[elbow.name], links[other.name]
+    if abs(other.bar - elbow.bar) >= _LANE - 1:
+        return False
+    if one.tail == two.tail or one.head == two.head:
+        return False
+    return elbow.span[0] <= other.span[1] + 2 and other.span[0] <= elbow.span[1] + 2
+
+
+def _passes(
+    points: tuple[Point, ...],
+    link: Link,
+    areas: Mapping[str, Area],
+    members: Mapping[str, frozenset[str]],
+) -> bool:
+    """Whether the way runs over a box, a label or a group that it has no business in."""
+    ends = (link.tail, link.head)
+    for name, area in areas.items():
+        if name in ends or any(name in members.get(end, ()) for end in ends):
+            continue
+        inside = members.get(name)
+        if inside is not None and any(_within(end, name, inside, members) for end in ends):
+            continue
+        if any(_hits(area, one, two) for one, two in itertools.pairwise(points)):
+            return True
+    return False
+
+
+def _within(end: str, group: str, inside: frozenset[str], members: Mapping[str, frozenset[str]]) -> bool:
+    own = members.get(end)
+    return end in inside or (own is not None and end != group and own <= inside)
+
+
+def _hits(area: Area, one: Point, two: Point) -> bool:
+    (left, right), (top, bottom) = sorted((one[0], two[0])), sorted((one[1], two[1]))
+    beside = right <= area.x - _CLEAR or left >= area.x + area.width + _CLEAR
+    return not (beside or bottom <= area.y - _CLEAR or top >= area.y + area.height + _CLEAR)
+
+
+def _side_on(
+    link: Link, areas: Mapping[str, Area], members: Mapping[str, frozenset[str]]
+) -> tuple[Point, ...] | None:
+    """A way with one bend, from the side of a box to what stands beside it, for arrows that lead back."""
+    if not link.turned:
+        return None
+    from_corner = link.tail.startswith("l")
+    corner, box = (link.tail, link.head) if from_corner else (link.head, link.tail)
+    if not corner.startswith("l") or corner not in areas or box not in areas:
+        return None
+    at, area = areas[corner], areas[box]
+    x, y = _middle(at), area.y + area.height / 2
+    if area.x - 12 < x < area.x + area.width + 12 or at.y < y < at.y + at.height:
+        return None
+    side = area.x if x < area.x else area.x + area.width
+    points = ((side, y), (x, y), (x, at.y if y < at.y else at.y + at.height))
+    clear = not _passes(points, link, areas, members)
+    return (points[::-1] if from_corner else points) if clear else None
+
+
+def _flat(
+    link: Link, areas: Mapping[str, Area], members: Mapping[str, frozenset[str]]
+) -> tuple[Point, ...] | None:
+    """A straight way across between two boxes at one height."""
+    if link.tail not in areas or link.head not in areas or link.tail == link.head:
+        return None
+    tail, head = areas[link.tail], areas[link.head]
+    low, high = max(tail.y, head.y), min(tail.y + tail.height, head.y + head.height)
+    if high - low < min(12.0, tail.height, head.height):
+        return None
+    middle = (low + high) / 2
+    if tail.x + tail.width + 6 <= head.x:
+        points = ((tail.x + tail.width, middle), (head.x, middle))
+    elif head.x + head.width + 6 <= tail.x:
+        points = ((tail.x, middle), (head.x + head.width, middle))
+    else:
+        return None
+    return None if _passes(points, link, areas, members) else points

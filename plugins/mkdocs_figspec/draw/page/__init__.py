@@ -1,0 +1,1 @@
+"""The figure as HTML: for its page, and in words."""

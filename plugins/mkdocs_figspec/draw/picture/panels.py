@@ -1,0 +1,288 @@
+"""A panel in the picture: a card with its title and its blocks, as high as its width makes it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from ...model import Block, Callout, Cards, Code, Fields, Flow, Panel, Prose, Steps, Table, Tree
+from ..blocks import GAP, Drawn
+from ..scene import Group, Rect, Scene, Shape
+from ..texts.code import natural_width
+from ..texts.table import natural_table_width
+from ..texts.text import Set, set_text
+from ..theme import SIZES
+
+PAD_X, PAD_Y = 20.0, 14.0
+TITLE_GAP = 7.0
+SPACED = 1.13
+"""How much wider letter-spacing makes a title."""
+MEASURE = 1000.0
+"""Width in px of a line of words that is still good to read."""
+LARGER = 1.5
+"""How far a drawing may be scaled up to fill its panel."""
+GUTTER = 32.0
+"""Between two columns of blocks."""
+NARROWEST = 300.0
+SUNK = 36.0
+"""How far in px drawings stand below the top of a panel that is higher than they are."""
+STACK = 230.0
+"""Height in px from which blocks may stand in two columns."""
+CRAMPED = 1.6
+LOWER = 0.78
+"""How much lower two columns have to be than one."""
+TALL_TREE = 26
+"""Rows of a tree from which it may flow into columns."""
+NODES = (300.0, 400.0, 540.0, 740.0, 1060.0, 1780.0)
+"""Widths at which heights are measured; between them they are estimated."""
+
+
+@dataclass
+class PanelView:
+    """A panel with its blocks drawn."""
+
+    panel: Panel
+    drawn: Drawn
+    readable: float
+    """The size in px, before scaling, that no text may be smaller than."""
+    shrink: float
+    """How far a drawing may be scaled down beside other panels, while its text stays readable."""
+    over: str | None = None
+    """What stands above its title: that of a frame that begins with it."""
+    _judgements: dict[float, float] = field(default_factory=dict)
+    _heights: dict[tuple[float, float], float] = field(default_factory=dict)
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        return [block for block in self.panel.blocks if id(block) not in self.drawn.nested]
+
+    @cached_property
+    def _drawings(self) -> bool:
+        return any(id(block) in self.drawn.scenes for block in self.panel.blocks)
+
+    def least(self) -> float:
+        """The narrowest width in px at which all its text stays readable."""
+        return max((self._least(block) for block in self.blocks), default=180.0) + 2 * PAD_X
+
+    def _least(self, block: Block) -> float:
+        scene = self.drawn.scenes.get(id(block))
+        if scene is None:
+            return min(_least_words(block), 700.0)
+        return scene.width * max(self.shrink, self.readable / self.drawn.smallest_text(block))
+
+    def most(self) -> float:
+        """The width in px that its content can fill."""
+        widest = 0.0
+        for block in self.blocks:
+            scene = self.drawn.scenes.get(id(block))
+            if scene is not None:
+                widest = max(widest, scene.width * LARGER)
+            elif isinstance(block, Prose | Code | Callout):
+                widest = max(widest, MEASURE)
+            else:
+                widest = max(widest, MEASURE * 0.8)
+        return widest + 2 * PAD_X
+
+    def height(self, width: float) -> float:
+        """About the height in px that it needs at `width` px."""
+        at = bisect_left(NODES, width)
+        if at == 0 or at == len(NODES):
+            return self._judged(NODES[min(at, len(NODES) - 1)])
+        low, high = NODES[at - 1], NODES[at]
+        at_low, at_high = self._judged(low), self._judged(high)
+        # Words fill an area: their height falls with one over the width.
+        return at_high + (at_low - at_high) * (high / width - 1) / (high / low - 1)
+
+    def _judged(self, width: float) -> float:
+        """The height at `width` px, more where words are so cramped that they were set small."""
+        judged = self._judgements.get(width)
+        if judged is not None:
+            return judged
+        room = width - 2 * PAD_X
+        cramped = any(self.drawn.cramped(block, room, self.readable) for block in self.blocks)
+        self._judgements[width] = judged = self.needs(width) * (CRAMPED if cramped else 1.0)
+        return judged
+
+    def needs(self, width: float) -> float:
+        """The height in px that it needs at `width` px."""
+        # The height of drawings depends on what is readable too.
+        key = (width, self.readable if self._drawings else 0.0)
+        if key not in self._heights:
+            room = width - 2 * PAD_X
+            title = self._title(room)
+            y = title.height + TITLE_GAP if title else 0.0
+            high = max((column.height for column in self._columns(room)), default=0.0)
+            self._heights[key] = y + high + 2 * PAD_Y
+        return self._heights[key]
+
+    def _title(self, room: float) -> Set | None:
+        titles = [title for title in (self.over, self.panel.title) if title]
+        if not titles:
+            return None
+        return set_text(
+            "\n".join(titles),
+            room / SPACED,
+            SIZES.title,
+            face="sans-bold",
+            style="title",
+            leading=1.3,
+            markup=False,
+        )
+
+    def scene(self, width: float, height: float) -> Scene:
+        """The card, `width` by `height` px."""
+        spare = height - self.needs(width)
+        shapes = self._content(width - 2 * PAD_X, max(spare, 0.0))
+        card = Rect(0, 0, width, height, "panel", SIZES.radius + 2)
+        return Scene(width, height, (card, Group(PAD_X, PAD_Y, Scene(width, height, tuple(shapes)))))
+
+    def _content(self, room: float, spare: float) -> list[Shape]:
+        """The shapes in `room` px; `spare` px of height are filled where that looks well."""
+        shapes: list[Shape] = []
+        y = 0.0
+        title = self._title(room)
+        if title:
+            shapes += title.shapes(0, 0)
+            y = title.height + TITLE_GAP
+        columns = self._columns(room)
+        high = max((column.height for column in columns), default=0.0) + spare
+        alike = min((column.growth(high - column.height) for column in columns), default=1.0)
+        for column in columns:
+            shapes += self._column_shapes(column, y, high - column.height, alike)
+        return shapes
+
+    def _columns(self, room: float) -> list[_Column]:
+        """The blocks one below the other, or in columns where that makes the panel much lower."""
+        blocks = self.blocks
+        if not blocks:
+            return []
+        best = [self._column(blocks, 0.0, room)]
+        if len(blocks) < 2 or room < 2 * NARROWEST or best[0].height < STACK:
+            return best
+        limit = best[0].height * LOWER
+        least = [self._least(block) for block in blocks]
+        for share in (0.5, 0.4, 0.6):
+            left = (room - GUTTER) * share
+            right = room - GUTTER - left
+            for cut in range(1, len(blocks)):
+                if _leads(blocks[cut - 1]) or max(least[:cut]) > left or max(least[cut:]) > right:
+                    continue
+                pair = [
+                    self._column(blocks[:cut], 0.0, left),
+                    self._column(blocks[cut:], left + GUTTER, right),
+                ]
+                height = max(column.height for column in pair)
+                if height < limit:
+                    best, limit = [replace(column, alone=False) for column in pair], height
+            if len(best) > 1:
+                break
+        return best
+
+    def _column(self, blocks: Sequence[Block], x: float, room: float) -> _Column:
+        return _Column(tuple((block, self._fitted(block, room)) for block in blocks), x, room)
+
+    def _column_shapes(self, column: _Column, y: float, spare: float, alike: float) -> Iterator[Shape]:
+        placed = [item for _, item in column.items]
+        grown = [item.grown(alike) if spare > 4 else item for item in placed]
+        left = spare - sum(new.height - old.height for new, old in zip(grown, placed, strict=True))
+        loose = len(grown) > 1 and column.alone
+        gap = GAP + (min(left / (len(grown) + 1), GAP) if loose else 0.0)
+        if all(item.once for item in grown):
+            y += min(max(left - (gap - GAP) * (len(grown) - 1), 0.0) / 2, SUNK)
+        for (block, _), item in zip(column.items, grown, strict=True):
+            centred = isinstance(block, Flow | Cards) and item.once
+            x = (column.room - item.width) / 2 if centred else 0.0
+            yield Group(column.x + max(x, 0.0), y, item.scene, item.scale)
+            y += item.height + gap
+
+    def _fitted(self, block: Block, room: float) -> _Item:
+        scene = self.drawn.scene(block, room)
+        if id(block) in self.drawn.columns and isinstance(block, Tree) and len(block.nodes) >= TALL_TREE:
+            for count in range(min(6, len(block.nodes) // 12), 1, -1):
+                broken = self.drawn.in_columns(block, count)
+                if broken.width * min(1.0, self.readable / self.drawn.smallest_text(block)) <= room:
+                    scene = broken
+                    break
+        if id(block) not in self.drawn.scenes or not scene.width:
+            return _Item(scene, min(1.0, room / scene.width) if scene.width else 1.0, False)
+        legible = max(1.0, self.readable / self.drawn.smallest_text(block))
+        item = _Item(scene, min(legible, room / scene.width), True)
+        wide = self.drawn.wide.get(id(block))
+        if wide is not None and wide.width:
+            other = _Item(wide, min(1.0, room / wide.width), True)
+            readable = other.scale * self.drawn.smallest_in(wide) >= self.readable - 0.01
+            if readable and other.height < item.height:
+                return other
+        return item
+
+
+def introduces(panel: Panel) -> bool:
+    """Whether it is words without a title, which stand over what follows from side to side."""
+    return bool(panel.blocks) and not panel.title and all(isinstance(block, Prose) for block in panel.blocks)
+
+
+def _least_words(block: Block) -> float:
+    """The width in px under which a block of words looks cramped."""
+    match block:
+        case Code():
+            return 0.9 * natural_width(block)
+        case Table():
+            return 0.9 * natural_table_width(block)
+        case Steps():
+            return 340.0
+        case Fields() | Callout():
+            return 260.0
+    return 200.0
+
+
+def _leads(block: Block) -> bool:
+    """Whether the block introduces the next one, as `bootstrap:` or a heading does."""
+    return isinstance(block, Prose) and (
+        block.text.rstrip().endswith(":") or len(block.text) < 50 or block.text.isupper()
+    )
+
+
+@dataclass(frozen=True)
+class _Item:
+    """A block's scene at a scale; `once` if it is drawn once, whatever its width."""
+
+    scene: Scene
+    scale: float
+    once: bool
+
+    @property
+    def width(self) -> float:
+        return self.scene.width * self.scale
+
+    @property
+    def height(self) -> float:
+        return self.scene.height * self.scale
+
+    def grown(self, scale: float) -> _Item:
+        """A drawing at up to `scale`; words as they are."""
+        if not self.once or not self.scene.width:
+            return self
+        return replace(self, scale=max(min(scale, max(LARGER, self.scale)), self.scale))
+
+
+@dataclass(frozen=True)
+class _Column:
+    """Blocks one below the other, `room` px wide, `x` px from the left."""
+
+    items: tuple[tuple[Block, _Item], ...]
+    x: float
+    room: float
+    alone: bool = True
+    """Whether no other column stands beside it."""
+
+    @property
+    def height(self) -> float:
+        return sum(item.height for _, item in self.items) + GAP * (len(self.items) - 1)
+
+    def growth(self, spare: float) -> float:
+        """The one scale at which its drawings fill `spare` px more of height."""
+        once = [item for _, item in self.items if item.once and item.scene.width]
+        by_height = 1 + spare / (sum(item.height for item in once) or 1.0)
+        return min((min(self.room / i.scene.width, i.scale * by_height) for i in once), default=LARGER)

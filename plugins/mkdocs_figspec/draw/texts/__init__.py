@@ -1,0 +1,1 @@
+"""Kinds that are set as text, as scenes of measured lines."""

@@ -1,0 +1,189 @@
+"""Code, data, queries, shell: monospaced, highlighted, every space kept."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import groupby
+
+from ...model import Code
+from ..fonts import width as width_of
+from ..labels import GLUE
+from ..scene import Label, Rect, Run, Scene, Shape
+from .highlight import CodeToken, lines
+
+SIZES = (15.0, 14.0)
+"""The usual size in px, and that of code which would else not fit."""
+_LEADING = 1.5
+_SIDE = 16.0
+_TOP = 11.0
+_RADIUS = 6.0
+# Words with the punctuation that leads on from them, and blanks: a line is never cut inside one.
+_PARTS = re.compile(r"\s+|[^\W_]+[^\w\s\"']*_*|[\W_]")
+_HANGING = 4
+"""Columns by which the rest of a wrapped line is indented beyond the line itself."""
+
+
+_Tokens = tuple[CodeToken, ...]
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A line of code, measured."""
+
+    tokens: _Tokens
+    em: float
+    """Its width in em, indentation included."""
+    blank: int
+    """Blanks that it starts with."""
+    runs: tuple[Run, ...]
+    """What stands behind them; nothing in an empty line."""
+
+    @cached_property
+    def parts(self) -> _Tokens:
+        """Its tokens in pieces between which it may go on in the next line."""
+        return tuple(
+            CodeToken(part, token.css, token.style)
+            for token in self.tokens
+            for part in _PARTS.findall(token.text)
+        )
+
+
+def code_scene(block: Code, width: float) -> Scene:
+    """`block` on its ground, `width` px wide; a line that is too long goes on below, indented."""
+    rows = _rows(block.language, block.text.strip("\n"))
+    room = width - 2 * _SIDE
+    longest = max((row.em for row in rows), default=0.0)
+    size = next((size for size in SIZES if longest * size <= room), SIZES[-1])
+    if longest * size > room:
+        rows = _rows(block.language, block.text.strip("\n"), _spare(rows, longest - room / size))
+    wrapped = [line for row in rows for line in _wrap(row, room / size)]
+    leading = _LEADING * size
+    height = len(wrapped) * leading + 2 * _TOP
+    shapes: list[Shape] = [Rect(0, 0, width, height, "ground", _RADIUS)]
+    for number, line in enumerate(wrapped):
+        if line.runs:
+            baseline = _TOP + number * leading + leading / 2 + 0.35 * size
+            shapes.append(_label(line, _SIDE, baseline, size, room))
+    return Scene(width, height, tuple(shapes))
+
+
+def natural_width(block: Code) -> float:
+    """Width in px that keeps every line whole."""
+    rows = _rows(block.language, block.text.strip("\n"))
+    return max((row.em for row in rows), default=0.0) * SIZES[0] + 2 * _SIDE
+
+
+@lru_cache(512)
+def _rows(language: str | None, text: str, cut: int = 0) -> tuple[_Row, ...]:
+    """The lines of a text, which is set in several widths; trailing comments move left by `cut` blanks."""
+    return tuple(_row(_moved(row, cut) if cut else row) for row in lines(language, text))
+
+
+def _row(tokens: _Tokens) -> _Row:
+    text = "".join(token.text for token in tokens)
+    blank = skip = len(text) - len(text.lstrip(" "))
+    runs = [Run(token.text, "mono", token.style) for token in tokens] if text.strip() else []
+    while runs and skip:
+        if len(runs[0].text) <= skip:
+            skip -= len(runs.pop(0).text)
+        else:
+            runs[0] = Run(runs[0].text[skip:], "mono", runs[0].style)
+            skip = 0
+    return _Row(tokens, sum(width_of(token.text, "mono", 1.0) for token in tokens), blank, tuple(runs))
+
+
+def _label(row: _Row, x: float, baseline: float, size: float, room: float) -> Label:
+    """A line, its indentation by position; a word wider than the whole line is set smaller."""
+    indent = row.blank * width_of(" ", "mono", size)
+    shrunk = size if row.em * size <= room else max((room - indent) / (row.em - indent / size), 6.0)
+    return Label(x + indent, baseline, row.runs, shrunk)
+
+
+def _spare(rows: tuple[_Row, ...], excess: float) -> int:
+    """How many blanks trailing comments can move left, at most to two behind the code, for `excess` em."""
+    ends: list[int] = []
+    for row in rows:
+        if len(row.tokens) > 1 and row.tokens[-1].style == "code-comment":
+            code = "".join(token.text for token in row.tokens[:-1])
+            ends.append(len(code) - len(code.rstrip(" ")))
+    spare = min(ends, default=0) - 2
+    return max(min(spare, math.ceil(excess / width_of(" ", "mono", 1.0))), 0)
+
+
+def _moved(tokens: _Tokens, cut: int) -> _Tokens:
+    if len(tokens) < 2 or tokens[-1].style != "code-comment" or not tokens[-2].text.endswith(" " * cut):
+        return tokens
+    *code, blanks, comment = tokens
+    return (*code, CodeToken(blanks.text[:-cut], blanks.css, blanks.style), comment)
+
+
+def _wrap(row: _Row, room: float) -> list[_Row]:
+    """A line as lines of at most `room` em, cut where it reads best."""
+    if row.em <= room:
+        return [row]
+    text = "".join(token.text for token in row.tokens)
+    em = width_of(" ", "mono", 1.0)
+    indent = len(text) - len(text.lstrip()) + _HANGING
+    if indent * em > room / 2:
+        indent = _HANGING
+    full = max(int(room / em) - indent, 1)
+    parts = [piece for part in row.parts for piece in _chop(part, full)]
+    wrapped: list[_Row] = []
+    start: _Tokens = ()
+    while parts:
+        at = _cut(parts, room - (indent * em if start else 0.0))
+        line, parts = [*start, *parts[:at]], parts[at:]
+        if parts and line[-1].text[-1].isalnum() and parts[0].text[0].isalnum():
+            line[-1] = line[-1]._replace(text=line[-1].text + GLUE)
+        wrapped.append(_row(_joined(line)))
+        while parts and parts[0].text.isspace():
+            parts.pop(0)
+        start = (CodeToken(" " * indent, "", "ink"),)
+    return wrapped
+
+
+def _chop(part: CodeToken, full: int) -> list[CodeToken]:
+    """A word of more than `full` characters in pieces, each of which fills its line."""
+    if len(part.text) <= full:
+        return [part]
+    pieces = [part.text[at : at + full] for at in range(0, len(part.text), full)]
+    return [CodeToken(piece, part.css, part.style) for piece in pieces]
+
+
+def _joined(parts: list[CodeToken]) -> _Tokens:
+    """`parts` with neighbours of one style in one piece."""
+    return tuple(
+        CodeToken("".join(part.text for part in group), css, style)
+        for (css, style), group in groupby(parts, key=lambda part: (part.css, part.style))
+    )
+
+
+def _cut(parts: list[CodeToken], room: float) -> int:
+    """How many of `parts` go into a line of `room` em: as many as fit, or fewer for a better place to cut."""
+    used = best = 0.0
+    at = 0
+    for number, part in enumerate(parts):
+        if number and (worth := _worth(parts[number - 1], part) + 6 * used / room) >= best:
+            best, at = worth, number
+        used += width_of(part.text, "mono", 1.0)
+        if used > room and not part.text.isspace():
+            return at or 1
+    return len(parts)
+
+
+def _worth(before: CodeToken, after: CodeToken) -> float:
+    """How well a line may be cut between two parts."""
+    if after.text.startswith((")", "]", "}", ",", ";", ":", ".")) or after.text.isspace():
+        return 0.0
+    if after.style == "code-comment" and before.style != after.style:
+        return 9.0
+    if before.text.isspace():
+        return 6.0 if before.style == after.style or len(before.text) == 1 else 8.0
+    if before.text.endswith((",", "(", "[", "{")):
+        return 6.0
+    if before.text.endswith(("/", "_", ".", "-", "=", ":", "&", "|")):
+        return 2.0
+    return 0.5 if not (before.text[-1].isalnum() and after.text[0].isalnum()) else 0.0

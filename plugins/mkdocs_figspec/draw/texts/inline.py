@@ -1,0 +1,75 @@
+"""Inline markup in words that flow: back-ticked code, `**bold**`, marks; all else stays text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from ..marks import Mark, split_marks
+
+Form = Literal["plain", "strong", "code", "mark"]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of text of one form."""
+
+    text: str
+    """Without back-ticks and asterisks."""
+    form: Form = "plain"
+    mark: Mark | None = None
+    """What `text` is drawn as, where `form` is `mark`."""
+
+
+# Lengths are bounded so that a line of lone asterisks or back-ticks is read in linear time.
+_MARKUP = re.compile(
+    r"`(?P<code>[^`\n]{1,300})`"
+    r"|(?<![*\w])\*\*(?P<strong>[^*\s](?:[^*\n]{0,300}[^*\s])?)\*\*(?![*\w])"
+)
+
+
+_LONG = re.compile(r"\S{16,}")
+_JOINTS = re.compile(r"(?<=[\w)\]][/_.:=,|&-])(?=[\w(\[])")
+
+
+@lru_cache(4096)
+def is_plain(text: str) -> bool:
+    """Whether `text` is one line without markup, marks and long words."""
+    return "\n" not in text and pieces(text) == (Piece(text),) and len(soft(text)) == 1
+
+
+@lru_cache(4096)
+def soft(text: str) -> tuple[str, ...]:
+    """`text` cut where a long word in it may go on in the next line; joined it is the same."""
+    if not _LONG.search(text):
+        return (text,)
+    parts = [""]
+    for stretch in re.split(r"(\s+)", text):
+        first, *others = _JOINTS.split(stretch) if len(stretch) >= 16 else [stretch]
+        parts[-1] += first
+        parts += others
+    return tuple(parts)
+
+
+@lru_cache(4096)
+def pieces(text: str, *, markup: bool = True) -> tuple[Piece, ...]:
+    """`text` cut into pieces, in order; without `markup` only its marks are told apart."""
+    if not markup or ("`" not in text and "**" not in text):
+        return tuple(_plain(text))
+    found: list[Piece] = []
+    end = 0
+    for match in _MARKUP.finditer(text):
+        found += _plain(text[end : match.start()])
+        code = match["code"]
+        found += [Piece(code, "code")] if code is not None else _plain(match["strong"], "strong")
+        end = match.end()
+    return (*found, *_plain(text[end:]))
+
+
+def _plain(text: str, form: Form = "plain") -> list[Piece]:
+    return [
+        Piece(part, form) if isinstance(part, str) else Piece(part.text, "mark", part)
+        for part in split_marks(text)
+    ]

@@ -1,0 +1,20 @@
+"""Running text."""
+
+from __future__ import annotations
+
+import re
+
+from ...model import Prose
+from ..scene import Scene
+from .text import set_text
+
+
+def prose_scene(block: Prose, width: float) -> Scene:
+    """`block` wrapped to `width` px; as wide as its widest line."""
+    text = set_text(block.text.strip("\n"), width)
+    return Scene(text.width, text.height, tuple(text.shapes(0, 0)))
+
+
+def paragraphs(text: str) -> list[str]:
+    """`text` cut at its empty lines."""
+    return [part for part in re.split(r"\n[^\S\n]*\n", text.strip("\n")) if part.strip()]

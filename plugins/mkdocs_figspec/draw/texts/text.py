@@ -1,0 +1,270 @@
+"""Text set in lines: wrapped by measured widths, marks and emoji at their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..fonts import is_emoji, width
+from ..labels import GLUE
+from ..marks import EMOJI_ADVANCE, MARK_ADVANCE, Mark, mark_icon
+from ..scene import Face, Label, Run, Shape
+from .inline import Form, Piece, pieces
+
+SIZE = 16.0
+"""Size of running text in px."""
+LEADING = 1.5
+"""Height of a line in em."""
+_BASELINE = 1.09
+"""From the top of a line to its baseline in em: capitals stand in the middle of the line."""
+_SMALLEST = 0.8
+"""A word that is too wide for its line is set smaller, down to this, before it is cut."""
+
+# A word may be cut after what joins the words in it, never inside one of them: a cut word is a lost word.
+_JOINTS = re.compile(r"[^\W_]+[\W_]*|[\W_]+")
+_SPACES = re.compile(r"(\s+)")
+
+
+class Atom(NamedTuple):
+    """A stretch that is never broken: (part of) a word in one face, or a mark."""
+
+    text: str
+    face: Face
+    style: str
+    em: float
+    """Its width in em."""
+    mark: Mark | None = None
+    alone: bool = False
+    """Whether it is a label of its own: an emoji, whose true width only the reader's machine knows."""
+
+
+class Line(NamedTuple):
+    """A line of atoms; spaces stand between words as atoms of their own."""
+
+    atoms: tuple[Atom, ...]
+    em: float
+    """Its width in em."""
+    size: float
+
+    @property
+    def width(self) -> float:
+        return self.em * self.size
+
+
+@dataclass(frozen=True)
+class Set:
+    """Text as set: its lines, and the room that they take in px."""
+
+    lines: tuple[Line, ...]
+    size: float
+    leading: float
+
+    @property
+    def width(self) -> float:
+        return max((line.width for line in self.lines), default=0.0)
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.leading
+
+    def shapes(self, x: float, y: float, align: str = "start", room: float = 0.0) -> Iterator[Shape]:
+        """The shapes, upper left corner at (`x`, `y`); `align` is `start`, `middle` or `end` in `room` px."""
+        share = {"start": 0.0, "middle": 0.5, "end": 1.0}[align]
+        for row, line in enumerate(self.lines):
+            start = x + share * max(room - line.width, 0.0)
+            top = y + row * self.leading + (self.leading - LEADING * self.size) / 2
+            yield from line_shapes(line, start, top + _BASELINE * self.size)
+
+
+def set_text(
+    text: str | Iterable[Piece],
+    room: float,
+    size: float = SIZE,
+    *,
+    face: Face = "sans",
+    style: str = "ink",
+    leading: float = LEADING,
+    hanging: float = 0.0,
+    markup: bool = True,
+) -> Set:
+    """`text` wrapped to `room` px; line feeds break lines, `hanging` px indent all but the first of each."""
+    if isinstance(text, str):
+        meant = _words_of(text, markup, face, style)
+    else:
+        meant = _words(tuple(text), face, style)
+    lines: list[Line] = []
+    for words in meant:
+        lines += _fill(words, room / size, size, hanging / size, face, style)
+    return Set(tuple(lines), size, leading * size)
+
+
+def line_shapes(line: Line, x: float, baseline: float) -> Iterator[Shape]:
+    """The shapes of one line that starts at `x`: as few labels as marks and emoji allow."""
+    texts: list[str] = []
+    faces: list[Face] = []
+    styles: list[str] = []
+    start = here = x
+    for atom in line.atoms:
+        apart = atom.mark is not None or atom.alone
+        if apart and any(map(str.strip, texts)):
+            yield Label(start, baseline, tuple(map(Run, texts, faces, styles)), line.size)
+        if atom.mark is not None:
+            yield mark_icon(atom.mark, here, baseline, line.size)
+        elif atom.alone:
+            yield Label(here, baseline, (Run(atom.text, atom.face, atom.style),), line.size)
+        elif texts and faces[-1] == atom.face and styles[-1] == atom.style:
+            texts[-1] += atom.text
+        elif texts or atom.text.strip():
+            texts.append(atom.text)
+            faces.append(atom.face)
+            styles.append(atom.style)
+        else:
+            start = here + atom.em * line.size
+        here += atom.em * line.size
+        if apart:
+            texts, faces, styles, start = [], [], [], here
+    if any(map(str.strip, texts)):
+        yield Label(start, baseline, tuple(map(Run, texts, faces, styles)), line.size)
+
+
+def widest_word(text: str, size: float = SIZE, face: Face = "sans") -> float:
+    """Width in px of the widest stretch of `text` without a space."""
+    return max((width(word, face, size) for word in text.split()), default=0.0)
+
+
+# --- words ----------------------------------------------------------------------------------
+
+
+class _Word(NamedTuple):
+    """What stands between two spaces."""
+
+    atoms: tuple[Atom, ...]
+    em: float
+    """Its width in em."""
+
+
+_Meant = tuple[tuple[_Word, ...], ...]
+"""The words of each line that the author meant."""
+
+
+@lru_cache(4096)
+def _words_of(text: str, markup: bool, face: Face, style: str) -> _Meant:
+    return _words(pieces(text, markup=markup), face, style)
+
+
+def _words(parts: tuple[Piece, ...], face: Face, style: str) -> _Meant:
+    lines: list[list[_Word]] = [[]]
+    word: list[Atom] = []
+    for part in parts:
+        own_face, own_style = _dress(part.form, face, style)
+        if part.mark is not None:
+            word.append(Atom(part.text, own_face, part.mark.style, MARK_ADVANCE, part.mark))
+            continue
+        for stretch in _SPACES.split(part.text):
+            if stretch and not stretch.isspace():
+                word += _atoms(stretch, own_face, own_style)
+                continue
+            if stretch and word:
+                lines[-1].append(_word(tuple(word)))
+                word = []
+            lines += [[] for _ in range(stretch.count("\n"))]
+    if word:
+        lines[-1].append(_word(tuple(word)))
+    return tuple(tuple(line) for line in lines)
+
+
+def _word(atoms: tuple[Atom, ...]) -> _Word:
+    return _Word(atoms, sum(atom.em for atom in atoms))
+
+
+def _dress(form: Form, face: Face, style: str) -> tuple[Face, str]:
+    bold = face.endswith("bold") or form == "strong"
+    if form == "code" or face.startswith("mono"):
+        return ("mono-bold" if bold else "mono"), style
+    return ("sans-bold" if bold else "sans"), style
+
+
+def _atoms(word: str, face: Face, style: str) -> list[Atom]:
+    """A stretch without spaces as atoms, its emoji apart."""
+    if word.isascii() or not any(is_emoji(char) or char == "\ufe0f" for char in word):
+        return [Atom(word, face, style, width(word, face, 1.0))]
+    atoms: list[Atom] = []
+    for at, char in enumerate(word):
+        # Selectors and joiners belong to the emoji before them.
+        joins = char in "\ufe0e\ufe0f\u200d\u20e3" or 0x1F3FB <= ord(char) <= 0x1F3FF
+        last = atoms[-1] if atoms else None
+        if last and last.alone and (joins or last.text.endswith("\u200d")):
+            atoms[-1] = last._replace(text=last.text + char)
+        elif is_emoji(char) or word[at + 1 : at + 2] == "\ufe0f":
+            atoms.append(Atom(char, face, style, EMOJI_ADVANCE, alone=True))
+        elif last and not last.alone:
+            atoms[-1] = Atom(last.text + char, face, style, width(last.text + char, face, 1.0))
+        else:
+            atoms.append(Atom(char, face, style, width(char, face, 1.0)))
+    return atoms
+
+
+# --- lines ----------------------------------------------------------------------------------
+
+
+def _fill(
+    words: tuple[_Word, ...], room: float, size: float, hanging: float, face: Face, style: str
+) -> list[Line]:
+    """Words set into lines `room` em wide; a piece of a word that is wider is set smaller."""
+    space = Atom(" ", face, style, width(" ", face, 1.0))
+    indent = [Atom(" ", face, style, hanging)] if hanging else []
+    lines: list[Line] = []
+    row: list[Atom] = []
+    used = 0.0
+    empty = True
+    for word in words:
+        parts = (word,) if word.em <= room - hanging else _cut(word, room - hanging)
+        for number, part in enumerate(parts):
+            gap = 0.0 if empty or number else space.em
+            if not empty and used + gap + part.em > room:
+                lines.append(_line(row, used, room, size))
+                row = indent.copy()
+                used, gap = hanging, 0.0
+            if gap:
+                row.append(space)
+            row += part.atoms
+            used += gap + part.em
+            empty = False
+    lines.append(_line(row, used, room, size))
+    return lines
+
+
+def _line(atoms: list[Atom], em: float, room: float, size: float) -> Line:
+    return Line(tuple(atoms), em, size if em <= room else size * room / em)
+
+
+def _cut(word: _Word, room: float) -> tuple[_Word, ...]:
+    """A word wider than `room` em, cut at its joints; pieces that still are too wide are set smaller."""
+    parts: list[_Word] = []
+    for atom in word.atoms:
+        if atom.mark is not None or atom.alone or atom.em <= room * 0.4:
+            parts.append(_word((atom,)))
+            continue
+        for text in _JOINTS.findall(atom.text):
+            piece = atom._replace(text=text, em=width(text, atom.face, 1.0))
+            fits = piece.em * _SMALLEST <= room
+            parts += [_word((piece,))] if fits else _chop(piece, room)
+    return tuple(parts)
+
+
+def _chop(atom: Atom, room: float) -> list[_Word]:
+    """A word that is too wide even when set smaller, in pieces glued to each other."""
+    texts = [""]
+    used = 0.0
+    for char in atom.text:
+        em = width(char, atom.face, 1.0)
+        if texts[-1] and used + em > room:
+            texts[-1] += GLUE
+            texts.append("")
+            used = 0.0
+        texts[-1] += char
+        used += em
+    return [_word((atom._replace(text=text, em=width(text, atom.face, 1.0)),)) for text in texts]
