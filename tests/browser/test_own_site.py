@@ -38,7 +38,10 @@ def test_no_text_leaves_its_box(own_site: str, open_page: OpenPage, width: int, 
     assert not complaints
 
 
-@pytest.mark.parametrize("path", [FIGURE, "figures/", "ARCHITECTURE/", "blocks/", ""])
+PAGES = [FIGURE, "figures/", "ARCHITECTURE/", "blocks/", "publishing/", "command/", "limits/", ""]
+
+
+@pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing(own_site: str, open_page: OpenPage, width: int, scheme: str, path: str) -> None:
     page = open_page(own_site + path, width=width, scheme=scheme)
     page.evaluate("() => document.querySelectorAll('details').forEach((each) => (each.open = true))")
