@@ -111,21 +111,32 @@ def read_kind(
 
 
 def _text(left: Region, problems: list[Diagnostic], context: Context) -> list[Block]:
-    """What `read_text` makes of a region; its line groups that would lose a word give way to art."""
-    blocks = read_text(left)
-    if not blocks:
-        return []
-    kept, lost, _ = _kept(left, Reading(blocks, left.without_rows(set(range(len(left))))), context)
-    problems.extend(lost)
-    return kept
+    """What `read_text` makes of a region; its line groups that would lose a word give way to art.
+
+    Words that arrows or boxes kept together are read column by column once those are gone.
+    """
+    found: list[Block] = []
+    for piece in in_reading_order(left):
+        blocks = read_text(piece)
+        if blocks:
+            kept, lost, _ = _kept(piece, Reading(blocks, piece.without_rows(set(range(len(piece))))), context)
+            problems.extend(lost)
+            found.extend(kept)
+    return found
 
 
 def _in_order(blocks: list[Block], texts: list[Block]) -> tuple[Block, ...]:
     """All of them by their places; `texts` stay in their order, in which columns come one after the other."""
-    waiting = sorted(blocks, key=_place)
+    latest: dict[str | None, tuple[int, int]] = {}
+    places: dict[int, tuple[int, int]] = {}
+    for block in blocks:
+        places[id(block)] = _place(block)
+        if block.box is not None:  # what stands in a box was put in order there
+            places[id(block)] = latest[block.box] = max(_place(block), latest.get(block.box, (0, 0)))
+    waiting = sorted(blocks, key=lambda block: places[id(block)])
     found: list[Block] = []
     for text in texts:
-        while waiting and _place(waiting[0]) <= _place(text):
+        while waiting and places[id(waiting[0])] <= _place(text):
             found.append(waiting.pop(0))
         found.append(text)
     return (*found, *waiting)

@@ -97,6 +97,7 @@ def _read(
     nested: list[Block] = []
     for block in blocks:
         leading = not nested and not boxes and block.box is None and not _stands_alone(block, tied)
+        leading = leading and not any(_beside(block, other) for other in blocks)
         if leading and isinstance(block, Prose | Items | Fields | Code):
             words += _lines(block, body)
         elif tied and isinstance(block, Flow) and block.box is None and _on_lines(block):
@@ -115,6 +116,16 @@ def _read(
     if tied and not title and not words and nested and isinstance(nested[0], Tree):
         words = [nested[0].nodes[0].name]  # a box that arrows tie goes by the root of the tree in it
     return Content("\n".join([title, *words] if title else words), tuple(boxes), tuple(arrows), tuple(nested))
+
+
+def _beside(block: Block, other: Block) -> bool:
+    """Whether the words of `other` stand in a column beside those of `block`."""
+    return (
+        isinstance(other, Prose | Items | Fields)
+        and other.box is None
+        and other is not block
+        and other.span.line <= block.span.line <= other.span.end_line
+    )
 
 
 def _on_lines(flow: Flow) -> bool:

@@ -77,8 +77,9 @@ def _closes_banner(region: Region, y: int, lines: list[tuple[int, int]]) -> bool
 def _over(region: Region, y: int, lines: list[tuple[int, int]]) -> list[Heading]:
     above = region.rows[y - 1].text
     group = []
-    for index, (start, end) in enumerate(lines):
-        limit = lines[index + 1][0] if index + 1 < len(lines) else max(len(above), end) + 1
+    starts = [lines[0][0], *(words_near(above, start) for start, _ in lines[1:])]
+    for index, (start, (_, end)) in enumerate(zip(starts, lines, strict=True)):
+        limit = starts[index + 1] if index + 1 < len(lines) else max(len(above), end) + 1
         if index and "  " not in above[max(start - 3, 0) : start + 1]:
             return []
         text = above[max(start - 1, 0) : limit - 1].rstrip()
@@ -86,7 +87,7 @@ def _over(region: Region, y: int, lines: list[tuple[int, int]]) -> list[Heading]
         text = text.strip()
         if not text or indent > start + 1 or not any(glyph.isalnum() for glyph in text):
             return []
-        if not _fits(text, end - start, len(lines)) and not _wide_enough(text, lines):
+        if not _fits(text, end - lines[index][0], len(lines)) and not _wide_enough(text, lines):
             return []
         group.append(Heading(y - 1, y + 1, min(indent, start), text))
     if len(lines) == 1 and above[: max(lines[0][0] - 1, 0)].strip():
@@ -97,6 +98,19 @@ def _over(region: Region, y: int, lines: list[tuple[int, int]]) -> list[Heading]
     if len(lines) > 1 and y + 1 < len(region) and not _opens_columns(region, y, lines):
         return []
     return group
+
+
+def words_near(text: str, start: int) -> int:
+    """Where the words begin that a line below starts under: a sign before them may push that one on."""
+    for x in (start - 1, start - 2):
+        if (
+            2 <= x < len(text)
+            and text[x - 2 : x] == "  "
+            and text[x] != " "
+            and "  " not in text[x : start + 1]
+        ):
+            return x
+    return start
 
 
 def _wide_enough(text: str, lines: list[tuple[int, int]]) -> bool:

@@ -11,7 +11,7 @@ from ...source import Span
 from ..boxes.boxes import FoundBox, find_boxes
 from ..boxes.outside import read_outside
 from ..grid import Region, Row
-from ..panels.headings import underlines
+from ..panels.headings import underlines, words_near
 from ..reading import Reading
 from .grids import Grid, cells_of, find_grids, row_end, rule_runs
 
@@ -205,7 +205,7 @@ def _cells(text: str, starts: list[int]) -> tuple[str, ...]:
     """The words of a row cut at the columns' starts, a word over a start staying whole."""
     cuts = [0]
     for start in starts[1:]:
-        cut = start
+        cut = words_near(text, start)
         while 0 < cut < len(text) and text[cut - 1] != " " and cut > start - 4:
             cut -= 1
         if 0 < cut < len(text) and text[cut - 1] != " ":
