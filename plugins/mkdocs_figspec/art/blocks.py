@@ -71,6 +71,7 @@ def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tu
                 break
             reading = recognise(left)
             if not reading.blocks:
+                problems.extend(reading.problems)
                 continue
             kept, lost, left = _kept(left, reading, context)
             blocks.extend(kept)
