@@ -7,7 +7,7 @@ import re
 import pytest
 
 from mkdocs_figspec.contract import _content
-from mkdocs_figspec.draw.blocks import words_scene
+from mkdocs_figspec.draw.drawn import words_scene
 from mkdocs_figspec.draw.labels import GLUE, label_width
 from mkdocs_figspec.draw.scene import Label
 from mkdocs_figspec.draw.texts.code import code_scene

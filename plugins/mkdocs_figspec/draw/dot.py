@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
-import graphviz
+from graphviz.quoting import quote
 
-NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
+NAME = re.compile(r"(?!(?:node|edge|graph|digraph|subgraph|strict)\Z)[a-z][a-z0-9_]*\Z")
 
 
 @dataclass(frozen=True)
@@ -60,40 +61,47 @@ def dot_source(
     `attributes` are those of the graph: `rankdir`, `nodesep`, `splines`, ... Names must be `n1`, `g2`,
     `e3` and the like.
     """
-    graph = graphviz.Digraph("g")
-    graph.attr("graph", layout=layout, **attributes)
-    graph.attr("node", shape="box", label="", fixedsize="true", margin="0")
+    lines = ["digraph g {", f"\tgraph{_attributes({'layout': layout, **attributes})}"]
+    lines.append('\tnode [fixedsize=true label="" margin=0 shape=box]')
     for node in nodes:
-        extra = dict(node.attributes)
+        extra = {"height": _inches(node.height), "width": _inches(node.width), **node.attributes}
         if node.x is not None and node.y is not None:
             extra["pos"] = f"{_number(node.x)},{_number(-node.y)}!"
-        graph.node(_checked(node.name), width=_inches(node.width), height=_inches(node.height), **extra)
+        lines.append(f"\t{_checked(node.name)}{_attributes(extra)}")
     for cluster in clusters:
-        _add(graph, cluster)
+        lines += _cluster(cluster)
     for rank in ranks:
-        with graph.subgraph() as same:
-            same.attr(rank="same")
-            for name in rank:
-                same.node(_checked(name))
+        lines += ["\t{", "\t\trank=same", *(f"\t\t{_checked(name)}" for name in rank), "\t}"]
     for edge in edges:
         extra = dict(edge.attributes)
         if edge.name:
             extra["id"] = _checked(edge.name)
         if edge.label is not None:
             extra["label"] = _room(*edge.label)
-        graph.edge(_checked(edge.tail), _checked(edge.head), **extra)
-    return str(graph.source)
+        lines.append(f"\t{_checked(edge.tail)} -> {_checked(edge.head)}{_attributes(extra)}")
+    return "\n".join((*lines, "}\n"))
 
 
-def _add(graph: graphviz.Digraph, cluster: Cluster) -> None:
-    with graph.subgraph(name=f"cluster_{_checked(cluster.name)}") as inner:
-        inner.attr("graph", margin=_number(cluster.margin))
-        if cluster.label is not None:
-            inner.attr("graph", label=_room(*cluster.label), labeljust="l")
-        for name in cluster.nodes:
-            inner.node(_checked(name))
-        for child in cluster.clusters:
-            _add(inner, child)
+def _cluster(cluster: Cluster) -> list[str]:
+    own = {"margin": _number(cluster.margin)}
+    if cluster.label is not None:
+        own |= {"label": _room(*cluster.label), "labeljust": "l"}
+    return [
+        f"\tsubgraph cluster_{_checked(cluster.name)} {{",
+        f"\tgraph{_attributes(own)}",
+        *(f"\t{_checked(name)}" for name in cluster.nodes),
+        *(line for child in cluster.clusters for line in _cluster(child)),
+        "\t}",
+    ]
+
+
+def _attributes(given: Mapping[str, str]) -> str:
+    return f" [{' '.join(f'{name}={_quoted(given[name])}' for name in sorted(given))}]" if given else ""
+
+
+@lru_cache(4096)
+def _quoted(value: str) -> str:
+    return str(quote(value))
 
 
 def _room(width: float, height: float) -> str:

@@ -10,8 +10,9 @@ from ..diagnostics import Diagnostic, Severity
 from ..model import Art, Block, Figure, Panel
 from ..source import Span
 from . import theme
-from .blocks import Drawn, draw_blocks
+from .blocks import begin_blocks
 from .cells.plot import draw_art
+from .drawn import Drawn
 from .fallback import as_art, drawn_as_art, lost_words, source_text
 from .labels import without_unfit
 from .page.description import description_html
@@ -51,14 +52,17 @@ def draw(figure: Figure, *, engine: str = "graphviz-pure") -> Drawing:
     """The drawing of `figure`, made with one run of `engine` (`graphviz-pure` or `dot`)."""
     described = figure
     figure = prepared(figure)
-    drawn = draw_blocks(figure, engine)
+    finish = begin_blocks(figure, engine)
+    # Written while Graphviz, in a process of its own, is at work.
+    description = without_unfit(description_html(described))
+    drawn = finish()
     _keep_words(figure, drawn)
     picture = draw_picture(figure, drawn)
     lost = _lost(figure, picture.scene)
     if lost:
         # What the blocks lack is in none of them: redrawn as its author drew it, the figure has every word.
         figure, notes = _mended(figure, lost)
-        drawn = draw_blocks(figure, engine)
+        drawn = begin_blocks(figure, engine)()
         _keep_words(figure, drawn)
         drawn.diagnostics += notes
         picture = draw_picture(figure, drawn)
@@ -72,7 +76,7 @@ def draw(figure: Figure, *, engine: str = "graphviz-pure") -> Drawing:
     return Drawing(
         without_unfit(page_html(figure, scenes)),
         tuple(Section(title, without_unfit(html)) for title, html in sections_html(figure, scenes)),
-        without_unfit(description_html(described)),
+        description,
         pen.picture(picture.scene, theme.LIGHT, name),
         pen.picture(picture.scene, theme.DARK, name),
         (*drawn.diagnostics, *picture.diagnostics, *_words_lost(figure, lost)),

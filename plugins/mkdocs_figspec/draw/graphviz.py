@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Sequence
-from functools import cache
+import threading
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, distribution
 from typing import Any
 
@@ -18,22 +21,39 @@ TIMEOUT = 10.0
 """Seconds for all graphs of a figure; a thousand nodes take 0.15."""
 LARGEST = 1000
 """Nodes that a graph may have: ten thousand take 14 seconds."""
+AT_ONCE = 16_384
+"""Bytes that every system's pipe takes in one piece, whether the other end reads or not."""
+
+Laid = list[Layout | GraphvizFailed]
 
 
-def lay_out(
-    graphs: Sequence[str], engine: str = EMBEDDED, timeout: float = TIMEOUT
-) -> list[Layout | GraphvizFailed]:
+def lay_out(graphs: Sequence[str], engine: str = EMBEDDED, timeout: float = TIMEOUT) -> Laid:
     """The layout of each graph, in order; after a failure each is tried alone: none can spoil another."""
+    return begin(graphs, engine, timeout)()
+
+
+def begin(graphs: Sequence[str], engine: str = EMBEDDED, timeout: float = TIMEOUT) -> Callable[[], Laid]:
+    """Has Graphviz begin; what comes back waits for it, and gives what `lay_out` does."""
     if not graphs:
-        return []
+        return list
     program = find_engine(engine)
     try:
-        laid = _run(program, graphs, timeout)
+        return partial(_finish, _start(program, graphs, timeout), graphs, engine, timeout)
     except GraphvizFailed as failure:
-        if len(graphs) == 1:
-            return [failure]
-        return [one for graph in graphs for one in lay_out([graph], engine, timeout)]
-    return list(laid)
+        return partial(_tried_alone, failure, graphs, engine, timeout)
+
+
+def _finish(layouts: Callable[[], list[Layout]], graphs: Sequence[str], engine: str, timeout: float) -> Laid:
+    try:
+        return list(layouts())
+    except GraphvizFailed as failure:
+        return _tried_alone(failure, graphs, engine, timeout)
+
+
+def _tried_alone(failure: GraphvizFailed, graphs: Sequence[str], engine: str, timeout: float) -> Laid:
+    if len(graphs) == 1:
+        return [failure]
+    return [one for graph in graphs for one in lay_out([graph], engine, timeout)]
 
 
 @cache
@@ -56,28 +76,49 @@ def find_engine(engine: str) -> str:
     return found
 
 
-def _run(program: str, graphs: Sequence[str], timeout: float) -> list[Layout]:
+def _start(program: str, graphs: Sequence[str], timeout: float) -> Callable[[], list[Layout]]:
+    """Starts the program and feeds it; what comes back waits for its answer."""
     try:
-        done = subprocess.run(  # noqa: S603 - a program found by us, its input made by us
+        process = subprocess.Popen(  # noqa: S603 - a program found by us, its input made by us
             [program, "-Tjson0"],
-            input="\n".join(graphs).encode(),
-            capture_output=True,
-            timeout=timeout,
-            check=False,
+            bufsize=0,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
         )
-    except subprocess.TimeoutExpired as late:
-        raise GraphvizFailed(f"Graphviz took longer than {timeout:g} seconds") from late
     except OSError as failure:
         raise GraphvizFailed(f"Graphviz did not start: {failure}") from failure
-    said = done.stderr.decode("utf-8", "replace").strip()
-    if done.returncode != 0:
-        raise GraphvizFailed(said or f"Graphviz ended with status {done.returncode}")
+    # `communicate` with a timeout would look for the end of the process in growing intervals.
+    late = threading.Timer(timeout, process.kill)
+    late.daemon = True
+    late.start()
+    end = time.monotonic() + timeout
+    dot: bytes | None = "\n".join(graphs).encode()
+    if process.stdin and dot and len(dot) <= AT_ONCE:
+        with suppress(BrokenPipeError):
+            process.stdin.write(dot)
+        process.stdin.close()
+        process.stdin = dot = None
+    return partial(_answer, process, dot, late, end, len(graphs))
+
+
+def _answer(
+    process: subprocess.Popen[bytes], dot: bytes | None, late: threading.Timer, end: float, count: int
+) -> list[Layout]:
+    """What the process says of its `count` graphs; `dot` is what it was not yet given."""
+    answer, errors = process.communicate(dot)
+    late.cancel()
+    said = errors.decode("utf-8", "replace").strip()
+    if process.returncode != 0 and time.monotonic() >= end:
+        raise GraphvizFailed(f"Graphviz took longer than {late.interval:g} seconds")
+    if process.returncode != 0:
+        raise GraphvizFailed(said or f"Graphviz ended with status {process.returncode}")
     try:
-        laid = [_layout(graph) for graph in _objects(done.stdout.decode("utf-8"))]
+        laid = [_layout(graph) for graph in _objects(answer.decode("utf-8"))]
     except (ValueError, KeyError, IndexError) as failure:
         raise GraphvizFailed(said or f"Graphviz answered something unreadable: {failure}") from failure
-    if len(laid) != len(graphs):
-        raise GraphvizFailed(said or f"Graphviz laid out {len(laid)} of {len(graphs)} graphs")
+    if len(laid) != count:
+        raise GraphvizFailed(said or f"Graphviz laid out {len(laid)} of {count} graphs")
     return laid
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ...model import Block, Callout, Cards, Code, Fields, Flow, Panel, Prose, Steps, Table, Tree
-from ..blocks import GAP, Drawn
+from ..blocks import GAP
+from ..drawn import Drawn
 from ..scene import Group, Rect, Scene, Shape
 from ..texts.code import natural_width
 from ..texts.table import natural_table_width

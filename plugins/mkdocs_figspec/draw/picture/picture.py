@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ...diagnostics import Diagnostic, Severity
 from ...model import Figure, Frame, Panel
 from ...source import Span
-from ..blocks import Drawn
+from ..drawn import Drawn
 from ..scene import Group, Rect, Scene, Shape
 from ..texts.text import Set, set_text
 from ..words import words
