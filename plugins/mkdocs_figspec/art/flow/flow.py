@@ -18,7 +18,7 @@ from .arrows import Cell, find_line_work
 from .assembly import Assembly, Inside
 from .cards import is_stack
 from .ground import find_texts, lay_out, without_lone_walls
-from .labels import bind_labels, contradicts
+from .labels import bind_labels, contradicts, part_answers
 from .roots import standing_trees
 from .tie import Ties, tie
 
@@ -51,6 +51,7 @@ def read_boxes(region: Region, inside: Inside, ids: Iterator[str], path: str = "
     texts = find_texts(ground, work)
     ties = tie(ground, work, texts)
     bind_labels(ground, texts, ties)
+    part_answers(ground, texts, ties)
     problems = _in_file(path, (*_unclosed(region, open_edges), *_nowhere(region, ties)))
     if boxes and contradicts(texts, ties):
         return _as_drawn(whole, boxes, problems, path)

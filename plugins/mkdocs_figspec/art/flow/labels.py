@@ -57,6 +57,28 @@ def contradicts(texts: list[Text], ties: Ties) -> bool:
     return any(len(words) > 1 for words in answers.values())
 
 
+def part_answers(ground: Ground, texts: list[Text], ties: Ties) -> None:
+    """Let the outer of two answers that lead to one box lead to the box beside it that nothing else ties."""
+    answering: dict[tuple[End, End], list[Tie]] = {}
+    for found in ties.ties:
+        if any(is_answer(words) for index in found.labels for words in texts[index].words()):
+            answering.setdefault((found.source, found.target), []).append(found)
+    ends = {end for found in ties.ties for end in (found.source, found.target)}
+    for (_, target), both in answering.items():
+        if len(both) != 2 or target[0] != "unit":
+            continue
+        place = ground.units[target[1]]
+        free = [
+            unit
+            for index, unit in enumerate(ground.units)
+            if ("unit", index) not in ends and unit.top <= place.bottom and place.top <= unit.bottom
+        ]
+        if len(free) == 1 and free[0].box >= 0:
+            left, right = sorted(both, key=lambda found: found.head[1])
+            outer = right if free[0].left > place.right else left
+            outer.target = ("unit", ground.units.index(free[0]))
+
+
 def _touching(text: Text, by_row: dict[int, list[int]]) -> tuple[int, int] | None:
     """The cell of line work that the text stands in, beside, over or under."""
     for y, x, words in text.pieces:
