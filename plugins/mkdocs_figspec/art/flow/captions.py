@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..boxes.boxes import FoundBox
+from ..glyphs import VERTICAL
 from .ground import Ground, Text
 
 _MOST_OVER = 2
 _MOST_UNDER = 3
 _LONGEST = 60
+_OFF_MIDDLE = 2
+"""Cells that a stem may stand off the middle of the words over it."""
 _MOST_BOXES = 120
 """Boxes among which captions are looked for; each text is held against each of them."""
 _NEAR = 5
@@ -81,11 +84,29 @@ def _box(ground: Ground, text: Text, over: bool) -> int | None:
     lines = text.bottom - text.top + 1
     if lines > (_MOST_OVER if over else _MOST_UNDER) or text.right - text.left >= _LONGEST:
         return None
+    below = _foot_of_stem(ground, text) if over else text.bottom + 1
     for index, box in enumerate(ground.boxes):
-        beside = box.top == text.bottom + 1 if over else box.bottom == text.top - 1
-        if beside and box.left - 1 <= text.left and text.right <= box.right + 4:
+        near = box.top == below if over else box.bottom == text.top - 1 or _hangs_free(ground, text, index)
+        if near and box.left - 1 <= text.left and text.right <= box.right + 4:
             return index
     return None
+
+
+def _foot_of_stem(ground: Ground, text: Text) -> int:
+    """The row after a text and the stem that leads down from it, as from a year to what was then."""
+    y = text.bottom + 1
+    middle = (text.left + text.right) // 2
+    columns = range(max(text.left, middle - _OFF_MIDDLE), min(text.right, middle + _OFF_MIDDLE) + 1)
+    while y < len(ground.region) and any(ground.region.cell(y, x) in VERTICAL for x in columns):
+        y += 1
+    return y
+
+
+def _hangs_free(ground: Ground, text: Text, index: int) -> bool:
+    """Whether a text stands under a box with one empty row between, and beside another box that goes on."""
+    box = ground.boxes[index]
+    goes_on = any(other.top <= box.bottom and text.bottom <= other.bottom for other in ground.boxes)
+    return box.bottom == text.top - 2 and text.top == text.bottom and goes_on
 
 
 def _beside(boxes: tuple[FoundBox, ...], index: int, over: bool) -> list[FoundBox]:
