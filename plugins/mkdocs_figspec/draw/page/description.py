@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ...model import Arrow, Block, Box, Cards, Figure, Flow, Panel, Tree
-from ..svg import template
-from .page import vocabulary
+from .markup import template
 
 DEEPEST = 40
 """Levels of nested lists; what stands deeper is listed on the last of them."""
@@ -41,7 +40,7 @@ def description_html(figure: Figure) -> str:
         for panel in figure.panels
         if panel.concept
     ]
-    return template("page/description.html.j2").render(panels=panels, **vocabulary())
+    return template("description.html.j2").render(panels=panels)
 
 
 def _words(block: Block) -> _Words:

@@ -9,22 +9,13 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from markupsafe import Markup
 
 from ...model import Block, Cards, Code, Fields, Figure, Items, Panel, Prose, Steps, Table
-from .. import theme
-from ..marks import MARK_PATHS
-from ..svg import template
 from ..texts.code import natural_width
-from ..texts.highlight import tokens
-from ..texts.inline import is_plain, pieces, soft
-from ..texts.lists import bullet
-from ..texts.prose import paragraphs
-from ..texts.steps import commands_of, heading
-from ..texts.table import columns, natural_table_width
+from ..texts.table import natural_table_width
+from .markup import template
 from .nesting import BoxView, box_rows, words_inside
 
 _NEEDS = (11, 14, 17, 20, 26, 32, 40, 50)
@@ -33,8 +24,6 @@ _SMALLEST = 12.0
 """On a narrow page line work shrinks until its text has this size in px, then it scrolls."""
 _BESIDE, _LEAD = 300, 36
 """A drawing of so many px, under words of so many characters, may stand beside another."""
-_LONG = 64
-"""Characters in a line of code that the usual column of a page holds at the usual size."""
 _WIDTH = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)')
 _SIZES = re.compile(r'font-size="([\d.]+)')
 
@@ -106,7 +95,7 @@ def _beside(first: Panel, second: Panel) -> bool:
 
 def _render(panels: Sequence[Panel], scenes: Mapping[int, str]) -> str:
     rows = [[_view(panel, scenes) for panel in row] for row in arrange(panels)]
-    return template("page/panels.html.j2").render(rows=rows, **vocabulary())
+    return template("panels.html.j2").render(rows=rows, width_class=width_class)
 
 
 def _view(panel: Panel, scenes: Mapping[int, str]) -> _View:
@@ -212,32 +201,3 @@ def _need(block: Block) -> float:
 def _reading(lines: Sequence[str]) -> float:
     """Width in px for lines of words: as they are, but no wider than a narrow column."""
     return min(240.0, max((len(line) * 7.7 for line in lines), default=0.0))
-
-
-@cache
-def vocabulary() -> dict[str, Any]:
-    """What the templates of this room may call; all of it is pure."""
-    return {
-        "pieces": pieces,
-        "soft": soft,
-        "is_plain": is_plain,
-        "paragraphs": paragraphs,
-        "bullet": bullet,
-        "heading": heading,
-        "commands_of": commands_of,
-        "columns": columns,
-        "code_tokens": _code_tokens,
-        "is_long": _is_long,
-        "width_class": width_class,
-        "class_names": theme.class_names,
-        "mark_paths": MARK_PATHS,
-    }
-
-
-def _code_tokens(block: Code) -> tuple[Any, ...]:
-    return tokens(block.language, block.text.strip("\n"))
-
-
-def _is_long(block: Code) -> bool:
-    """Whether a line is too long for the usual column of a page."""
-    return max(map(len, block.text.split("\n")), default=0) > _LONG

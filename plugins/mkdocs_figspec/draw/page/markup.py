@@ -1,0 +1,69 @@
+"""The templates of this room, autoescape on, and what they may call: all of it is pure."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, Template
+from markupsafe import Markup, escape
+
+from ...model import Code
+from .. import theme
+from ..marks import MARK_PATHS
+from ..texts.highlight import CodeToken, tokens
+from ..texts.inline import is_plain, pieces, soft
+from ..texts.lists import bullet
+from ..texts.prose import paragraphs
+from ..texts.steps import commands_of, heading
+from ..texts.table import columns
+
+_LONG = 64
+"""Characters in a line of code that the usual column of a page holds at the usual size."""
+
+
+@cache
+def template(name: str) -> Template:
+    """The template `name`."""
+    return _environment().get_template(name)
+
+
+@lru_cache(4096)
+def inline(text: str) -> Markup:
+    """`text` with its marks and its inline markup; page and description say the same texts."""
+    return escape(text) if is_plain(text) else _dressed()(text)
+
+
+@cache
+def _dressed() -> Any:
+    return template("inline.html.j2").module.dressed  # type: ignore[attr-defined]
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(loader=PackageLoader("mkdocs_figspec.draw", "templates/page"), autoescape=True)
+    # As globals, so that what templates import of each other is made once.
+    environment.globals.update(
+        inline=inline,
+        pieces=pieces,
+        soft=soft,
+        paragraphs=paragraphs,
+        bullet=bullet,
+        heading=heading,
+        commands_of=commands_of,
+        columns=columns,
+        code_tokens=_code_tokens,
+        is_long=_is_long,
+        class_names=theme.class_names,
+        mark_paths=MARK_PATHS,
+    )
+    return environment
+
+
+def _code_tokens(block: Code) -> tuple[CodeToken, ...]:
+    return tokens(block.language, block.text.strip("\n"))
+
+
+def _is_long(block: Code) -> bool:
+    """Whether a line is too long for the usual column of a page."""
+    return max(map(len, block.text.split("\n")), default=0) > _LONG
