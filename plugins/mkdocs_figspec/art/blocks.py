@@ -23,12 +23,16 @@ from .text.table import read_tables
 from .text.text import make_art, read_text
 from .trees.by_indent import read_by_indent
 from .trees.tree import read_trees
-from .words import are_lost, words_of_blocks, words_of_region
+from .words import are_lost
 
 _LINES = re.compile("[" + "".join(BOX_DRAWING) + r"]|\+[-=+]|[-=]{2}\+|^\s*[|+]|\|\s*$")
 _ARROWS_OR_BARS = re.compile(
     "[" + "".join(BARS | frozenset[str]().union(*DRAWN_HEADS.values())) + "]|[-=]>|<[-=]"
 )
+_GLYPHS = re.compile(
+    "[" + "".join(BOX_DRAWING | BARS | frozenset[str]().union(*DRAWN_HEADS.values())) + "+|<>]"
+)
+"""One of these is in any row in which either of the others finds something."""
 
 _DEEPEST = 12
 """Boxes in boxes that are looked into: each is read once for every box around it."""
@@ -81,7 +85,7 @@ def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tu
 
 def _holds(region: Region, pattern: re.Pattern[str]) -> bool:
     """Whether `pattern` is in any row; words alone need no geometry."""
-    return any(pattern.search(row.text) for row in region.rows)
+    return _GLYPHS.search(region.text) is not None and any(pattern.search(row.text) for row in region.rows)
 
 
 def read_kind(
@@ -164,7 +168,7 @@ def _recognisers(context: Context, problems: list[Diagnostic]) -> tuple[Recognis
 
 def _kept(before: Region, reading: Reading, context: Context) -> tuple[list[Block], list[Diagnostic], Region]:
     """The blocks of a reading; those that would lose a word give way to art."""
-    if not are_lost(before, reading.left_over, reading.blocks):
+    if not are_lost(before, reading.blocks, reading.left_over.text):
         return list(reading.blocks), [], reading.left_over
     claimed = _claimed(before, reading.left_over)
     kept: list[Block] = []
@@ -172,7 +176,7 @@ def _kept(before: Region, reading: Reading, context: Context) -> tuple[list[Bloc
     left = reading.left_over
     for blocks, first, last in _groups(reading.blocks, claimed):
         rows = claimed.crop(first, last)
-        if words_of_region(rows) - words_of_blocks(blocks):
+        if are_lost(rows, blocks):
             art, cells = _art(before, claimed, first, last)
             left = left.without(cells)
             kept.append(art)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 _PRIVATE = 0xF0000
 """First code point of the stand-ins: Supplementary Private Use Area-A (Unicode chapter 23.5)."""
@@ -63,7 +64,7 @@ class Row:
 
     @property
     def blank(self) -> bool:
-        return not self.text.strip()
+        return not self.text or self.text.isspace()
 
 
 @dataclass(frozen=True)
@@ -82,12 +83,17 @@ class Region:
     @property
     def width(self) -> int:
         """Cells in its longest row."""
-        return max((len(row.text) for row in self.rows), default=0)
+        return max([len(row.text) for row in self.rows], default=0)
 
-    @property
+    @cached_property
     def blank(self) -> bool:
         """Whether nothing is left to claim."""
-        return all(row.blank for row in self.rows)
+        return not self.text or self.text.isspace()
+
+    @cached_property
+    def text(self) -> str:
+        """Its rows, a line each."""
+        return "\n".join([row.text for row in self.rows])
 
     def cell(self, y: int, x: int) -> str:
         """The cell in row `y`, column `x`, both from 0; a space outside."""
@@ -97,10 +103,10 @@ class Region:
 
     def crop(self, top: int, bottom: int, left: int = 0, right: int | None = None) -> Region:
         """Rows `top` to `bottom` and cells `left` to `right`, the ends exclusive."""
-        rows = [
-            Row(row.text[left:right], row.line, row.column + left) for row in self.rows[max(top, 0) : bottom]
-        ]
-        return Region(tuple(rows), self.clusters)
+        rows = self.rows[max(top, 0) : bottom]
+        if left or right is not None:
+            rows = tuple([Row(row.text[left:right], row.line, row.column + left) for row in rows])
+        return Region(rows, self.clusters)
 
     def without(self, claimed: set[tuple[int, int]]) -> Region:
         """The same region with the `claimed` cells, as (y, x) from 0, blanked."""

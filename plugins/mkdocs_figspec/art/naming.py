@@ -54,14 +54,16 @@ def read_naming(region: Region) -> Reading:
 
 def _naming_at(region: Region, y: int) -> tuple[Naming, set[tuple[int, int]], int] | None:
     """The naming whose brace line is row `y`, its cells, and the row after its last one."""
-    text = region.rows[y].text
+    text, above = region.rows[y].text, region.rows[y - 1].text
+    if not above or not BOX_DRAWING.isdisjoint(above):
+        return None
     spans = find_spans(text)
     braced = len(spans) > 1
     if not braced:
         spans = find_pointers(text)
     if len(spans) < 2:
         return None
-    name = _name_over(region.rows[y - 1].text, spans)
+    name = _name_over(above, spans)
     if name is None or sum(glyph.isalnum() for glyph in name.text) * 2 < len(name.text):
         return None
     loose = not braced or any(span.plain for span in spans)
@@ -88,7 +90,7 @@ def _naming_at(region: Region, y: int) -> tuple[Naming, set[tuple[int, int]], in
 def _name_over(text: str, spans: tuple[BraceSpan, ...]) -> _Name | None:
     """The name in the row above `spans`: the words over them, whole."""
     left, right = spans[0].start, spans[-1].end
-    if not text[: right + 1].strip() or any(glyph in BOX_DRAWING for glyph in text):
+    if not text[: right + 1].strip():
         return None
     opening = max((text.rfind(quote, 0, left + 2) for quote in _QUOTES), default=-1)
     start = min(left, len(text) - 1)

@@ -20,7 +20,7 @@ from .panels.headed import Section
 from .panels.sections import Split, split
 from .text.table import read_markdown_table
 from .text.text import make_art
-from .words import words_of, words_of_blocks, words_of_region
+from .words import are_lost
 
 LONGEST_LINE = 2000
 """Cells of the longest line that is looked at closely."""
@@ -99,9 +99,8 @@ def _whole(found: _Recognised, sketch: Sketch, region: Region, path: str) -> _Re
     """What was recognised, or the sketch exactly as it stands where words would be lost otherwise."""
     titles = [panel.title for panel in found.panels]
     titles += [words for frame in found.frames for words in (frame.title, frame.subtitle)]
-    have = words_of("\n".join(title for title in titles if title))
-    have += words_of_blocks(block for panel in found.panels for block in panel.blocks)
-    if not words_of_region(region) - have:
+    blocks = [block for panel in found.panels for block in panel.blocks]
+    if not are_lost(region, blocks, *(title for title in titles if title)):
         return found
     drawn = _as_drawn(sketch, region, path)
     return replace(drawn, problems=(*found.problems, *drawn.problems))

@@ -6,44 +6,48 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
-from typing import TYPE_CHECKING
 
 from ..model import Block, Step, Steps
 from .grid import Region
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
-_WORD = re.compile(r"[^\W_]{2,}|\d")
+_WORD = re.compile(r"[^\W_]+")
 _NAMES_NOT_WORDS = frozenset({"id", "parent", "box", "source", "target", "language", "direction", "span"})
 """Fields that hold names of ours rather than words of the author."""
 
 
 def words_of(text: str) -> Counter[str]:
     """The words in `text`, case folded; single letters are left out, as they may be arrow heads and marks."""
-    return Counter(_WORD.findall(text.casefold()))
+    found = _WORD.findall(" ".join(text.casefold().split()))  # words lie far apart in a sketch
+    return Counter([word for word in found if len(word) > 1 or word.isdecimal()])
 
 
 def words_of_region(region: Region) -> Counter[str]:
     """The words that stand in a region."""
-    return words_of("\n".join(row.text for row in region))
+    return words_of(region.text)
 
 
 def words_of_blocks(blocks: Iterable[Block]) -> Counter[str]:
     """The words in blocks; a recommended step has the word for it, one without a title its number."""
+    return words_of("\n".join(_texts(blocks)))
+
+
+def are_lost(before: Region, blocks: Iterable[Block], *others: str) -> bool:
+    """Whether a word of `before` stands neither in `blocks` nor in the `others`."""
+    drawn, have = Counter(before.text.split()), Counter("\n".join([*others, *_texts(blocks)]).split())
+    # Most stands as it was drawn; only what does not is taken apart into words, which takes far longer.
+    missing, instead = drawn.items() - have.items(), have.items() - drawn.items()
+    return bool(_words_in(missing) - _words_in(instead))
+
+
+def _words_in(counted: Iterable[tuple[str, int]]) -> Counter[str]:
+    return words_of("".join(f"{text} " * count for text, count in counted))
+
+
+def _texts(blocks: Iterable[Block]) -> list[str]:
     texts: list[str] = []
     for block in blocks:
         _collect(block, texts)
-    return words_of("\n".join(texts))
-
-
-def are_lost(before: Region, after: Region, blocks: Iterable[Block]) -> bool:
-    """Whether a word of `before` stands neither in `after` nor in `blocks`."""
-    texts = [row.text for row in after]
-    for block in blocks:
-        _collect(block, texts)
-    have = words_of("\n".join(texts))
-    return any(count > have[word] for word, count in words_of_region(before).items())
+    return texts
 
 
 def _collect(value: object, texts: list[str]) -> None:
@@ -53,12 +57,12 @@ def _collect(value: object, texts: list[str]) -> None:
     elif isinstance(value, tuple):
         for each in value:
             _collect(each, texts)
-    elif is_dataclass(value) and not isinstance(value, type):
+    elif names := _fields_with_words(type(value)):
         if isinstance(value, Steps):
             texts += [str(number) for number, step in enumerate(value.items, 1) if step.title is None]
         elif isinstance(value, Step) and value.recommended:
             texts.append("recommended")
-        for name in _fields_with_words(value):
+        for name in names:
             _collect(getattr(value, name), texts)
 
 
@@ -66,8 +70,8 @@ _known: dict[type, tuple[str, ...]] = {}
 """The fields with words, by class: asked for at every node."""
 
 
-def _fields_with_words(value: DataclassInstance) -> tuple[str, ...]:
-    kind = type(value)
+def _fields_with_words(kind: type) -> tuple[str, ...]:
     if kind not in _known:
-        _known[kind] = tuple(each.name for each in fields(value) if each.name not in _NAMES_NOT_WORDS)
+        own = fields(kind) if is_dataclass(kind) else ()
+        _known[kind] = tuple(each.name for each in own if each.name not in _NAMES_NOT_WORDS)
     return _known[kind]

@@ -24,10 +24,12 @@ from .tie import Ties, tie
 
 _EDGE = re.compile(r"[┌╔╭┏][^┌╔╭┏]|\+[-=]{2}")
 _DOWN_OR_ON = re.compile(
-    r"[▼▽↓⇓⬇▾↕⇕▲△↑⇑⬆]|^\W*[vV^](?:\s{2}|\s*$)|[├└╰+│|][-─═]*(?:\w+[-─═]+)?[>▶►→]"
+    r"[▼▽↓⇓⬇▾↕⇕▲△↑⇑⬆]|[├└╰+│|][-─═]*(?:\w+[-─═]+)?[>▶►→]"
     r"|[\])}]\s+[-=─═]*(?:\w+[-=─═]+)?[>▶►→]\s+[\[({]|[>▶►→⇒➔➜⟶]\s.*\s[-=─═]*[>▶►→⇒➔➜⟶]\s"
 )
 """What may tie words without boxes: heads up or down, branches with heads, two arrows on a line."""
+_HEAD = re.compile("[▼▽↓⇓⬇▾↕⇕▲△↑⇑⬆>▶►→⇒➔➜⟶]")
+_LETTER_AS_HEAD = re.compile(r"\W*[vV^](?:\s{2}|\s*$)")
 
 
 def read_boxes(region: Region, inside: Inside, ids: Iterator[str], path: str = "") -> Reading:
@@ -36,7 +38,7 @@ def read_boxes(region: Region, inside: Inside, ids: Iterator[str], path: str = "
     `inside` reads what is in a box; `ids` names the boxes; `path` is the file that problems stand in.
     """
     edges = any(_EDGE.search(row.text) for row in region.rows)
-    ties_possible = any(_DOWN_OR_ON.search(row.text) for row in region.rows)
+    ties_possible = any(_may_tie(row.text) for row in region.rows)
     if not edges and not ties_possible:
         return Reading((), region)
     whole = region
@@ -58,6 +60,12 @@ def read_boxes(region: Region, inside: Inside, ids: Iterator[str], path: str = "
     if not boxes and not ties.ties:
         return Reading((), whole, problems)
     return replace(Assembly(ground, texts, ties, trees, inside, ids, stacked).reading(), problems=problems)
+
+
+def _may_tie(text: str) -> bool:
+    """Whether a row may hold what ties words."""
+    headed = _HEAD.search(text) and _DOWN_OR_ON.search(text)
+    return headed is not None or _LETTER_AS_HEAD.match(text) is not None
 
 
 def _as_drawn(

@@ -93,12 +93,12 @@ def _paired_heads(region: Region, y: int) -> list[int]:
         return []
     if any(after.start() - before.end() < 4 for before, after in itertools.pairwise(segments)):
         return []
-    if read_ruled_table(region.rows, y) and not _underlined(region, y):
-        return []
     under = y > 0 and not region.rows[y - 1].blank
     if under and all(region.words(found.group()[0])[0] in MARKS for found in segments):
         return []  # entries of lists
-    if not (all(_head_like(found.group(), region) for found in segments) or _underlined(region, y)):
+    if not _underlined(region, y) and (
+        not all(_head_like(found.group(), region) for found in segments) or read_ruled_table(region.rows, y)
+    ):
         return []
     return [found.start() for found in segments]
 

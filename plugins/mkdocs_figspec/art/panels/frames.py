@@ -30,6 +30,9 @@ _BROKEN = frozenset("┌┐└┘│║|╔╗╚╝╭╮╰╯┏┓┗┛")
 """Glyphs that cannot stand inside an edge: several boxes, or the inside of one."""
 _TITLE_IN_EDGE = re.compile(r"^[─═━=┬╦-]+\s*([^─═━=\s-].*?)\s*[─═━=┬╦-]+$")
 _CORNERS = TOP_LEFT | BOTTOM_LEFT
+_WALLS = VERTICAL | LEFT_TEE | _CORNERS
+_CLOSERS = BOTTOM_LEFT - {"+"}
+_RULE = HORIZONTAL | JOINTS
 _FEWEST_STROKES = 12
 _REACH = 6
 """Cells around the corner's column in which a right wall is looked for; authors rarely count."""
@@ -89,10 +92,12 @@ def find_frames(region: Region) -> list[Framed | Region]:
 def find_rule(text: str, left: int) -> tuple[int, ...] | None:
     """The joints of a section rule that starts in column `left`, or nothing where `text` is no rule."""
     stripped = text.strip()
-    indent = len(text) - len(text.lstrip())
-    if len(stripped) < 4 or abs(indent - left) > 1 or stripped[0] not in LEFT_TEE:
+    if len(stripped) < 4 or stripped[0] not in LEFT_TEE:
         return None
-    drawn = sum(glyph in HORIZONTAL or glyph in JOINTS for glyph in stripped[1:])
+    indent = len(text) - len(text.lstrip())
+    if abs(indent - left) > 1:
+        return None
+    drawn = sum(map(_RULE.__contains__, stripped[1:]))
     if stripped[1] not in HORIZONTAL or drawn < 0.8 * (len(stripped) - 1):
         return None
     return _joints(stripped, indent)
@@ -112,7 +117,8 @@ def _is_open_edge(stripped: str, starts: frozenset[str]) -> bool:
     """Whether `stripped` is the edge of a frame that has no right side."""
     return (
         len(stripped) >= _FEWEST_STROKES
-        and stripped[0] in starts - {"+"}
+        and stripped[0] in starts
+        and stripped[0] != "+"
         and HORIZONTAL.issuperset(stripped[1:])
     )
 
@@ -143,12 +149,12 @@ def _frame_end(region: Region, top: int) -> tuple[int, bool] | None:
         row = region.rows[y].text
         indent = len(row) - len(row.lstrip())
         stripped = row.strip()
-        if not stripped or abs(indent - left) > 1 or stripped[0] not in VERTICAL | LEFT_TEE | _CORNERS:
+        if not stripped or abs(indent - left) > 1 or stripped[0] not in _WALLS:
             missing += 1
         else:
             missing = 0
             walled += 1
-            if stripped[0] in BOTTOM_LEFT - {"+"} or (plus and stripped[0] == "+"):
+            if stripped[0] in _CLOSERS or (plus and stripped[0] == "+"):
                 if _is_edge(stripped, BOTTOM_LEFT, BOTTOM_RIGHT) or (
                     half and _is_open_edge(stripped, BOTTOM_LEFT)
                 ):

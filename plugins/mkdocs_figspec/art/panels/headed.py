@@ -55,9 +55,9 @@ def _between_dividers(region: Region) -> Iterator[Region]:
     cuts = []
     for y, row in enumerate(region):
         lines = underlines(row.text)
-        if " " in row.text.strip() or _is_under_words(region, y):
-            continue  # the rule of a table, or the underline of a sentence
-        if len(lines) == 1 and lines[0][1] - lines[0][0] >= 0.8 * (width - 4) >= 16 and not _heads(region, y):
+        if len(lines) != 1 or " " in row.text.strip() or _is_under_words(region, y):
+            continue  # words, the rule of a table, or the underline of a sentence
+        if lines[0][1] - lines[0][0] >= 0.8 * (width - 4) >= 16 and not _heads(region, y):
             cuts.append(y)
     start = 0
     if len(cuts) == 2 and not region.crop(0, cuts[0]).blank and region.crop(cuts[1] + 1, len(region)).blank:

@@ -51,12 +51,12 @@ def underlines(text: str) -> list[tuple[int, int]]:
 def underlined_headings(region: Region) -> list[list[Heading]]:
     """Headings over underlines, those on one line together, from the top."""
     found: list[list[Heading]] = []
-    for y in range(len(region)):
-        squares = square_headings(region, y)
-        if squares:
+    for y, row in enumerate(region.rows):
+        first = row.text.lstrip()[:1]
+        if first in _SQUARES and (squares := square_headings(region, y)):
             found.append(squares)
             continue
-        lines = underlines(region.rows[y].text) if y else []
+        lines = underlines(row.text) if y and first in _LINES else []
         if lines and not (found and found[-1][0].end > y) and not _closes_banner(region, y, lines):
             group = _over(region, y, lines)
             if group:

@@ -9,7 +9,7 @@ from ...model import Step, Steps
 from ...source import Span
 from ..grid import Clusters, Row
 from .code import is_code_line, is_command
-from .lists import read_list
+from .lists import marker_of, read_list
 
 _HEAD = re.compile(
     r"^(#{1,3}\s*)?((?:option|step|method|alternative|approach|way)\s+(?:\d{1,2}|[A-Z])\b\s*[:.)—–-]?(?:\s+\S.*)?)$",
@@ -80,7 +80,8 @@ def _step(title: str, lines: list[str]) -> Step:
 
 def _numbered(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Steps, int] | None:
     """A numbered list whose items are commands, each perhaps with a gloss."""
-    found = read_list(rows, start, clusters)
+    marker = marker_of(rows[start].text.strip(), clusters) or ""
+    found = read_list(rows, start, clusters) if marker[:-1] == "1" else None
     if found is None:
         return None
     items, end = found

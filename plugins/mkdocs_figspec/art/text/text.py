@@ -105,7 +105,7 @@ def make_art(rows: Sequence[Row]) -> Art:
 
 def _is_line_work(text: str) -> bool:
     stripped = text.strip()
-    if any(glyph in _LINE_WORK for glyph in stripped):
+    if not _LINE_WORK.isdisjoint(stripped):
         return True
     return bool(stripped) and _DRAWING.issuperset(stripped) and not _ELLIPSIS.issuperset(stripped)
 

@@ -22,8 +22,9 @@ _ALL_HEADS = frozenset().union(*DRAWN_HEADS.values())
 _CANDIDATE = re.compile(
     "[" + re.escape("".join(sorted(DRAWN_BRANCHES | FORKS | _ASCII_BRANCHES | _STROKES))) + "]"
 )
-_BLANKED = str.maketrans(dict.fromkeys(BOX_DRAWING, " "))
+_DRAWN = re.compile("[" + "".join(sorted(BOX_DRAWING)) + "]")
 _HEAD = re.compile("[" + re.escape("".join(sorted(_HEADS))) + "]")
+_WALL = re.compile("[" + "".join(sorted(BOX_DRAWING - _STROKES)) + "]")
 _WORDS = re.compile(r"[^ ]+(?: (?=\S)[^ ]+)*")
 _HEADS_OR_BAR = re.compile("[" + re.escape("".join(sorted(_HEADS | _ALL_HEADS | {"v", "|"}))) + "]")
 _LONGEST = 6
@@ -163,11 +164,8 @@ def _chains(text: str, x: int) -> int | None:
 
 def _end_of_words(text: str, start: int, stop: int) -> int:
     """The column behind the last word of a node: before a wall, another's trunk or the end of the row."""
-    for at in range(start, stop):
-        glyph = text[at]
-        if glyph in BOX_DRAWING and glyph not in _STROKES:
-            stop = at
-            break
+    wall = _WALL.search(text, start, stop)
+    stop = wall.start() if wall else stop
     end = len(text[start:stop].rstrip()) + start
     if end > start + 3 and text[end - 1] == "|" and text[end - 3 : end - 1] == "  ":
         end = len(text[start : end - 1].rstrip()) + start
@@ -203,7 +201,7 @@ def _runs(text: str, y: int, start: int, end: int) -> Iterator[Run]:
 
 def _without_lines(text: str) -> str:
     """`text` with its line work blanked, heads at the end of a line too, cell by cell."""
-    cells = list(text.translate(_BLANKED))
+    cells = list(_DRAWN.sub(" ", text))
     first, last = len(text) - len(text.lstrip(" |│║")), len(text.rstrip(" |│║"))
     for found in _HEADS_OR_BAR.finditer(text):
         at, glyph = found.start(), found.group()
