@@ -16,6 +16,10 @@ FIGURE_ID = re.compile(
 )
 """A figure's ID; `fig-repo-{NN}` and `fig-XXX` have no number and are none."""
 
+_ANY_ID = r"(?=[\w-]{3,60}(?![\w.-]))[a-zA-Z][a-zA-Z0-9]*(?:[-_][a-zA-Z0-9]+)+"
+"""What any figspec's ID may look like: words and numbers joined by hyphens."""
+_MARKED_ID = re.compile(rf"^\s*(?:[-*+|]|\d+[.)])\s+(?:\*\*`?|`|__)({_ANY_ID})(?=`|\*\*|__)")
+_STATION = re.compile(rf"(?:[^:]*:)?[\s*`_>-]*({_ANY_ID})[\s*`_]*")
 _MORE = re.compile(r"\s?/\s?(\d{0,4})([a-z]?)(?![\w-])", re.IGNORECASE)
 _ARROW = re.compile(r"[→⟶➜➔⇒▶►]|--?>|=>|──?▶?")
 _LABEL = re.compile(r"^\s*(?:[-*+|]|\d+[.)])?\s*(?:\*\*[^*]{1,60}\*\*:?|\w[\w ]{0,30}:)?\s*")
@@ -39,6 +43,20 @@ def figure_ids(text: str) -> list[tuple[str, int, int]]:
     return found
 
 
+def _listed_ids(text: str) -> list[tuple[str, int, int]]:
+    """The figure IDs in a line of a list of figures; what it starts with in bold or as code is one too."""
+    ids = figure_ids(text)
+    marked = _MARKED_ID.match(text) if not ids else None
+    if marked is None or not _is_plain_id(marked.group(1)):
+        return ids
+    return [(marked.group(1), marked.start(1), marked.end(1))]
+
+
+def _is_plain_id(words: str) -> bool:
+    """Whether words joined by hyphens are an ID: they are lower case, or have a number."""
+    return words == words.lower() or any(map(str.isdigit, words))
+
+
 def own_id(text: str) -> str | None:
     """The first figure ID in `text`; of a file name such as `fig-a-17c-where-logs-go` it is `fig-a-17c`."""
     match = FIGURE_ID.search(text)
@@ -50,7 +68,7 @@ def read_related(section: Section, figspec: Figspec) -> Found:
     references = list(figspec.related)
     known = {reference.id.casefold() for reference in references} | {figspec.id.casefold()}
     for line, text in _entries(section):
-        ids = figure_ids(text)
+        ids = _listed_ids(text)
         leading = _leading(text, ids)
         remark = _remark(text[ids[leading - 1][2] :]) if leading else None
         for position, (identifier, start, end) in enumerate(ids):
@@ -131,7 +149,11 @@ def _flow(text: str, own: str) -> list[tuple[str, str | None]]:
         if _THIS.search(without_marks(named)):
             flow.append((own, words))
             continue
-        flow.extend((identifier, words) for identifier, _, _ in figure_ids(named))
+        ids = [identifier for identifier, _, _ in figure_ids(named)]
+        alone = _STATION.fullmatch(named) if not ids else None
+        if alone is not None and _is_plain_id(alone.group(1)):
+            ids = [alone.group(1)]
+        flow.extend((identifier, words) for identifier in ids)
     return flow
 
 
