@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from math import inf
 
 from ..diagnostics import Diagnostic
 from ..model import (
@@ -26,7 +27,7 @@ from ..model import (
     Table,
     Tree,
 )
-from .scene import Group, Label, Scene
+from .scene import Group, Label, Scene, Unpainted
 from .texts.callout import callout_scene
 from .texts.code import code_scene
 from .texts.fields import fields_scene
@@ -115,7 +116,8 @@ class Drawn:
         """The size in px of the smallest text in one of these scenes."""
         key = id(scene)
         if key not in self._smallest:
-            self._smallest[key] = min(_sizes(scene), default=SIZES.text)
+            found = scene.smallest if isinstance(scene, Unpainted) else min(_sizes(scene), default=inf)
+            self._smallest[key] = SIZES.text if found == inf else found
         return self._smallest[key]
 
 

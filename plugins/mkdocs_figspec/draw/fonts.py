@@ -118,6 +118,11 @@ def width(words: str, face: Face, size: float) -> float:
     return _em(words, face) * size
 
 
+def widest_word(words: str, face: Face, size: float) -> float:
+    """Width in px of the widest stretch of `words` without a space."""
+    return max((width(word, face, size) for word in words.split()), default=0.0)
+
+
 # --- files -------------------------------------------------------------------------------------
 
 

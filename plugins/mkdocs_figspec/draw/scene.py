@@ -5,8 +5,9 @@ A scene has no colours in it: one body serves the light page, the dark page and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 Anchor = Literal["start", "middle", "end"]
@@ -103,6 +104,23 @@ class Scene:
                         y=shape.y + label.y * shape.scale,
                         size=label.size * shape.scale,
                     )
+
+
+class Unpainted(Scene):
+    """A scene whose size is known and whose shapes are made when they are asked for: most never are."""
+
+    def __init__(
+        self, width: float, height: float, smallest: float, paint: Callable[[], Iterable[Shape]]
+    ) -> None:
+        """`smallest` is the size in px of its smallest text, infinite where it has none."""
+        vars(self).update(width=width, height=height, smallest=smallest, _paint=paint)
+
+    smallest: float
+    _paint: Callable[[], Iterable[Shape]]
+
+    @cached_property
+    def shapes(self) -> tuple[Shape, ...]:
+        return tuple(self._paint())
 
 
 def text(

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from ...model import Art
 from ...source import Span
 from ..cells.plot import draw_art
+from ..fonts import widest_word
 from ..fonts import width as width_of
 from ..scene import Face, Group, Scene, Shape
-from ..texts.text import Set, set_text, widest_word
+from ..texts.text import Set, set_text
 from .author_lines import author_lines
 
 SIZE = 15.0
@@ -105,7 +106,7 @@ def narrowest(text: str) -> float:
     """Width in px below which words of `text` would be cut."""
     if LINE_WORK.search(text):
         return draw_art(Art(Span(1), text)).width
-    return widest_word("\n".join(author_lines(text)), SIZE, "sans-bold")
+    return widest_word("\n".join(author_lines(text)), "sans-bold", SIZE)
 
 
 def _starts_list(lines: list[str]) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from math import inf
+
 from ...model import Callout
-from ..scene import Rect, Scene, Shape
-from .text import set_text
+from ..scene import Rect, Scene, Shape, Unpainted
+from .text import Set, set_text
 
 _SIDE = 20.0
 _TOP = 14.0
@@ -13,15 +16,21 @@ _TOP = 14.0
 def callout_scene(block: Callout, width: float) -> Scene:
     """`block` as a tinted box, `width` px wide."""
     room = width - 2 * _SIDE
-    shapes: list[Shape] = []
+    placed: list[tuple[Set, float]] = []
     y = _TOP
     if block.title:
         title = set_text(block.title, room, face="sans-bold", style="accent")
-        shapes += title.shapes(_SIDE, y)
+        placed.append((title, y))
         y += title.height + (4 if block.text.strip() else 0)
     if block.text.strip():
         body = set_text(block.text.strip("\n"), room)
-        shapes += body.shapes(_SIDE, y)
+        placed.append((body, y))
         y += body.height
     height = y + _TOP
-    return Scene(width, height, (Rect(0.5, 0.5, width - 1, height - 1, "callout", 8), *shapes))
+
+    def paint() -> Iterator[Shape]:
+        yield Rect(0.5, 0.5, width - 1, height - 1, "callout", 8)
+        for words, top in placed:
+            yield from words.shapes(_SIDE, top)
+
+    return Unpainted(width, height, min((words.smallest for words, _ in placed), default=inf), paint)

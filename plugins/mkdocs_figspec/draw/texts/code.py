@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby
+from math import inf
 
 from ...model import Code
 from ..fonts import width as width_of
 from ..labels import GLUE
-from ..scene import Label, Rect, Run, Scene, Shape
+from ..scene import Label, Rect, Run, Shape, Unpainted
 from .highlight import CodeToken, lines
 
 SIZES = (15.0, 14.0)
@@ -51,7 +53,7 @@ class _Row:
         )
 
 
-def code_scene(block: Code, width: float) -> Scene:
+def code_scene(block: Code, width: float) -> Unpainted:
     """`block` on its ground, `width` px wide; a line that is too long goes on below, indented."""
     rows = _rows(block.language, block.text.strip("\n"))
     room = width - 2 * _SIDE
@@ -62,12 +64,17 @@ def code_scene(block: Code, width: float) -> Scene:
     wrapped = [line for row in rows for line in _wrap(row, room / size)]
     leading = _LEADING * size
     height = len(wrapped) * leading + 2 * _TOP
-    shapes: list[Shape] = [Rect(0, 0, width, height, "ground", _RADIUS)]
-    for number, line in enumerate(wrapped):
-        if line.runs:
-            baseline = _TOP + number * leading + leading / 2 + 0.35 * size
-            shapes.append(_label(line, _SIDE, baseline, size, room))
-    return Scene(width, height, tuple(shapes))
+
+    def paint() -> Iterator[Shape]:
+        yield Rect(0, 0, width, height, "ground", _RADIUS)
+        for number, line in enumerate(wrapped):
+            if line.runs:
+                baseline = _TOP + number * leading + leading / 2 + 0.35 * size
+                shrunk = _shrunk(line, size, room)
+                yield Label(_SIDE + _indent(line, size), baseline, line.runs, shrunk)
+
+    smallest = min((_shrunk(line, size, room) for line in wrapped if line.runs), default=inf)
+    return Unpainted(width, height, smallest, paint)
 
 
 def natural_width(block: Code) -> float:
@@ -95,11 +102,17 @@ def _row(tokens: _Tokens) -> _Row:
     return _Row(tokens, sum(width_of(token.text, "mono", 1.0) for token in tokens), blank, tuple(runs))
 
 
-def _label(row: _Row, x: float, baseline: float, size: float, room: float) -> Label:
-    """A line, its indentation by position; a word wider than the whole line is set smaller."""
-    indent = row.blank * width_of(" ", "mono", size)
-    shrunk = size if row.em * size <= room else max((room - indent) / (row.em - indent / size), 6.0)
-    return Label(x + indent, baseline, row.runs, shrunk)
+def _indent(row: _Row, size: float) -> float:
+    """Indentation in px: it is made by position."""
+    return row.blank * width_of(" ", "mono", size)
+
+
+def _shrunk(row: _Row, size: float, room: float) -> float:
+    """The size in px of a line: a word wider than the whole line is set smaller."""
+    if row.em * size <= room:
+        return size
+    indent = _indent(row, size)
+    return max((room - indent) / (row.em - indent / size), 6.0)
 
 
 def _spare(rows: tuple[_Row, ...], excess: float) -> int:

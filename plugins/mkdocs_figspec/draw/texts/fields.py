@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from math import inf
+
 from ...model import Fields
-from ..scene import Scene, Shape
-from .text import set_text
+from ..scene import Scene, Shape, Unpainted
+from .text import Set, set_text
 
 _GAP = 20.0
 _ROW = 6.0
@@ -17,14 +20,19 @@ def fields_scene(block: Fields, width: float) -> Scene:
     stacked = column > width * 0.55 and width < 420
     column = min(column, width * 0.45)
     start = 16.0 if stacked else column + _GAP
-    shapes: list[Shape] = []
+    placed: list[tuple[Set, float, float]] = []
     y = widest = 0.0
     for row in block.items:
         name = set_text(row.name, width if stacked else column, face="sans-bold")
         value = set_text(row.value, width - start, style="ink")
-        shapes += name.shapes(0, y)
         below = y + name.height if stacked else y
-        shapes += value.shapes(start, below)
+        placed += [(name, 0.0, y), (value, start, below)]
         widest = max(widest, name.width, start + value.width)
         y = max(y + name.height, below + value.height) + _ROW
-    return Scene(widest, max(y - _ROW, 0), tuple(shapes))
+
+    def paint() -> Iterator[Shape]:
+        for words, left, top in placed:
+            yield from words.shapes(left, top)
+
+    smallest = min((words.smallest for words, _, _ in placed), default=inf)
+    return Unpainted(widest, max(y - _ROW, 0), smallest, paint)

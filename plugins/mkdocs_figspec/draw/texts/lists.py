@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from math import inf
 
 from ...model import Item, Items
 from ..fonts import width as width_of
 from ..marks import Mark, mark_icon, mark_of
-from ..scene import Path, Scene, Shape, text
+from ..scene import Path, Scene, Shape, Unpainted, text
 from .text import SIZE, set_text
 
 _GAP = 4.0
@@ -32,20 +34,26 @@ def list_scene(block: Items, width: float) -> Scene:
     words = [mark for mark in bullets if isinstance(mark, str)]
     indent = max([_INDENT, *(width_of(word, "sans-bold", SIZE) + 8 for word in words)])
     indent = min(indent, width / 2)
-    shapes: list[Shape] = []
-    y = widest = 0.0
-    for item, mark in zip(block.items, bullets, strict=True):
-        if isinstance(mark, Mark):
-            shapes.append(mark_icon(mark, 1, y + 17.4, SIZE))
-        elif mark is None:
-            # A dot, two arcs of radius 2.75 px: bullets of fonts differ, this one does not.
-            shapes.append(
-                Path(f"M{5} {y + 12:g}a2.75 2.75 0 1 0 5.5 0a2.75 2.75 0 1 0 -5.5 0z", "fill-quiet")
-            )
-        else:
-            shapes.append(text(0, y + 17.4, mark, SIZE, face="sans-bold", style="accent"))
-        body = set_text(item.text, width - indent)
-        shapes += body.shapes(indent, y)
-        widest = max(widest, indent + body.width)
-        y += body.height + _GAP
-    return Scene(widest, max(y - _GAP, 0), tuple(shapes))
+    bodies = [set_text(item.text, width - indent) for item in block.items]
+    widest = max((indent + body.width for body in bodies), default=0.0)
+    height = sum(body.height + _GAP for body in bodies) - _GAP
+    smallest = min([SIZE] * bool(words) + [body.smallest for body in bodies], default=inf)
+
+    def paint() -> Iterator[Shape]:
+        y = 0.0
+        for mark, body in zip(bullets, bodies, strict=True):
+            yield _marker(mark, y)
+            yield from body.shapes(indent, y)
+            y += body.height + _GAP
+
+    return Unpainted(widest, max(height, 0), smallest, paint)
+
+
+def _marker(mark: str | Mark | None, y: float) -> Shape:
+    """What stands before the item at `y`."""
+    if isinstance(mark, Mark):
+        return mark_icon(mark, 1, y + 17.4, SIZE)
+    if mark is None:
+        # A dot, two arcs of radius 2.75 px: bullets of fonts differ, this one does not.
+        return Path(f"M{5} {y + 12:g}a2.75 2.75 0 1 0 5.5 0a2.75 2.75 0 1 0 -5.5 0z", "fill-quiet")
+    return text(0, y + 17.4, mark, SIZE, face="sans-bold", style="accent")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from ...model import Prose
-from ..scene import Scene
+from ..scene import Scene, Unpainted
 from .text import set_text
 
 
 def prose_scene(block: Prose, width: float) -> Scene:
     """`block` wrapped to `width` px; as wide as its widest line."""
     text = set_text(block.text.strip("\n"), width)
-    return Scene(text.width, text.height, tuple(text.shapes(0, 0)))
+    return Unpainted(text.width, text.height, text.smallest, lambda: text.shapes(0, 0))
 
 
 def paragraphs(text: str) -> list[str]:

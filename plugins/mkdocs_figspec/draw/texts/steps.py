@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
 from ...model import Code, Step, Steps
 from ...source import Span
 from ..fonts import width as width_of
-from ..scene import Group, Rect, Scene, Shape, text
+from ..scene import Group, Rect, Scene, Shape, Unpainted, text
 from .code import code_scene
 from .text import set_text
 
@@ -58,57 +60,57 @@ def commands_of(step: Step) -> Code | None:
 
 def steps_scene(block: Steps, width: float) -> Scene:
     """`block` in `width` px: number, title, commands on their ground, and what they yield."""
-    shapes: list[Shape] = []
-    y = 0.0
-    for number, step in enumerate(block.items, 1):
-        inner = _step_scene(step, number, width)
-        shapes.append(Group(0, y, inner))
-        y += inner.height + _GAP
-    return Scene(width, max(y - _GAP, 0), tuple(shapes))
+    steps = [_step_scene(step, number, width) for number, step in enumerate(block.items, 1)]
+
+    def paint() -> Iterator[Shape]:
+        y = 0.0
+        for step in steps:
+            yield Group(0, y, step)
+            y += step.height + _GAP
+
+    height = sum(step.height + _GAP for step in steps) - _GAP
+    return Unpainted(width, max(height, 0), min((step.smallest for step in steps), default=inf), paint)
 
 
-def _step_scene(step: Step, number: int, width: float) -> Scene:
+def _step_scene(step: Step, number: int, width: float) -> Unpainted:
     head = heading(step, number)
-    lead_width = width_of(head.lead, "sans-bold", 14)
+    lead_width = width_of(head.lead, "sans-bold", _SMALL)
     disc = max(_DISC, lead_width + 20) if len(head.lead) > 2 else _DISC
-    shapes: list[Shape] = [
-        Rect(0, 0, disc, _DISC, "disc", _DISC / 2),
-        text(disc / 2, 19, head.lead, 14, face="sans-bold", style="strong", anchor="middle"),
-    ]
     start = _INDENT if disc == _DISC else disc + 12
     title = set_text(head.title, width - start, face="sans-bold")
-    shapes += title.shapes(start, 2)
     y = max(title.height + 4, _DISC)
     if not head.title and not head.badge and disc == _DISC:
         y = -6.0 if step.commands else -2.0
+    badge: tuple[Shape, ...] = ()
     if head.badge:
         room = width_of(head.badge, "sans-bold", _SMALL) + 20
-        last = title.lines[-1].width if title.lines else 0.0
-        x = start + last + 12
-        top = 2 + (len(title.lines) - 1) * title.leading if title.lines else 2.0
+        x, top = start + title.lines[-1].width + 12, 2 + (len(title.lines) - 1) * title.leading
         if x + room > width:
             x, top = start, y
             y += 26
-        shapes.append(Rect(x, top + 0.5, room, 23, "badge", 11.5))
-        middle = x + room / 2
-        shapes.append(
-            text(
-                middle,
-                top + 17,
-                head.badge,
-                _SMALL,
-                face="sans-bold",
-                style="on-highlight",
-                anchor="middle",
-            )
-        )
+        badge = _badge(head.badge, x, top, room)
     code = commands_of(step)
-    if code:
-        inner = code_scene(code, width - _INDENT)
-        shapes.append(Group(_INDENT, y + 6, inner))
-        y += inner.height + 6
-    if step.note:
-        note = set_text(step.note, width - _INDENT, style="quiet")
-        shapes += note.shapes(_INDENT, y + 4)
-        y += note.height + 4
-    return Scene(width, max(y, _DISC), tuple(shapes))
+    inner = code_scene(code, width - _INDENT) if code else None
+    below = y + inner.height + 6 if inner else y
+    note = set_text(step.note, width - _INDENT, style="quiet") if step.note else None
+    height = max(below + note.height + 4 if note else below, _DISC)
+
+    def paint() -> Iterator[Shape]:
+        yield Rect(0, 0, disc, _DISC, "disc", _DISC / 2)
+        yield text(disc / 2, 19, head.lead, _SMALL, face="sans-bold", style="strong", anchor="middle")
+        yield from title.shapes(start, 2)
+        yield from badge
+        if inner:
+            yield Group(_INDENT, y + 6, inner)
+        if note:
+            yield from note.shapes(_INDENT, below + 4)
+
+    words = (part.smallest for part in (title, inner, note) if part)
+    return Unpainted(width, height, min(_SMALL if head.lead else inf, *words), paint)
+
+
+def _badge(words: str, x: float, y: float, width: float) -> tuple[Shape, ...]:
+    return (
+        Rect(x, y + 0.5, width, 23, "badge", 11.5),
+        text(x + width / 2, y + 17, words, _SMALL, face="sans-bold", style="on-highlight", anchor="middle"),
+    )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from ...model import Table
-from ..scene import Face, Path, Rect, Scene, Shape
-from .text import SIZE, set_text, widest_word
+from ..fonts import widest_word
+from ..scene import Face, Path, Rect, Scene, Shape, Unpainted
+from .text import SIZE, Set, set_text
 
 _SIDE = 12.0
 _TOP = 7.0
@@ -49,25 +51,32 @@ def table_scene(block: Table, width: float) -> Scene:
     rows = ([table.header] if table.header else []) + list(table.rows)
     size, widths = _fit(rows, count, width, bool(table.header))
     total = sum(widths) + 2 * _SIDE * count
-    shapes: list[Shape] = []
-    y = 0.0
+    header = bool(table.header)
+    grid: list[list[Set]] = []
+    heights: list[float] = []
     for number, row in enumerate(rows):
-        head = bool(table.header) and number == 0
-        cells = [
-            set_text(cell, room + 0.01, size, face="sans-bold" if head else "sans")
-            for cell, room in zip(row, widths, strict=True)
-        ]
-        height = max(max(cell.height for cell in cells), size * 1.5) + 2 * _TOP
-        if head:
-            shapes.append(Rect(0, y, total, height, "head-row", 6))
-        x = _SIDE
-        for at, (cell, room) in enumerate(zip(cells, widths, strict=True)):
-            shapes += cell.shapes(x, y + _TOP, "end" if table.figures[at] else "start", room)
-            x += room + 2 * _SIDE
-        y += height
-        if number < len(rows) - 1 and not head:
-            shapes.append(Path(f"M0 {y:g}H{total:g}", "rule"))
-    return Scene(total, y, tuple(shapes))
+        face: Face = "sans-bold" if header and number == 0 else "sans"
+        grid.append(
+            [set_text(cell, room + 0.01, size, face=face) for cell, room in zip(row, widths, strict=True)]
+        )
+        heights.append(max(max(cell.height for cell in grid[-1]), size * 1.5) + 2 * _TOP)
+
+    def paint() -> Iterator[Shape]:
+        y = 0.0
+        for number, (cells, height) in enumerate(zip(grid, heights, strict=True)):
+            head = header and number == 0
+            if head:
+                yield Rect(0, y, total, height, "head-row", 6)
+            x = _SIDE
+            for at, (cell, room) in enumerate(zip(cells, widths, strict=True)):
+                yield from cell.shapes(x, y + _TOP, "end" if table.figures[at] else "start", room)
+                x += room + 2 * _SIDE
+            y += height
+            if number < len(rows) - 1 and not head:
+                yield Path(f"M0 {y:g}H{total:g}", "rule")
+
+    smallest = min((cell.smallest for cells in grid for cell in cells), default=inf)
+    return Unpainted(total, sum(heights), smallest, paint)
 
 
 def natural_table_width(block: Table) -> float:
@@ -91,7 +100,7 @@ def _fit(
             face: Face = "sans-bold" if header and number == 0 else "sans"
             for at, cell in enumerate(row):
                 natural[at] = max(natural[at], set_text(cell, 1e6, size, face=face).width)
-                least[at] = max(least[at], widest_word(cell, size, "sans-bold"))
+                least[at] = max(least[at], widest_word(cell, "sans-bold", size))
         room = width - 2 * _SIDE * count
         if sum(natural) <= room:
             return size, tuple(natural)

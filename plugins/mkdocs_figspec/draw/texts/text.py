@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 from typing import NamedTuple
 
 from ..fonts import is_emoji, width
@@ -53,6 +54,11 @@ class Line(NamedTuple):
     def width(self) -> float:
         return self.em * self.size
 
+    @property
+    def has_text(self) -> bool:
+        """Whether it holds more than marks and blanks."""
+        return any(atom.mark is None and not atom.text.isspace() for atom in self.atoms)
+
 
 @dataclass(frozen=True)
 class Set:
@@ -69,6 +75,11 @@ class Set:
     @property
     def height(self) -> float:
         return len(self.lines) * self.leading
+
+    @property
+    def smallest(self) -> float:
+        """The size in px of its smallest text, infinite where it has none."""
+        return min((line.size for line in self.lines if line.has_text), default=inf)
 
     def shapes(self, x: float, y: float, align: str = "start", room: float = 0.0) -> Iterator[Shape]:
         """The shapes, upper left corner at (`x`, `y`); `align` is `start`, `middle` or `end` in `room` px."""
@@ -96,8 +107,11 @@ def set_text(
     else:
         meant = _words(tuple(text), face, style)
     lines: list[Line] = []
-    for words in meant:
-        lines += _fill(words, room / size, size, hanging / size, face, style)
+    for line in meant:
+        if line.em <= room / size and line.widest <= (room - hanging) / size:
+            lines.append(Line(line.atoms, line.em, size))
+        else:
+            lines += _fill(line.words, room / size, size, hanging / size, face, style)
     return Set(tuple(lines), size, leading * size)
 
 
@@ -130,11 +144,6 @@ def line_shapes(line: Line, x: float, baseline: float) -> Iterator[Shape]:
         yield Label(start, baseline, tuple(map(Run, texts, faces, styles)), line.size)
 
 
-def widest_word(text: str, size: float = SIZE, face: Face = "sans") -> float:
-    """Width in px of the widest stretch of `text` without a space."""
-    return max((width(word, face, size) for word in text.split()), default=0.0)
-
-
 # --- words ----------------------------------------------------------------------------------
 
 
@@ -146,16 +155,24 @@ class _Word(NamedTuple):
     """Its width in em."""
 
 
-_Meant = tuple[tuple[_Word, ...], ...]
-"""The words of each line that the author meant."""
+class _Meant(NamedTuple):
+    """A line that the author meant."""
+
+    words: tuple[_Word, ...]
+    atoms: tuple[Atom, ...]
+    """All of it, with the spaces between the words."""
+    em: float
+    """Its width in em."""
+    widest: float
+    """That of its widest word."""
 
 
 @lru_cache(4096)
-def _words_of(text: str, markup: bool, face: Face, style: str) -> _Meant:
+def _words_of(text: str, markup: bool, face: Face, style: str) -> tuple[_Meant, ...]:
     return _words(pieces(text, markup=markup), face, style)
 
 
-def _words(parts: tuple[Piece, ...], face: Face, style: str) -> _Meant:
+def _words(parts: tuple[Piece, ...], face: Face, style: str) -> tuple[_Meant, ...]:
     lines: list[list[_Word]] = [[]]
     word: list[Atom] = []
     for part in parts:
@@ -173,7 +190,19 @@ def _words(parts: tuple[Piece, ...], face: Face, style: str) -> _Meant:
             lines += [[] for _ in range(stretch.count("\n"))]
     if word:
         lines[-1].append(_word(tuple(word)))
-    return tuple(tuple(line) for line in lines)
+    space = Atom(" ", face, style, width(" ", face, 1.0))
+    return tuple(_meant(tuple(line), space) for line in lines)
+
+
+def _meant(words: tuple[_Word, ...], space: Atom) -> _Meant:
+    atoms: list[Atom] = []
+    em = 0.0
+    for number, word in enumerate(words):
+        if number:
+            atoms.append(space)
+        atoms += word.atoms
+        em += (space.em if number else 0.0) + word.em
+    return _Meant(words, tuple(atoms), em, max((word.em for word in words), default=0.0))
 
 
 def _word(atoms: tuple[Atom, ...]) -> _Word:
