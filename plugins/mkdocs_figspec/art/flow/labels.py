@@ -18,8 +18,10 @@ def bind_labels(ground: Ground, texts: list[Text], ties: Ties) -> None:
     """Give each arrow the texts that stand at its line work and are nobody's end."""
     ends = {end for found in ties.ties for end in (found.source, found.target)}
     by_row: dict[int, list[int]] = {}
-    for y, x in ties.nets:
+    lowest_of: dict[int, int] = {}
+    for (y, x), net in ties.nets.items():
         by_row.setdefault(y, []).append(x)
+        lowest_of[net] = max(y, lowest_of.get(net, 0))
     for columns in by_row.values():
         columns.sort()
     of_net: dict[int, list[Tie]] = {}
@@ -33,7 +35,8 @@ def bind_labels(ground: Ground, texts: list[Text], ties: Ties) -> None:
         at = _touching(text, by_row)
         if at is None:
             continue
-        near = [found for found in of_net[ties.nets[at]] if _spans(ground, texts, found, text)]
+        lowest = lowest_of[ties.nets[at]]
+        near = [found for found in of_net[ties.nets[at]] if _spans(ground, texts, found, text, lowest)]
         if near:
             merged = len({found.head for found in near}) == 1
             column = at[1]
@@ -108,9 +111,9 @@ def _within(by_row: dict[int, list[int]], y: int, left: int, right: int) -> list
     return columns[bisect_left(columns, left) : bisect_right(columns, right)]
 
 
-def _spans(ground: Ground, texts: list[Text], found: Tie, text: Text) -> bool:
-    """Whether the text stands between the ends of an arrow, a row or so to spare."""
-    tops, bottoms, lefts, rights = [found.head[0]], [found.head[0]], [found.head[1]], [found.head[1]]
+def _spans(ground: Ground, texts: list[Text], found: Tie, text: Text, lowest: int) -> bool:
+    """Whether the text stands between the ends of an arrow, whose line goes down to row `lowest`."""
+    tops, bottoms, lefts, rights = [found.head[0]], [lowest], [found.head[1]], [found.head[1]]
     for kind, index in (found.source, found.target):
         place = ground.units[index] if kind == "unit" else texts[index]
         tops.append(place.top)
