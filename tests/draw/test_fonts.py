@@ -8,7 +8,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from mkdocs_figspec.draw import faces, fonts
-from mkdocs_figspec.draw.labels import GLUE, fit_for_xml, wrap
+from mkdocs_figspec.draw.labels import fit_for_xml, wrap
+from mkdocs_figspec.draw.scene import GLUE
 
 
 @pytest.mark.parametrize("face", fonts.FACES)

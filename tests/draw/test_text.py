@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_figspec.draw.labels import GLUE, label_width
-from mkdocs_figspec.draw.scene import Icon, Label
+from mkdocs_figspec.draw.labels import label_width
+from mkdocs_figspec.draw.scene import GLUE, Icon, Label
 from mkdocs_figspec.draw.texts.text import Set, set_text
 
 LONG = (

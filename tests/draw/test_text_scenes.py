@@ -8,8 +8,8 @@ import pytest
 
 from mkdocs_figspec.contract import _content
 from mkdocs_figspec.draw.drawn import words_scene
-from mkdocs_figspec.draw.labels import GLUE, label_width
-from mkdocs_figspec.draw.scene import Label
+from mkdocs_figspec.draw.labels import label_width
+from mkdocs_figspec.draw.scene import GLUE, Label
 from mkdocs_figspec.draw.texts.code import code_scene
 from mkdocs_figspec.draw.texts.highlight import lines
 from mkdocs_figspec.draw.texts.table import columns

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import selectors
 import shutil
 import subprocess
-import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -88,29 +89,47 @@ def _start(program: str, graphs: Sequence[str], timeout: float) -> Callable[[], 
         )
     except OSError as failure:
         raise GraphvizFailed(f"Graphviz did not start: {failure}") from failure
-    # `communicate` with a timeout would look for the end of the process in growing intervals.
-    late = threading.Timer(timeout, process.kill)
-    late.daemon = True
-    late.start()
     end = time.monotonic() + timeout
-    dot: bytes | None = "\n".join(graphs).encode()
-    if process.stdin and dot and len(dot) <= AT_ONCE:
+    dot = "\n".join(graphs).encode()
+    if process.stdin and len(dot) <= AT_ONCE and os.name == "posix":
         with suppress(BrokenPipeError):
             process.stdin.write(dot)
         process.stdin.close()
-        process.stdin = dot = None
-    return partial(_answer, process, dot, late, end, len(graphs))
+        return partial(_answer, partial(_heard, process, end), process, timeout, len(graphs))
+    heard = partial(process.communicate, dot, timeout)
+    return partial(_answer, heard, process, timeout, len(graphs))
+
+
+def _heard(process: subprocess.Popen[bytes], end: float) -> tuple[bytes, bytes]:
+    """All that a process says that was fed; `communicate` would look for its end in growing intervals."""
+    said: dict[Any, bytes] = {process.stdout: b"", process.stderr: b""}
+    with selectors.PollSelector() as waiting:
+        for pipe in said:
+            waiting.register(pipe, selectors.EVENT_READ)
+        while waiting.get_map():
+            ready = waiting.select(max(end - time.monotonic(), 0.0))
+            if not ready:
+                raise subprocess.TimeoutExpired(process.args, 0.0)
+            for key, _ in ready:
+                more = os.read(key.fd, 65_536)
+                said[key.fileobj] += more
+                if not more:
+                    waiting.unregister(key.fileobj)
+    process.wait()
+    return said[process.stdout], said[process.stderr]
 
 
 def _answer(
-    process: subprocess.Popen[bytes], dot: bytes | None, late: threading.Timer, end: float, count: int
+    hear: Callable[[], tuple[bytes, bytes]], process: subprocess.Popen[bytes], timeout: float, count: int
 ) -> list[Layout]:
-    """What the process says of its `count` graphs; `dot` is what it was not yet given."""
-    answer, errors = process.communicate(dot)
-    late.cancel()
+    """The layouts of `count` graphs, out of what `hear` returns within `timeout` seconds."""
+    with process:
+        try:
+            answer, errors = hear()
+        except subprocess.TimeoutExpired as late:
+            process.kill()
+            raise GraphvizFailed(f"Graphviz took longer than {timeout:g} seconds") from late
     said = errors.decode("utf-8", "replace").strip()
-    if process.returncode != 0 and time.monotonic() >= end:
-        raise GraphvizFailed(f"Graphviz took longer than {late.interval:g} seconds")
     if process.returncode != 0:
         raise GraphvizFailed(said or f"Graphviz ended with status {process.returncode}")
     try:

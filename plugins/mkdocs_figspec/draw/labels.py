@@ -6,12 +6,10 @@ import re
 from functools import lru_cache
 
 from . import fonts, theme
-from .scene import Face, Label, Run
+from .scene import GLUE, Face, Label, Run
 
 # What XML 1.0 forbids even as a reference, and the bidirectional overrides, which can make text read as
 # something else.
-GLUE = "\u2060"
-"""Ends a line whose last word goes on in the next label: `svg` writes the two as one text."""
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 BREAKS = re.compile(r"\s+|(?<=[/_.,:;=&?|)\-\u2014→])(?=[^\s/_.,:;=&?|)\-])|(?=[(\[{])")
 

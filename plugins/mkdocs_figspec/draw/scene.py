@@ -11,6 +11,8 @@ from functools import cached_property
 from typing import Literal
 
 Anchor = Literal["start", "middle", "end"]
+GLUE = "\u2060"
+"""Ends a line whose last word goes on in the next label: `svg` writes the two as one text."""
 Face = Literal["sans", "sans-bold", "mono", "mono-bold"]
 
 
@@ -38,7 +40,13 @@ class Label:
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+
+    @property
+    def glued(self) -> bool:
+        """Whether its last word goes on in the next label."""
+        return bool(self.runs) and self.runs[-1].text.endswith(GLUE)
 
 
 @dataclass(frozen=True)

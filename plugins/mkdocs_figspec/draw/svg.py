@@ -11,8 +11,8 @@ from jinja2 import Environment, PackageLoader, Template
 from markupsafe import Markup
 
 from . import emoji, fonts, icons, theme
-from .labels import GLUE, fit_for_xml, run_width
-from .scene import Face, Group, Icon, Label, Path, Rect, Run, Scene
+from .labels import fit_for_xml, run_width
+from .scene import GLUE, Face, Group, Icon, Label, Path, Rect, Run, Scene
 
 FACE_CLASSES: dict[Face, str] = {
     "sans": "",
@@ -119,16 +119,16 @@ class Pen:
     def _write(self, scene: Scene) -> Body:
         shapes: list[_Shape] = []
         styles: set[str] = set()
-        words: dict[Face, set[str]] = {}
+        words: dict[Face, list[str]] = {}
         self._collect(scene, shapes, styles, words)
         return Body(
             Markup(template("scene.svg.j2").render(shapes=shapes)),  # noqa: S704 - made by an escaping template
-            frozenset(styles),
-            tuple((face, "".join(sorted(chars))) for face, chars in sorted(words.items())),
+            frozenset(name for style in styles for name in style.split()),
+            tuple((face, "".join(sorted(set("".join(texts))))) for face, texts in sorted(words.items())),
         )
 
     def _collect(
-        self, scene: Scene, shapes: list[_Shape], styles: set[str], words: dict[Face, set[str]]
+        self, scene: Scene, shapes: list[_Shape], styles: set[str], words: dict[Face, list[str]]
     ) -> None:
         """Add what the scene holds; what was written before is taken as it is."""
         at = 0
@@ -137,7 +137,7 @@ class Pen:
             at += 1
             if isinstance(shape, Label):
                 glued = [shape]
-                while glued[-1].text.endswith(GLUE) and at < len(scene.shapes):
+                while glued[-1].glued and at < len(scene.shapes):
                     after = scene.shapes[at]
                     if not isinstance(after, Label) or after.size != shape.size:
                         break
@@ -145,8 +145,8 @@ class Pen:
                     at += 1
                 for label in glued:
                     for run in label.runs:
-                        styles.update(run.style.split())
-                        words.setdefault(run.face, set()).update(run.text)
+                        styles.add(run.style)
+                        words.setdefault(run.face, []).append(run.text)
                 drawn = [] if len(glued) > 1 else _emoji(shape)
                 if drawn:
                     styles.update(emoji.STYLES)
@@ -161,7 +161,7 @@ class Pen:
                     inner = self.body(shape.scene)
                     styles |= inner.styles
                     for face, text in inner.words:
-                        words.setdefault(face, set()).update(text)
+                        words.setdefault(face, []).append(text)
                     shapes.append(_Shape("markup", markup=inner.markup))
                 else:
                     self._collect(shape.scene, shapes, styles, words)

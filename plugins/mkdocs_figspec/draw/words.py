@@ -9,8 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ..model import Figspec, Sketch
-from .labels import GLUE
-from .scene import Group, Label, Scene
+from .scene import GLUE, Group, Label, Scene
 
 WORD = re.compile(r"[^\W_]+")
 PLACEHOLDER = re.compile(r"\[(?:[\w-]+ )?(?:sq|square)\]", re.IGNORECASE)

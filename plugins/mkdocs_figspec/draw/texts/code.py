@@ -12,8 +12,7 @@ from math import inf
 
 from ...model import Code
 from ..fonts import width as width_of
-from ..labels import GLUE
-from ..scene import Label, Rect, Run, Shape, Unpainted
+from ..scene import GLUE, Label, Rect, Run, Shape, Unpainted
 from .highlight import CodeToken, lines
 
 SIZES = (15.0, 14.0)

@@ -10,9 +10,8 @@ from math import inf
 from typing import NamedTuple
 
 from ..fonts import is_emoji, width
-from ..labels import GLUE
 from ..marks import EMOJI_ADVANCE, MARK_ADVANCE, Mark, mark_icon
-from ..scene import Face, Label, Run, Shape
+from ..scene import GLUE, Face, Label, Run, Shape
 from .inline import Form, Piece, pieces
 
 SIZE = 16.0
