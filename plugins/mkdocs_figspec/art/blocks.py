@@ -80,7 +80,9 @@ def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tu
             kept, lost, left = _kept(left, reading, context)
             blocks.extend(kept)
             problems.extend(lost or reading.problems)
-    return _in_order(blocks, _text(left, problems, context)), tuple(problems)
+    # Where nothing is gone, the region is known to be in one piece.
+    texts = _text([left] if left is region else in_reading_order(left), problems, context)
+    return _in_order(blocks, texts), tuple(problems)
 
 
 def _holds(region: Region, pattern: re.Pattern[str]) -> bool:
@@ -99,7 +101,7 @@ def read_kind(
     if not any(block.kind == kind for block in reading.blocks) and (block := read_by_indent(kind, region)):
         reading = Reading((block,), region.without_rows(set(range(len(region)))))
     kept, lost, left = _kept(region, reading, context)
-    blocks = _in_order(kept, _text(left, problems, context))
+    blocks = _in_order(kept, _text(in_reading_order(left), problems, context))
     if not any(block.kind == kind for block in blocks):
         problems.append(
             Diagnostic(
@@ -115,13 +117,13 @@ def read_kind(
     return blocks, tuple(problems)
 
 
-def _text(left: Region, problems: list[Diagnostic], context: Context) -> list[Block]:
-    """What `read_text` makes of a region; its line groups that would lose a word give way to art.
+def _text(pieces: list[Region], problems: list[Diagnostic], context: Context) -> list[Block]:
+    """What `read_text` makes of regions; line groups that would lose a word give way to art.
 
     Words that arrows or boxes kept together are read column by column once those are gone.
     """
     found: list[Block] = []
-    for piece in in_reading_order(left):
+    for piece in pieces:
         blocks = read_text(piece)
         if blocks:
             kept, lost, _ = _kept(piece, Reading(blocks, piece.without_rows(set(range(len(piece))))), context)
@@ -194,13 +196,13 @@ def _art(before: Region, claimed: Region, first: int, last: int) -> tuple[Art, s
         row, text = before.rows[y], claimed.rows[y].text
         left, right = len(text) - len(text.lstrip()), len(text.rstrip())
         if left >= right:
-            rows.append(replace(row, text=""))
+            rows.append(row._replace(text=""))
             continue
         while left > 0 and row.text[left - 1] != " ":
             left -= 1
         while right < len(row.text) and row.text[right] != " ":
             right += 1
-        rows.append(replace(row, text=" " * left + row.text[left:right]))
+        rows.append(row._replace(text=" " * left + row.text[left:right]))
         cells |= {(y, x) for x in range(left, right)}
     while rows and rows[-1].blank:
         rows.pop()
@@ -227,7 +229,7 @@ def _claimed(before: Region, after: Region) -> Region:
         text = "".join(
             " " if x < len(new.text) and new.text[x] == glyph else glyph for x, glyph in enumerate(old.text)
         )
-        rows.append(replace(old, text=text.rstrip()))
+        rows.append(old._replace(text=text.rstrip()))
     return replace(before, rows=tuple(rows))
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 _PRIVATE = 0xF0000
 """First code point of the stand-ins: Supplementary Private Use Area-A (Unicode chapter 23.5)."""
@@ -52,9 +53,8 @@ class Clusters:
         return chr(_PRIVATE + self._clusters.index(cluster))
 
 
-@dataclass(frozen=True)
-class Row:
-    """One line of a region."""
+class Row(NamedTuple):
+    """One line of a region; there are many, and a tuple is made soonest."""
 
     text: str
     line: int
@@ -85,10 +85,10 @@ class Region:
         """Cells in its longest row."""
         return max([len(row.text) for row in self.rows], default=0)
 
-    @cached_property
+    @property
     def blank(self) -> bool:
         """Whether nothing is left to claim."""
-        return not self.text or self.text.isspace()
+        return not self.text.strip()
 
     @cached_property
     def text(self) -> str:

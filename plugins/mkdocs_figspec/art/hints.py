@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Figspec, Node, Panel, Place, Tree
-from .words import words_of, words_of_blocks
+from .words import every_word, text_of_blocks
 
 _PLACES: dict[str, Place] = {
     "top": "top",
@@ -67,10 +66,10 @@ def _hints(text: str) -> list[tuple[frozenset[Place], str, str]]:
 
 def _placed(panels: list[Panel], hints: list[tuple[frozenset[Place], str, str]]) -> list[Panel]:
     scores: list[tuple[float, int, int]] = []
-    mine = [_stems(words_of(panel.title or "")) for panel in panels]
-    contents = [_stems(words_of_blocks(panel.blocks)) for panel in panels]
+    mine = [_stems(panel.title or "") for panel in panels]
+    contents = [_stems(text_of_blocks(panel.blocks)) for panel in panels]
     for h, (_, head, body) in enumerate(hints):
-        heading, below = _stems(words_of(head)), _stems(words_of(body))
+        heading, below = _stems(head), _stems(body)
         for p, panel in enumerate(panels):
             if not panel.concept:
                 continue
@@ -88,9 +87,9 @@ def _placed(panels: list[Panel], hints: list[tuple[frozenset[Place], str, str]])
     return panels
 
 
-def _stems(words: Counter[str]) -> set[str]:
-    """The first letters of words, so that `access` and `accessing` are one."""
-    return {word[:5] for word in words if word not in _COMMON and len(word) > 2}
+def _stems(text: str) -> set[str]:
+    """The first letters of the words in `text`, so that `access` and `accessing` are one."""
+    return {word[:5] for word in {*every_word(text)} - _COMMON if len(word) > 2}
 
 
 def _share(words: set[str], others: set[str]) -> float:

@@ -17,8 +17,12 @@ _NAMES_NOT_WORDS = frozenset({"id", "parent", "box", "source", "target", "langua
 
 def words_of(text: str) -> Counter[str]:
     """The words in `text`, case folded; single letters are left out, as they may be arrow heads and marks."""
-    found = _WORD.findall(" ".join(text.casefold().split()))  # words lie far apart in a sketch
-    return Counter([word for word in found if len(word) > 1 or word.isdecimal()])
+    return Counter([word for word in every_word(text) if len(word) > 1 or word.isdecimal()])
+
+
+def every_word(text: str) -> list[str]:
+    """The words in `text`, case folded, single letters too."""
+    return _WORD.findall(" ".join(text.split()).casefold())  # words lie far apart in a sketch
 
 
 def words_of_region(region: Region) -> Counter[str]:
@@ -28,26 +32,28 @@ def words_of_region(region: Region) -> Counter[str]:
 
 def words_of_blocks(blocks: Iterable[Block]) -> Counter[str]:
     """The words in blocks; a recommended step has the word for it, one without a title its number."""
-    return words_of("\n".join(_texts(blocks)))
+    return words_of(text_of_blocks(blocks))
+
+
+def text_of_blocks(blocks: Iterable[Block]) -> str:
+    """What stands in blocks, a line each."""
+    texts: list[str] = []
+    for block in blocks:
+        _collect(block, texts)
+    return "\n".join(texts)
 
 
 def are_lost(before: Region, blocks: Iterable[Block], *others: str) -> bool:
     """Whether a word of `before` stands neither in `blocks` nor in the `others`."""
-    drawn, have = Counter(before.text.split()), Counter("\n".join([*others, *_texts(blocks)]).split())
+    drawn, have = Counter(before.text.split()), Counter("\n".join([*others, text_of_blocks(blocks)]).split())
     # Most stands as it was drawn; only what does not is taken apart into words, which takes far longer.
     missing, instead = drawn.items() - have.items(), have.items() - drawn.items()
-    return bool(_words_in(missing) - _words_in(instead))
+    words = _words_in(missing)
+    return bool(words) and bool(words - _words_in(instead))
 
 
 def _words_in(counted: Iterable[tuple[str, int]]) -> Counter[str]:
-    return words_of("".join(f"{text} " * count for text, count in counted))
-
-
-def _texts(blocks: Iterable[Block]) -> list[str]:
-    texts: list[str] = []
-    for block in blocks:
-        _collect(block, texts)
-    return texts
+    return words_of("".join([f"{text} " * count for text, count in counted]))
 
 
 def _collect(value: object, texts: list[str]) -> None:

@@ -15,7 +15,11 @@ _CODE = re.compile(r"`([^`\n]{1,500})`")
 
 def without_marks(text: str) -> str:
     """`text` without emphasis and back-ticks."""
-    return _CODE.sub(r"\1", _EMPHASIS.sub(r"\2", text)).strip()
+    if "*" in text:
+        text = _EMPHASIS.sub(r"\2", text)
+    if "`" in text:
+        text = _CODE.sub(r"\1", text)
+    return text.strip()
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ BOLD_FIELD = re.compile(r"^\s{0,3}(?:[-*+]\s+)?\*\*([^*:]{1,60}):?\*\*[ \t]*:?[ 
 """`**Status:** Planning`, with or without a bullet; the colon inside or outside the bold."""
 
 _BESIDE = re.compile(r"\s{1,3}[|·•]\s{1,3}(?=\*\*)")
+_QUOTE_MARK = re.compile(r"^\s{0,3}>\s?")
 _PLAIN_FIELD = re.compile(r"^\s{0,3}(?:[-*+]\s+)?([A-Za-z][\w /-]{1,40}?)\s*:\s+(\S.*)$")
 _NO_VALUE = {"", "-", "–", "—", "n/a", "none", "tbd", "?"}
 _VALUE_HEADERS = {"value", "values", "detail", "details", "description", "content", "specification"}
@@ -44,9 +45,9 @@ def fields_in(pieces: Iterable[Piece], *, plain: bool = False) -> list[Field]:
 
 
 def _line_fields(line: str, number: int, *, plain: bool) -> list[Field]:
-    line = re.sub(r"^\s{0,3}>\s?", "", line)
+    line = _QUOTE_MARK.sub("", line)
     fields = []
-    for part in _BESIDE.split(line):  # `**Status:** Planned | **Priority:** P1`
+    for part in _BESIDE.split(line) if "**" in line else ():  # `**Status:** Planned | **Priority:** P1`
         match = BOLD_FIELD.match(part)
         if match and (":" in part[: match.start(2)] or not match.group(2)):
             span = Span(number, line.find(part) + max(match.start(1) - 1, 1), 0, 0)

@@ -22,6 +22,7 @@ _MARKED_ID = re.compile(rf"^\s*(?:[-*+|]|\d+[.)])\s+(?:\*\*`?|`|__)({_ANY_ID})(?
 _STATION = re.compile(rf"(?:[^:]*:)?[\s*`_>-]*({_ANY_ID})[\s*`_]*")
 _MORE = re.compile(r"\s?/\s?(\d{0,4})([a-z]?)(?![\w-])", re.IGNORECASE)
 _ARROW = re.compile(r"[→⟶➜➔⇒▶►]|--?>|=>|──?▶?")
+_ARROW_OR_BRACKET = re.compile(rf"[(\[)\]]|{_ARROW.pattern}")
 _LABEL = re.compile(r"^\s*(?:[-*+|]|\d+[.)])?\s*(?:\*\*[^*]{1,60}\*\*:?|\w[\w ]{0,30}:)?\s*")
 _FLOW = re.compile(r"[\s>*_-]{0,10}(?:reader|reading) (?:flow|order|path)\b", re.IGNORECASE)
 _THIS = re.compile(r"\bTHIS(?: FIGURE| ONE)?\b|\bthis figure\b")
@@ -159,14 +160,13 @@ def _flow(text: str, own: str) -> list[tuple[str, str | None]]:
 
 def _stations(text: str) -> list[str]:
     """`text` cut at the arrows that stand in no brackets."""
-    stations, start, depth, position = [], 0, 0, 0
-    while position < len(text):
-        character = text[position]
-        depth = max(depth + (character in "([") - (character in ")]"), 0)
-        arrow = _ARROW.match(text, position) if not depth and not character.isalnum() else None
-        if arrow:
-            stations.append(text[start:position])
-            start = position = arrow.end()
-        else:
-            position += 1
+    stations, start, depth = [], 0, 0
+    for found in _ARROW_OR_BRACKET.finditer(text):
+        if found.group() in "([":
+            depth += 1
+        elif found.group() in ")]":
+            depth = max(depth - 1, 0)
+        elif not depth:
+            stations.append(text[start : found.start()])
+            start = found.end()
     return [*stations, text[start:]]

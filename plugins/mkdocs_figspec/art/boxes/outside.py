@@ -26,7 +26,7 @@ def read_outside(region: Region, boxes: Iterable[FoundBox], read: Callable[[Regi
     masked = replace(
         region,
         rows=tuple(
-            replace(row, text=_over(row.text, " " * len(row.text), masks.get(y, [])))
+            row._replace(text=_over(row.text, " " * len(row.text), masks.get(y, [])))
             for y, row in enumerate(region)
         ),
     )
@@ -34,7 +34,7 @@ def read_outside(region: Region, boxes: Iterable[FoundBox], read: Callable[[Regi
     if not reading.blocks:
         return Reading((), region)
     rows = (
-        replace(row, text=_over(left.text.ljust(len(row.text)), row.text, masks.get(y, [])).rstrip())
+        row._replace(text=_over(left.text.ljust(len(row.text)), row.text, masks.get(y, [])).rstrip())
         for y, (row, left) in enumerate(zip(region.rows, reading.left_over.rows, strict=True))
     )
     return replace(reading, left_over=replace(region, rows=tuple(rows)))

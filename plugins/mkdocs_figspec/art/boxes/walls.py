@@ -118,12 +118,12 @@ def interior(region: Region, box: FoundBox, rows: dict[int, Slice], top: int, bo
     for y in range(top + 1, bottom):
         row = region.rows[y]
         if y in box.rules:
-            inner.append(replace(row, text=""))
+            inner.append(row._replace(text=""))
             continue
         place = rows[y]
         start = place.left + 1
         stop = pierced_to(row.text, place) or place.right
-        inner.append(replace(row, text=row.text[start:stop].rstrip(), column=row.column + start))
+        inner.append(row._replace(text=row.text[start:stop].rstrip(), column=row.column + start))
     return replace(region, rows=tuple(inner))
 
 

@@ -126,7 +126,7 @@ def without_lone_walls(region: Region) -> Region:
         if _ONE_LINE.fullmatch(row.text) and not any(
             glyph in "┌└├╔╚╠+" for near in (y - 1, y + 1) for glyph in _text(region, near)
         ):
-            row = replace(row, text=re.sub(r"[│|]", " ", row.text))
+            row = row._replace(text=re.sub(r"[│|]", " ", row.text))
         rows.append(row)
     return replace(region, rows=tuple(rows))
 

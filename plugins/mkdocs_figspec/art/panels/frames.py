@@ -33,6 +33,7 @@ _CORNERS = TOP_LEFT | BOTTOM_LEFT
 _WALLS = VERTICAL | LEFT_TEE | _CORNERS
 _CLOSERS = BOTTOM_LEFT - {"+"}
 _RULE = HORIZONTAL | JOINTS
+_JOINT = re.compile("[" + re.escape("".join(sorted(JOINTS))) + "]")
 _FEWEST_STROKES = 12
 _REACH = 6
 """Cells around the corner's column in which a right wall is looked for; authors rarely count."""
@@ -104,9 +105,7 @@ def find_rule(text: str, left: int) -> tuple[int, ...] | None:
 
 
 def _joints(stripped: str, indent: int) -> tuple[int, ...]:
-    return tuple(
-        indent + x for x, glyph in enumerate(stripped) if 0 < x < len(stripped) - 1 and glyph in JOINTS
-    )
+    return tuple([indent + found.start() for found in _JOINT.finditer(stripped, 1, len(stripped) - 1)])
 
 
 def _opens(text: str) -> bool:

@@ -44,10 +44,10 @@ def split_in_two(region: Region, start: int) -> tuple[Region, Region, int, bool]
     if not (told or _listed(left, right, region.clusters)):
         return None
     return (
-        replace(region, rows=tuple(replace(row, text=row.text[:column].rstrip()) for row in band)),
+        replace(region, rows=tuple(row._replace(text=row.text[:column].rstrip()) for row in band)),
         replace(
             region,
-            rows=tuple(replace(row, text=row.text[column:], column=row.column + column) for row in band),
+            rows=tuple(row._replace(text=row.text[column:], column=row.column + column) for row in band),
         ),
         end,
         told,
