@@ -6,6 +6,7 @@ import itertools
 import re
 from collections import Counter
 
+from ..boxes.boxes import find_boxes
 from ..glyphs import BOTTOM_RIGHT, HORIZONTAL, MARKS, TOP_LEFT, TOP_RIGHT, VERTICAL
 from ..grid import Region
 from ..text.table import read_ruled_table
@@ -14,7 +15,7 @@ from .headings import is_upper, underlined_headings
 
 _SEGMENT = re.compile(r"\S+(?: {1,2}\S+)*")
 _ARROW_TO = re.compile(
-    r"[│|║]\s*(?:[-─=═]*[→←▶◀►◄>]\s*[│|]?|[◀◄◂]?[-─=═]{2,}\s*[│|]?|[←◀◄<][-─=═]*[│|]?"
+    r"[│|║├┤┼]\s*(?:[-─=═]*[→←▶◀►◄>]\s*[│|]?|[◀◄◂]?[-─=═]{2,}\s*[│|]?|[←◀◄<][-─=═]*[│|]?"
     r"|[-─=═]{2,} ?[\w ]{1,20} ?[-─=═]*[▶►>])\s*$"
 )
 """An arrow or a line that leads from the wall of a box into the next column."""
@@ -114,6 +115,7 @@ def _head_like(text: str, region: Region) -> bool:
 
 def side_by_side(region: Region, starts: list[int]) -> tuple[list[Region], Region] | None:
     """Columns that start at `starts`, and what below them spans several; nothing where lines cross."""
+    starts = _at_boxes(region, starts)
     end = len(region)
     last = max((y for y, row in enumerate(region) if starts_at(row.text, starts[1])), default=0)
     for y in range(1, len(region)):
@@ -132,10 +134,26 @@ def side_by_side(region: Region, starts: list[int]) -> tuple[list[Region], Regio
             end = y
             break
     columns = cut_columns(region.crop(0, end), tuple(starts[1:]), bars=False)
+    if any(_is_cut_through(before, after) for before, after in itertools.pairwise(columns)):
+        return None
     under = [sum(not row.blank for row in column.rows[1:]) for column in columns]
     if sum(count >= 2 for count in under) < 2:
         return None
     return columns, region.crop(end, len(region))
+
+
+def _at_boxes(region: Region, starts: list[int]) -> list[int]:
+    """The starts, those that lie a little right of a box's wall moved to it."""
+    walls = [box.left for box in find_boxes(region) if box.bottom > box.top + 1]
+    return [min([start, *(wall for wall in walls if start - _DRIFT <= wall < start)]) for start in starts]
+
+
+def _is_cut_through(before: Region, after: Region) -> bool:
+    """Whether a word or a line goes on from one column in the next."""
+    return any(
+        one.text and other.text[:1].strip() and one.column + len(one.text) == other.column
+        for one, other in zip(before, after, strict=True)
+    )
 
 
 def starts_at(text: str, start: int) -> bool:

@@ -15,6 +15,8 @@ _CLASS = "".join(map(re.escape, HORIZONTAL))
 _BAR = frozenset(glyph for glyph, sides in ANY_SIDES.items() if sides == {Side.NORTH, Side.SOUTH})
 _BOX_EDGE = re.compile(r"[┌╭╔][─═]+[┐╮╗]")
 _RULE = re.compile(f"[{_CLASS}] ?[{''.join(map(re.escape, _JOINT))}] ?[{_CLASS}]")
+_ALIGNED = re.compile(r"(?<=[| ]):(?=-)|(?<=-):(?=[| ])")
+"""The colons with which Markdown aligns a column."""
 _SLACK = 3
 
 
@@ -62,6 +64,7 @@ def _holds_boxes(region: Region, grid: Grid) -> bool:
 def rule_runs(text: str) -> list[tuple[int, int, tuple[int, ...]]]:
     """The lines across tables in `text`, as start, end and inner joints; dashes set between bars count."""
     runs: list[tuple[int, int, tuple[int, ...]]] = []
+    text = _ALIGNED.sub("-", text)
     if not _RULE.search(text):
         return runs
     start = None
@@ -136,6 +139,7 @@ def _grow(region: Region, y: int, run: tuple[int, int, tuple[int, ...]]) -> Grid
 
 def _same_rule(text: str, run: tuple[int, int, tuple[int, ...]]) -> bool:
     start, end, joints = run
+    text = _ALIGNED.sub("-", text)
     line = text[max(start - 1, 0) : end + _SLACK].strip()
     if not line or not all(is_line(glyph) or glyph == " " for glyph in line):
         return False
