@@ -57,12 +57,11 @@ class _Job:
     """Whether it is a second drawing, for the picture only."""
 
 
-def begin_blocks(figure: Figure, engine: str) -> Callable[[], Drawn]:
-    """Has Graphviz begin with the blocks of `figure`; what comes back waits for it and draws them all.
+def begin_blocks(figure: Figure, engine: str, drawn: Drawn) -> Callable[[], None]:
+    """Has Graphviz begin with the blocks of `figure`; what comes back waits for it and fills `drawn`.
 
     One run of Graphviz lays them out; two where a drawing stands in a box.
     """
-    drawn = Drawn()
     first: list[_Job] = []
     second: list[_Job] = []
     for panel in figure.panels:
@@ -82,11 +81,10 @@ def begin_blocks(figure: Figure, engine: str) -> Callable[[], Drawn]:
     planned = _planned(figure, first, drawn)
     layouts = _begin(planned, engine)
 
-    def finish() -> Drawn:
+    def finish() -> None:
         _finish_jobs(figure, planned, layouts(), drawn)
         nested = _planned(figure, second, drawn)
         _finish_jobs(figure, nested, _begin(nested, engine)(), drawn)
-        return drawn
 
     return finish
 

@@ -17,6 +17,7 @@ from .fallback import as_art, drawn_as_art, lost_words, source_text
 from .labels import without_unfit
 from .page.description import description_html
 from .page.page import page_html, sections_html
+from .picture.panels import measure_words
 from .picture.picture import draw_picture
 from .prepared import prepared
 from .scene import Scene
@@ -52,17 +53,20 @@ def draw(figure: Figure, *, engine: str = "graphviz-pure") -> Drawing:
     """The drawing of `figure`, made with one run of `engine` (`graphviz-pure` or `dot`)."""
     described = figure
     figure = prepared(figure)
-    finish = begin_blocks(figure, engine)
-    # Written while Graphviz, in a process of its own, is at work.
+    drawn = Drawn()
+    finish = begin_blocks(figure, engine, drawn)
+    # Done while Graphviz, in a process of its own, is at work.
     description = without_unfit(description_html(described))
-    drawn = finish()
+    measure_words(figure, drawn)
+    finish()
     _keep_words(figure, drawn)
     picture = draw_picture(figure, drawn)
     lost = _lost(figure, picture.scene)
     if lost:
         # What the blocks lack is in none of them: redrawn as its author drew it, the figure has every word.
         figure, notes = _mended(figure, lost)
-        drawn = begin_blocks(figure, engine)()
+        drawn = Drawn()
+        begin_blocks(figure, engine, drawn)()
         _keep_words(figure, drawn)
         drawn.diagnostics += notes
         picture = draw_picture(figure, drawn)

@@ -13,7 +13,7 @@ from typing import Literal
 from ..model import Node, Tree
 from . import dot, fonts
 from .plan import Layout, Plan
-from .scene import Face, Group, Icon, Label, Path, Rect, Scene, Shape
+from .scene import Face, Group, Icon, Path, Rect, Scene, Shape
 from .texts.text import Set, set_text
 from .theme import SIZES
 
@@ -255,8 +255,7 @@ def _scene(rows: tuple[Row, ...], at: list[tuple[float, float]], start: int, sto
 
 def _middled(words: Set, x: float, middle: float) -> list[Shape]:
     """Words whose first line has its capitals on `middle`."""
-    shapes = list(words.shapes(x, 0.0))
-    first = next((shape.y for shape in shapes if isinstance(shape, Label)), None)
+    first = words.baseline
     if first is None:
         return list(words.shapes(x, middle - words.leading / 2))
     return list(words.shapes(x, middle + fonts.CAP_HEIGHT * NAME / 2 - first))

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 from ..model import Figspec, Sketch
 from .scene import GLUE, Group, Label, Scene
@@ -57,7 +58,7 @@ def _plain(sketch: Sketch, line: str) -> str:
 
 def drawn_words(scene: Scene) -> Counter[str]:
     """How often each word stands in the scene; a word that goes on in the next label is one word."""
-    return Counter(word for text in _texts(scene) for word in words(text))
+    return Counter(chain.from_iterable(map(words, _texts(scene))))
 
 
 def _texts(scene: Scene) -> Iterable[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, Template
 from markupsafe import Markup, escape
 
-from ...model import Code
+from ...model import Block, Code
 from .. import theme
 from ..marks import MARK_PATHS
 from ..texts.highlight import CodeToken, tokens
@@ -34,6 +34,17 @@ def inline(text: str) -> Markup:
     return escape(text) if is_plain(text) else _dressed()(text)
 
 
+@lru_cache(1024)
+def text_block(block: Block, title: str | None) -> Markup:
+    """A block of words, as page and description have it, in a panel of that title."""
+    return Markup(_any()(block, title))  # noqa: S704 - made by an escaping template
+
+
+@cache
+def _any() -> Any:
+    return template("blocks.html.j2").module.any  # type: ignore[attr-defined]
+
+
 @cache
 def _dressed() -> Any:
     return template("inline.html.j2").module.dressed  # type: ignore[attr-defined]
@@ -45,6 +56,7 @@ def _environment() -> Environment:
     # As globals, so that what templates import of each other is made once.
     environment.globals.update(
         inline=inline,
+        text_block=text_block,
         pieces=pieces,
         soft=soft,
         paragraphs=paragraphs,

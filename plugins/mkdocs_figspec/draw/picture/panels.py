@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from ...model import Block, Callout, Cards, Code, Fields, Flow, Panel, Prose, Steps, Table, Tree
+from ...model import Block, Callout, Cards, Code, Fields, Figure, Flow, Panel, Prose, Steps, Table, Tree
 from ..blocks import GAP
-from ..drawn import Drawn
+from ..drawn import Drawn, is_words
 from ..scene import Group, Rect, Scene, Shape
 from ..texts.code import natural_width
 from ..texts.table import natural_table_width
@@ -38,6 +38,7 @@ TALL_TREE = 26
 """Rows of a tree from which it may flow into columns."""
 NODES = (300.0, 400.0, 540.0, 740.0, 1060.0, 1780.0)
 """Widths at which heights are measured; between them they are estimated."""
+USUAL = NODES[2:5]
 
 
 @dataclass
@@ -217,6 +218,15 @@ class PanelView:
             if readable and other.height < item.height:
                 return other
         return item
+
+
+def measure_words(figure: Figure, drawn: Drawn) -> None:
+    """Set words to the widths that nearly every picture asks for; it needs no layouts."""
+    for panel in figure.panels:
+        for block in panel.blocks:
+            if panel.concept and is_words(block) and id(block) not in drawn.nested:
+                for width in USUAL:
+                    drawn.smallest_in(drawn.scene(block, width - 2 * PAD_X))
 
 
 def introduces(panel: Panel) -> bool:

@@ -54,13 +54,8 @@ class _Row:
 
 def code_scene(block: Code, width: float) -> Unpainted:
     """`block` on its ground, `width` px wide; a line that is too long goes on below, indented."""
-    rows = _rows(block.language, block.text.strip("\n"))
     room = width - 2 * _SIDE
-    longest = max((row.em for row in rows), default=0.0)
-    size = next((size for size in SIZES if longest * size <= room), SIZES[-1])
-    if longest * size > room:
-        rows = _rows(block.language, block.text.strip("\n"), _spare(rows, longest - room / size))
-    wrapped = [line for row in rows for line in _wrap(row, room / size)]
+    size, wrapped = _wrapped(block.language, block.text.strip("\n"), room)
     leading = _LEADING * size
     height = len(wrapped) * leading + 2 * _TOP
 
@@ -74,6 +69,17 @@ def code_scene(block: Code, width: float) -> Unpainted:
 
     smallest = min((_shrunk(line, size, room) for line in wrapped if line.runs), default=inf)
     return Unpainted(width, height, smallest, paint)
+
+
+@lru_cache(512)
+def _wrapped(language: str | None, text: str, room: float) -> tuple[float, tuple[_Row, ...]]:
+    """The size in px at which a text stands in `room` px, and its lines."""
+    rows = _rows(language, text)
+    longest = max((row.em for row in rows), default=0.0)
+    size = next((size for size in SIZES if longest * size <= room), SIZES[-1])
+    if longest * size > room:
+        rows = _rows(language, text, _spare(rows, longest - room / size))
+    return size, tuple(line for row in rows for line in _wrap(row, room / size))
 
 
 def natural_width(block: Code) -> float:

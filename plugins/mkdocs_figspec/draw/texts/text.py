@@ -10,9 +10,10 @@ from math import inf
 from typing import NamedTuple
 
 from ..fonts import is_emoji, width
-from ..marks import EMOJI_ADVANCE, MARK_ADVANCE, Mark, mark_icon
-from ..scene import GLUE, Face, Label, Run, Shape
+from ..marks import EMOJI_ADVANCE, MARK_ADVANCE
+from ..scene import GLUE, Face, Shape
 from .inline import Form, Piece, pieces
+from .line import Atom, Line, line_shapes
 
 SIZE = 16.0
 """Size of running text in px."""
@@ -26,37 +27,6 @@ _SMALLEST = 0.8
 # A word may be cut after what joins the words in it, never inside one of them: a cut word is a lost word.
 _JOINTS = re.compile(r"[^\W_]+[\W_]*|[\W_]+")
 _SPACES = re.compile(r"(\s+)")
-
-
-class Atom(NamedTuple):
-    """A stretch that is never broken: (part of) a word in one face, or a mark."""
-
-    text: str
-    face: Face
-    style: str
-    em: float
-    """Its width in em."""
-    mark: Mark | None = None
-    alone: bool = False
-    """Whether it is a label of its own: an emoji, whose true width only the reader's machine knows."""
-
-
-class Line(NamedTuple):
-    """A line of atoms; spaces stand between words as atoms of their own."""
-
-    atoms: tuple[Atom, ...]
-    em: float
-    """Its width in em."""
-    size: float
-
-    @property
-    def width(self) -> float:
-        return self.em * self.size
-
-    @property
-    def has_text(self) -> bool:
-        """Whether it holds more than marks and blanks."""
-        return any(atom.mark is None and not atom.text.isspace() for atom in self.atoms)
 
 
 @dataclass(frozen=True)
@@ -80,13 +50,22 @@ class Set:
         """The size in px of its smallest text, infinite where it has none."""
         return min((line.size for line in self.lines if line.has_text), default=inf)
 
+    @property
+    def baseline(self) -> float | None:
+        """From its top to its first line that holds text, in px."""
+        first = next((row for row, line in enumerate(self.lines) if line.has_text), None)
+        return None if first is None else self._baseline(first, 0.0)
+
+    def _baseline(self, row: int, y: float) -> float:
+        top = y + row * self.leading + (self.leading - LEADING * self.size) / 2
+        return top + _BASELINE * self.size
+
     def shapes(self, x: float, y: float, align: str = "start", room: float = 0.0) -> Iterator[Shape]:
         """The shapes, upper left corner at (`x`, `y`); `align` is `start`, `middle` or `end` in `room` px."""
         share = {"start": 0.0, "middle": 0.5, "end": 1.0}[align]
         for row, line in enumerate(self.lines):
             start = x + share * max(room - line.width, 0.0)
-            top = y + row * self.leading + (self.leading - LEADING * self.size) / 2
-            yield from line_shapes(line, start, top + _BASELINE * self.size)
+            yield from line_shapes(line, start, self._baseline(row, y))
 
 
 def set_text(
@@ -112,35 +91,6 @@ def set_text(
         else:
             lines += _fill(line.words, room / size, size, hanging / size, face, style)
     return Set(tuple(lines), size, leading * size)
-
-
-def line_shapes(line: Line, x: float, baseline: float) -> Iterator[Shape]:
-    """The shapes of one line that starts at `x`: as few labels as marks and emoji allow."""
-    texts: list[str] = []
-    faces: list[Face] = []
-    styles: list[str] = []
-    start = here = x
-    for atom in line.atoms:
-        apart = atom.mark is not None or atom.alone
-        if apart and any(map(str.strip, texts)):
-            yield Label(start, baseline, tuple(map(Run, texts, faces, styles)), line.size)
-        if atom.mark is not None:
-            yield mark_icon(atom.mark, here, baseline, line.size)
-        elif atom.alone:
-            yield Label(here, baseline, (Run(atom.text, atom.face, atom.style),), line.size)
-        elif texts and faces[-1] == atom.face and styles[-1] == atom.style:
-            texts[-1] += atom.text
-        elif texts or atom.text.strip():
-            texts.append(atom.text)
-            faces.append(atom.face)
-            styles.append(atom.style)
-        else:
-            start = here + atom.em * line.size
-        here += atom.em * line.size
-        if apart:
-            texts, faces, styles, start = [], [], [], here
-    if any(map(str.strip, texts)):
-        yield Label(start, baseline, tuple(map(Run, texts, faces, styles)), line.size)
 
 
 # --- words ----------------------------------------------------------------------------------
