@@ -12,6 +12,9 @@ from ..grid import Row
 _ARROW = re.compile(r"^(\S.{0,60}?)\s+(?:→|⇒|=>|-->|->|──+[>▶►])\s+(\S.*)$")
 _COLON = re.compile(r"^([^\s:][^:]{0,38}?):\s+(\S.*)$")
 _SIGN = re.compile(r"^(\S{1,12})\s+=\s+(\S.*)$")
+_DEFINED = re.compile(r"^(\S{1,24})\s+=\s+(\S.*)$")
+_CODE = re.compile(r"[\[\]{}\"'+*/%<>=|]|\w\(|^\W")
+"""What stands in values that are computed rather than told."""
 _ALIGNED = re.compile(r"^(\S+(?: \S+)*?)\s{2,}(\S.*)$")
 _LEADER = re.compile(r"^(\S.*?\w)\s*(?:\.{3,}|[·․]{3,}|(?:\. ){3,})\s+(\S.*)$")
 """Dots that lead from a name to its value: `Daily ..... 7 copies`."""
@@ -54,6 +57,21 @@ def read_glosses(rows: Sequence[Row], start: int) -> tuple[Fields, int] | None:
         return None
     columns = {match[2] for row in rows[start : found[1]] if (match := _arrow(row.text)) is not None}
     return found if max(columns) - min(columns) <= 1 else None
+
+
+def read_definitions(rows: Sequence[Row], start: int) -> tuple[Fields, int] | None:
+    """Names with what they stand for in words, the signs in one column: `rate   = litres an hour`."""
+    found = _run(rows, start, _definition)
+    if found is None:
+        return None
+    columns = {match[2] for row in rows[start : found[1]] if (match := _definition(row.text)) is not None}
+    told = sum(len(item.value.split()) > 2 for item in found[0].items)
+    return found if len(columns) == 1 and told * 2 >= len(found[0].items) else None
+
+
+def _definition(text: str) -> _Match | None:
+    found = _split(_DEFINED, text)
+    return None if found is None or _CODE.search(found[1]) else found
 
 
 _Match = tuple[str, str, int]

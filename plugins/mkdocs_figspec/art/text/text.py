@@ -11,7 +11,7 @@ from ..glyphs import ANY_SIDES, BARS, BOX_DRAWING, HEADS, VERTICAL, Side
 from ..grid import Region, Row
 from ..panels.headings import underlines
 from .code import read_code
-from .fields import read_fields, read_glosses, read_legend
+from .fields import read_definitions, read_fields, read_glosses, read_legend
 from .lists import marker_of, read_list, single_spaced
 from .prose import make_prose, stressed
 from .steps import read_steps
@@ -57,6 +57,7 @@ def read_text(region: Region) -> tuple[Block, ...]:
             or _read_art(rows, y)
             or read_legend(rows, y)
             or read_steps(rows, y, region.clusters)
+            or read_definitions(rows, y)
             or (None if marked else read_glosses(rows, y))
             or read_code(rows, y)
             or read_list(rows, y, region.clusters)
