@@ -20,10 +20,8 @@ _CLUSTER = re.compile(
     "|[\\S\\s](?:[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]"
     "|\u200d[\\S])+"
 )
-# Few rows have a cluster, and a set of characters is found far sooner than what surrounds it.
-_MAY_CLUSTER = re.compile(
-    "[\u0300-\u036f\u1ab0-\u1aff\u200d\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000f0000-\U0010fffd]"
-)
+# Few rows have a cluster; most hold nothing but Latin letters, quotes, dashes, arrows, line work and marks.
+_MAY_CLUSTER = re.compile("[^\0-\u02ff\u2010-\u2027\u2100-\u27bf]")
 _STAND_IN = re.compile("[\U000f0000-\U0010fffd]")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 
 from ..model import Block, Step, Steps
+from .glyphs import BOX_DRAWING
 from .grid import Region
 
 _WORD = re.compile(r"[^\W_]+")
@@ -47,13 +48,14 @@ def are_lost(before: Region, blocks: Iterable[Block], *others: str) -> bool:
     """Whether a word of `before` stands neither in `blocks` nor in the `others`."""
     drawn, have = Counter(before.text.split()), Counter("\n".join([*others, text_of_blocks(blocks)]).split())
     # Most stands as it was drawn; only what does not is taken apart into words, which takes far longer.
-    missing, instead = drawn.items() - have.items(), have.items() - drawn.items()
-    words = _words_in(missing)
-    return bool(words) and bool(words - _words_in(instead))
+    words = _words_in(drawn, have)
+    return bool(words) and bool(words - _words_in(have, drawn))
 
 
-def _words_in(counted: Iterable[tuple[str, int]]) -> Counter[str]:
-    return words_of("".join([f"{text} " * count for text, count in counted]))
+def _words_in(counted: Counter[str], others: Counter[str]) -> Counter[str]:
+    """The words in what the two do not have equally often."""
+    odd = [(text, count) for text, count in counted.items() if others.get(text) != count]
+    return words_of("".join([f"{text} " * count for text, count in odd if text not in BOX_DRAWING]))
 
 
 def _collect(value: object, texts: list[str]) -> None:

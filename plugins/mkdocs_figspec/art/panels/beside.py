@@ -87,7 +87,7 @@ def _barred(region: Region) -> tuple[int, int, int] | None:
 def _paired_heads(region: Region, y: int) -> list[int]:
     """Where two headings on row `y` start; none where there are no two."""
     text = region.rows[y].text
-    if "    " not in text or not _GAP.search(text):
+    if "    " not in text.strip() or not _GAP.search(text):
         return []
     segments = list(_SEGMENT.finditer(text))
     if len(segments) < 2 or len(segments) > 3 or any(len(found.group()) > 45 for found in segments):

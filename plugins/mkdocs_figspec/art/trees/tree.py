@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import groupby, repeat
 
 from ...model import Node, Tree
 from ...source import Span
@@ -59,7 +59,7 @@ def _assemble(region: Region, tree: Drawn) -> tuple[Tree, set[tuple[int, int]]]:
     for link, name in zip(links, names, strict=True):
         line = region.rows[link.branch.y].line
         nodes.append(Node(link.depth, name.name, _with_details(name, link.details), False, line))
-        claimed |= {(link.branch.y, x) for x in range(link.branch.x, link.runs[-1].end)}
+        claimed.update(zip(repeat(link.branch.y), range(link.branch.x, link.runs[-1].end)))
         if link.branch.forks:
             claimed |= _line_before(region, link)
     for link in links:
