@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 
 import pytest
@@ -46,3 +47,18 @@ def test_sketches(kind: str) -> None:
         figure = read(case)
         case.expect("expected.txt", outline(figure))
         case.expect("report.txt", report(figure.diagnostics))
+
+
+def test_only_the_row_of_panels_that_loses_words_stands_as_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = importlib.import_module("mkdocs_figspec.art.recognise")
+    whole = module.read_blocks
+    monkeypatch.setattr(
+        module,
+        "read_blocks",
+        lambda region, context: ((), ()) if "rye" in region.text else whole(region, context),
+    )
+    lines = ("■ FLOUR", "", "• wheat and rye", "• oats", "", "■ WATER", "", "• cold", "• clean")
+    sketch = Sketch("fence", lines, 1, 1, None, "Visual Concept", None, True)
+    figure = recognise(Figspec(Source("input.txt", "\n".join(lines)), "case", sketches=(sketch,)))
+    assert [[block.kind for block in panel.blocks] for panel in figure.panels] == [["art"], ["list"]]
+    assert [problem.name for problem in figure.diagnostics] == ["recognised-as-art"]

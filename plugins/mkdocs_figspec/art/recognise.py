@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
-from itertools import count
+from itertools import count, groupby
 from typing import Any
 
 from ..diagnostics import Diagnostic, Severity
@@ -96,14 +96,39 @@ def _read_art(sketch: Sketch, found: Split, context: Context, kind: str | None) 
 
 
 def _whole(found: _Recognised, sketch: Sketch, region: Region, path: str) -> _Recognised:
-    """What was recognised, or the sketch exactly as it stands where words would be lost otherwise."""
-    titles = [panel.title for panel in found.panels]
-    titles += [words for frame in found.frames for words in (frame.title, frame.subtitle)]
-    blocks = [block for panel in found.panels for block in panel.blocks]
-    if not are_lost(region, blocks, *(title for title in titles if title)):
+    """What was recognised, but as it stands what would lose words: a row of panels, or the sketch."""
+    if not _loses(found, region):
+        return found
+    found = _rows_whole(found, sketch, region, path)
+    if not _loses(found, region):
         return found
     drawn = _as_drawn(sketch, region, path)
     return replace(drawn, problems=(*found.problems, *drawn.problems))
+
+
+def _loses(found: _Recognised, region: Region) -> bool:
+    """Whether a word of `region` stands nowhere in what was recognised."""
+    titles = [panel.title for panel in found.panels]
+    titles += [words for frame in found.frames for words in (frame.title, frame.subtitle)]
+    blocks = [block for panel in found.panels for block in panel.blocks]
+    return are_lost(region, blocks, *(title for title in titles if title))
+
+
+def _rows_whole(found: _Recognised, sketch: Sketch, region: Region, path: str) -> _Recognised:
+    """The same with each row of panels that loses words as one panel, exactly as it stands."""
+    panels: list[Panel] = []
+    problems = list(found.problems)
+    for row, group in groupby(found.panels, key=lambda panel: panel.row):
+        beside = list(group)
+        first = min(panel.span.line for panel in beside) - sketch.line
+        last = max(panel.span.end_line for panel in beside) - sketch.line
+        band = region.crop(first, last + 1)
+        if _loses(_Recognised((), tuple(beside)), band):
+            art = make_art(band.rows)
+            beside = [Panel(None, sketch.section, sketch.concept, row, 0, art.span, (art,))]
+            problems.append(as_art(path, art.span))
+        panels.extend(beside)
+    return _Recognised(found.frames, tuple(panels), tuple(problems))
 
 
 def _is_immense(sketch: Sketch) -> bool:
