@@ -21,6 +21,7 @@ from ..model import (
     Flow,
     Items,
     Naming,
+    Panel,
     Plot,
     Prose,
     Steps,
@@ -82,6 +83,11 @@ class Drawn:
     _set: dict[tuple[int, float], Scene] = field(default_factory=dict)
     _broken: dict[tuple[int, int], Scene] = field(default_factory=dict)
     _smallest: dict[int, float] = field(default_factory=dict)
+    _heights: dict[int, dict[tuple[float, float], float]] = field(default_factory=dict)
+
+    def heights_of(self, panel: Panel) -> dict[tuple[float, float], float]:
+        """Heights in px of the panel, as measured so far; the picture fills it."""
+        return self._heights.setdefault(id(panel), {})
 
     def scene(self, block: Block, width: float) -> Scene:
         """The block in `width` px, where it can be had so narrow."""

@@ -17,8 +17,7 @@ from .fallback import as_art, drawn_as_art, lost_words, source_text
 from .labels import without_unfit
 from .page.description import description_html
 from .page.page import page_html, sections_html
-from .picture.panels import measure_words
-from .picture.picture import draw_picture
+from .picture.picture import draw_picture, measure_ahead
 from .prepared import prepared
 from .scene import Scene
 from .svg import Pen
@@ -57,7 +56,7 @@ def draw(figure: Figure, *, engine: str = "graphviz-pure") -> Drawing:
     finish = begin_blocks(figure, engine, drawn)
     # Done while Graphviz, in a process of its own, is at work.
     description = without_unfit(description_html(described))
-    measure_words(figure, drawn)
+    measure_ahead(figure, drawn)
     finish()
     _keep_words(figure, drawn)
     picture = draw_picture(figure, drawn)

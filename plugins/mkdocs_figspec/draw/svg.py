@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from jinja2 import Environment, PackageLoader, Template
@@ -74,6 +74,7 @@ def template(name: str) -> Template:
     return environment.get_template(name)
 
 
+@lru_cache(8192)
 def number(value: float) -> str:
     """A coordinate as markup holds it, to a hundredth of a px."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")

@@ -179,15 +179,12 @@ def _set_note(node: Node, room: float) -> Set:
 
 
 def _dot(rows: tuple[Row, ...]) -> str:
-    """Pinned nodes: each where its icon stands; an edge, whose path is ours, from a folder to each child."""
+    """Pinned nodes: each where its icon stands; the guide lines between them are ours."""
     nodes = tuple(
         dot.Node(f"n{i}", 2, 2, row.level * SIZES.indent + ICON / 2, row.y + SIZES.row / 2)
         for i, row in enumerate(rows)
     )
-    edges = tuple(
-        dot.Edge(f"n{row.parent}", f"n{i}", f"e{i}") for i, row in enumerate(rows) if row.parent is not None
-    )
-    return dot.dot_source(nodes, edges, layout="nop2", splines="none")
+    return dot.dot_source(nodes, layout="nop2", splines="none")
 
 
 def _in_columns(rows: tuple[Row, ...], layouts: tuple[Layout, ...], count: int) -> Scene:

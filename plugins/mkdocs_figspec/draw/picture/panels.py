@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from ...model import Block, Callout, Cards, Code, Fields, Figure, Flow, Panel, Prose, Steps, Table, Tree
+from ...model import Block, Callout, Cards, Code, Fields, Flow, Panel, Prose, Steps, Table, Tree
 from ..blocks import GAP
 from ..drawn import Drawn, is_words
 from ..scene import Group, Rect, Scene, Shape
@@ -220,13 +220,14 @@ class PanelView:
         return item
 
 
-def measure_words(figure: Figure, drawn: Drawn) -> None:
-    """Set words to the widths that nearly every picture asks for; it needs no layouts."""
-    for panel in figure.panels:
-        for block in panel.blocks:
-            if panel.concept and is_words(block) and id(block) not in drawn.nested:
-                for width in USUAL:
-                    drawn.smallest_in(drawn.scene(block, width - 2 * PAD_X))
+def measure_words(view: PanelView) -> None:
+    """Measure what is words in a panel at the widths that nearly every picture asks for; needs no layouts."""
+    words = [block for block in view.blocks if is_words(block)]
+    for width in USUAL:
+        for block in words:
+            view.drawn.smallest_in(view.drawn.scene(block, width - 2 * PAD_X))
+        if len(words) == len(view.panel.blocks):
+            view.needs(width)
 
 
 def introduces(panel: Panel) -> bool:

@@ -14,7 +14,7 @@ from ..scene import Group, Rect, Scene, Shape
 from ..texts.text import Set, set_text
 from ..words import words
 from .packing import Band, Cell, Row, aligned, pack, refitted, slots, total
-from .panels import SPACED, PanelView, introduces
+from .panels import SPACED, PanelView, introduces, measure_words
 
 WIDTH = 1600.0
 MARGIN = 40.0
@@ -69,6 +69,14 @@ def draw_picture(figure: Figure, drawn: Drawn) -> Picture:
     body = Scene(width / fit.scale, room / fit.scale, tuple(cards))
     shapes.append(Group(MARGIN, head_height, body, fit.scale))
     return Picture(Scene(WIDTH, height, tuple(shapes)), problems)
+
+
+def measure_ahead(figure: Figure, drawn: Drawn) -> None:
+    """Measure for the picture of `figure` what waits for no layout."""
+    panels = [panel for panel in figure.panels if panel.concept]
+    _, overs = _frame_titles(figure, panels)
+    for panel, over in zip(panels, overs, strict=True):
+        measure_words(PanelView(panel, drawn, SMALLEST, 1.0, over, _heights=drawn.heights_of(panel)))
 
 
 def reading_rows(panels: Sequence[Panel]) -> list[Row]:
@@ -141,12 +149,11 @@ def _fit(
     room: float,
 ) -> _Fit:
     """The largest scale at which the panels fit into `room` px of height, else the smallest readable one."""
-    heights: list[dict[tuple[float, float], float]] = [{} for _ in panels]
 
     def at(scale: float, readable: float, shrink: float) -> _Fit:
         views = [
-            PanelView(panel, drawn, readable / scale, shrink, over, _heights=measured)
-            for panel, over, measured in zip(panels, overs, heights, strict=True)
+            PanelView(panel, drawn, readable / scale, shrink, over, _heights=drawn.heights_of(panel))
+            for panel, over in zip(panels, overs, strict=True)
         ]
         cells = [Cell(view.height, view.least(), view.most(), introduces(view.panel)) for view in views]
         bands = pack(cells, rows, width / scale)
