@@ -18,6 +18,7 @@ _BAR = re.compile(
     rf"[{_FILL}]{{2}}|(?<=[|│])[#=*]{{2,}}(?=\s+[\d~<])|(?<=[|│])#{{3,}}$"
     r"|(?<=\S )[#=*]{4,}(?=\s+[\d~<])|\[[#=]{2,}[-. >]*\]"
 )
+_FILLED = re.compile(f"[{_FILL}#=*]")
 _ORIGIN = re.compile(r"[└┼├╰+│|](?=[─━═┬┴┼┼●*+-]{8})")
 _AXIS = VERTICAL | frozenset("┤├┼┴┬▲^+")
 _SLOPE = re.compile(r"[╱╲∧∨]|(?<![^\W_])(?<![/\\:.<>=\"'`*])(?:/\\|\\/|[/\\])(?![^\W_])(?![/\\:.*>\"'`-])")
@@ -32,8 +33,8 @@ def read_plot(region: Region) -> Reading:
     """The plots of `region` outside its boxes, each with its exact rows."""
     if not any(_WORTH_A_LOOK.search(row.text) for row in region.rows):
         return Reading((), region)
-    lines = tuple(_ticked(region))
-    axes, bars = tuple(_axes(region)), tuple(_bars(region))
+    lines, axes = tuple(_ticked(region)), tuple(_axes(region))
+    bars = tuple(_bars(region)) if _FILLED.search(region.text) else ()
     others = (*(rows for rows, _ in axes), *bars, *_slopes(region))
     if not lines and not others:
         return Reading((), region)

@@ -10,6 +10,7 @@ from ...source import Span
 from ..grid import Row
 
 _ARROW = re.compile(r"^(\S.{0,60}?)\s+(?:→|⇒|=>|-->|->|──+[>▶►])\s+(\S.*)$")
+_HEAD = re.compile("[→⇒>▶►]")
 _COLON = re.compile(r"^([^\s:][^:]{0,38}?):\s+(\S.*)$")
 _SIGN = re.compile(r"^(\S{1,12})\s+=\s+(\S.*)$")
 _DEFINED = re.compile(r"^(\S{1,24})\s+=\s+(\S.*)$")
@@ -18,6 +19,7 @@ _CODE = re.compile(r"[\[\]{}\"'+*/%<>=|]|\w\(|^\W")
 _ALIGNED = re.compile(r"^(\S+(?: \S+)*?)\s{2,}(\S.*)$")
 _LEADER = re.compile(r"^(\S.*?\w)\s*(?:\.{3,}|[·․]{3,}|(?:\. ){3,})\s+(\S.*)$")
 """Dots that lead from a name to its value: `Daily ..... 7 copies`."""
+_DOTS = re.compile(r"[.·․]{3}|\. \. ")
 _GAP = re.compile(r"\s{2,}")
 _WIDE = re.compile(r"[^:]\s{3,}")
 _ENTRY = re.compile(r"^(\[[^\]]{1,12}\]|[^\w\s]{1,6}|[^\w\s]\S{0,5}) ?= ?([^=\s][^=]*)$")
@@ -87,11 +89,11 @@ def _split(pattern: re.Pattern[str], text: str) -> _Match | None:
 
 
 def _led(text: str) -> _Match | None:
-    return _split(_LEADER, text)
+    return _split(_LEADER, text) if _DOTS.search(text) else None
 
 
 def _arrow(text: str) -> _Match | None:
-    return _split(_ARROW, text)
+    return _split(_ARROW, text) if _HEAD.search(text) else None
 
 
 def _colon(text: str) -> _Match | None:

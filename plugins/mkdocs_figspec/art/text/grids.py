@@ -64,7 +64,7 @@ def _holds_boxes(region: Region, grid: Grid) -> bool:
 def rule_runs(text: str) -> list[tuple[int, int, tuple[int, ...]]]:
     """The lines across tables in `text`, as start, end and inner joints; dashes set between bars count."""
     runs: list[tuple[int, int, tuple[int, ...]]] = []
-    text = _ALIGNED.sub("-", text)
+    text = _ALIGNED.sub("-", text) if ":" in text else text
     if not _RULE.search(text):
         return runs
     start = None
