@@ -22,9 +22,6 @@ TIMEOUT = 10.0
 """Seconds for all graphs of a figure; a thousand nodes take 0.15."""
 LARGEST = 1000
 """Nodes that a graph may have: ten thousand take 14 seconds."""
-AT_ONCE = 16_384
-"""Bytes that every system's pipe takes in one piece, whether the other end reads or not."""
-
 Laid = list[Layout | GraphvizFailed]
 
 
@@ -90,14 +87,22 @@ def _start(program: str, graphs: Sequence[str], timeout: float) -> Callable[[], 
     except OSError as failure:
         raise GraphvizFailed(f"Graphviz did not start: {failure}") from failure
     end = time.monotonic() + timeout
-    dot = "\n".join(graphs).encode()
-    if process.stdin and len(dot) <= AT_ONCE and os.name == "posix":
-        with suppress(BrokenPipeError):
-            process.stdin.write(dot)
+    rest = _fed(process, "\n".join(graphs).encode())
+    hear = partial(process.communicate, rest, timeout) if rest else partial(_heard, process, end)
+    return partial(_answer, hear, process, timeout, len(graphs))
+
+
+def _fed(process: subprocess.Popen[bytes], dot: bytes) -> bytes:
+    """Gives the process what its pipe takes at once, nearly always all; what is left comes back."""
+    if process.stdin is None or os.name != "posix":
+        return dot
+    os.set_blocking(process.stdin.fileno(), False)
+    with suppress(BrokenPipeError):
+        dot = dot[process.stdin.write(dot) or 0 :]
+    os.set_blocking(process.stdin.fileno(), True)
+    if not dot:
         process.stdin.close()
-        return partial(_answer, partial(_heard, process, end), process, timeout, len(graphs))
-    heard = partial(process.communicate, dot, timeout)
-    return partial(_answer, heard, process, timeout, len(graphs))
+    return dot
 
 
 def _heard(process: subprocess.Popen[bytes], end: float) -> tuple[bytes, bytes]:

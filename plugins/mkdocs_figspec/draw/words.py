@@ -58,10 +58,12 @@ def _plain(sketch: Sketch, line: str) -> str:
 
 def drawn_words(scene: Scene) -> Counter[str]:
     """How often each word stands in the scene; a word that goes on in the next label is one word."""
-    return Counter(chain.from_iterable(map(words, _texts(scene))))
+    texts: list[str] = []
+    _add_texts(scene, texts)
+    return Counter(chain.from_iterable(map(words, texts)))
 
 
-def _texts(scene: Scene) -> Iterable[str]:
+def _add_texts(scene: Scene, texts: list[str]) -> None:
     glued = ""
     for shape in scene.shapes:
         if isinstance(shape, Label):
@@ -70,8 +72,8 @@ def _texts(scene: Scene) -> Iterable[str]:
             if text.endswith(GLUE):
                 glued = text[:-1]
             else:
-                yield text
+                texts.append(text)
         elif isinstance(shape, Group):
-            yield from _texts(shape.scene)
+            _add_texts(shape.scene, texts)
     if glued:
-        yield glued
+        texts.append(glued)
