@@ -132,14 +132,15 @@ class Pen:
         self, scene: Scene, shapes: list[_Shape], styles: set[str], words: dict[Face, list[str]]
     ) -> None:
         """Add what the scene holds; what was written before is taken as it is."""
+        held = scene.shapes
         at = 0
-        while at < len(scene.shapes):
-            shape = scene.shapes[at]
+        while at < len(held):
+            shape = held[at]
             at += 1
             if isinstance(shape, Label):
                 glued = [shape]
-                while glued[-1].glued and at < len(scene.shapes):
-                    after = scene.shapes[at]
+                while glued[-1].glued and at < len(held):
+                    after = held[at]
                     if not isinstance(after, Label) or after.size != shape.size:
                         break
                     glued.append(after)
