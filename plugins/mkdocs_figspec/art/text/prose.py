@@ -11,10 +11,12 @@ from ...source import Span
 from ..grid import Row
 
 _STRESSED = re.compile(
-    r"^((?:key |main |the )?(?:insight|takeaway|message|lesson|point|finding|rule)s?|important|warning"
-    r"|critical|caution|note|remember|bottom line|tip|conclusion|result|punch ?line|trade-off)\s*:\s+(?=\S)",
+    r"^((?:[^\w\s\x00-\x7f“„‘]{1,2}\s+)?"
+    r"(?:(?:key |main |the )?(?:insight|takeaway|message|lesson|point|finding|rule)s?|important|warning"
+    r"|critical|caution|note|remember|bottom line|tip|conclusion|result|punch ?line|trade-off))\s*:\s+(?=\S)",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[.!?,;]\s")
 _NEW_LINE = re.compile(r"(?:→|⇒|-{1,2}>|=>)\s|[A-Z][\w/-]*(?: [\w/-]+){0,2}:\s")
 """What opens a line of its own: an arrow, a name with its value."""
 _ENDS = (".", "!", "?", ":", ")", '"', "”")
@@ -23,6 +25,8 @@ _ENDS = (".", "!", "?", ":", ")", '"', "”")
 def make_prose(rows: Sequence[Row]) -> Prose:
     """Prose of consecutive rows: wrapped lines joined, a line feed where a new line was meant."""
     lines = [row.text.strip() for row in rows]
+    if _is_one_a_line(lines):
+        return Prose(_span(rows), "\n".join(lines))
     widest = max(len(line) for line in lines)
     text = lines[0]
     for before, line in itertools.pairwise(lines):
@@ -32,11 +36,27 @@ def make_prose(rows: Sequence[Row]) -> Prose:
         if before.endswith(_ENDS) and len(before) < 0.6 * widest:
             wrapped = False
         text += (" " if wrapped else "\n") + line
+    return Prose(_span(rows), text)
+
+
+def _span(rows: Sequence[Row]) -> Span:
     indent = len(rows[0].text) - len(rows[0].text.lstrip())
-    return Prose(Span(rows[0].line, rows[0].column + indent, rows[-1].line), text)
+    return Span(rows[0].line, rows[0].column + indent, rows[-1].line)
+
+
+def _is_one_a_line(lines: Sequence[str]) -> bool:
+    """Whether each line says something of its own: all open with a capital, and none is a sentence."""
+    return len(lines) > 2 and all(
+        line[:1].isupper() and line[-1] not in ".,;:-" and not _SENTENCE.search(line) for line in lines
+    )
 
 
 def stressed(prose: Prose) -> Prose | Callout:
     """A paragraph such as `Key insight: ...` as the callout that it is, any other as it came."""
     found = _STRESSED.match(prose.text)
     return Callout(prose.span, found.group(1), prose.text[found.end() :]) if found else prose
+
+
+def opens_callout(rows: Sequence[Row], start: int) -> bool:
+    """Whether row `start` opens a paragraph such as `⚠ Warning: ...`, its sign no mark of a list."""
+    return _STRESSED.match(rows[start].text.strip()) is not None and (start == 0 or rows[start - 1].blank)

@@ -13,7 +13,7 @@ from ..panels.headings import underlines
 from .code import read_code
 from .fields import read_definitions, read_fields, read_glosses, read_legend
 from .lists import marker_of, read_list, single_spaced
-from .prose import make_prose, stressed
+from .prose import make_prose, opens_callout, stressed
 from .steps import read_steps
 from .table import read_aligned_table, read_ruled_table
 from .two_columns import gapped, split_in_two
@@ -64,6 +64,9 @@ def read_text(region: Region) -> tuple[Block, ...]:
             or read_aligned_table(rows, y)
             or read_fields(rows, y)
         )
+        if marked and isinstance(found[0] if found else None, Items) and _is_callout(rows, y, region):
+            end = next((below for below in range(y, len(rows)) if rows[below].blank), len(rows))
+            found = stressed(make_prose(rows[y:end])), end
         if found is None and prose and underlines(rows[y].text):
             flush()  # a sub-heading; its underline says no more
             y += 1
@@ -84,6 +87,14 @@ def read_text(region: Region) -> tuple[Block, ...]:
         y = found[1]
     flush()
     return tuple(blocks)
+
+
+def _is_callout(rows: Sequence[Row], y: int, region: Region) -> bool:
+    """Whether a sign in row `y` stresses a paragraph, as no further sign stands under it."""
+    end = next((below for below in range(y, len(rows)) if rows[below].blank), len(rows))
+    return opens_callout(rows, y) and not any(
+        marker_of(row.text.strip(), region.clusters) is not None for row in rows[y + 1 : end]
+    )
 
 
 def _paragraphs(rows: Sequence[Row]) -> Iterator[Block]:
