@@ -57,6 +57,14 @@ def test_what_takes_too_long_fails() -> None:
     assert "longer" in str(layout)
 
 
+def test_graphs_that_fill_every_pipe_come_back_whole() -> None:
+    nodes = tuple(dot.Node(f"n{number}", 20, 20, 30.0 * number, 0) for number in range(900))
+    graph = dot.dot_source(nodes, layout="nop2")
+    laid = graphviz.lay_out([graph] * 3)
+    assert len(graph) * 3 > 100_000
+    assert [len(layout.nodes) for layout in laid if isinstance(layout, Layout)] == [900] * 3
+
+
 def test_dot_holds_names_of_ours_only() -> None:
     with pytest.raises(ValueError, match="not a name"):
         dot.dot_source((dot.Node('x" [URL="javascript:alert(1)', 1, 1),))

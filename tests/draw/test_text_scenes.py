@@ -9,7 +9,7 @@ import pytest
 from mkdocs_figspec.contract import _content
 from mkdocs_figspec.draw.drawn import words_scene
 from mkdocs_figspec.draw.labels import label_width
-from mkdocs_figspec.draw.scene import GLUE, Label
+from mkdocs_figspec.draw.scene import GLUE, Label, Unpainted
 from mkdocs_figspec.draw.texts.code import code_scene
 from mkdocs_figspec.draw.texts.highlight import lines
 from mkdocs_figspec.draw.texts.table import columns
@@ -52,6 +52,14 @@ def test_every_word_is_in_the_scene(block: Block, width: int) -> None:
     drawn = words(" ".join(label.text for label in scene.labels()).replace(f"{GLUE} ", ""))
     values = [value for key, value in _values(_content(block)) if key not in {"marker", "language"}]
     assert set(words(" ".join(values))) <= set(drawn)
+
+
+@pytest.mark.parametrize("width", [90, 180, 640])
+@pytest.mark.parametrize("block", ALL, ids=lambda block: block.kind)
+def test_the_smallest_text_is_known_before_it_is_painted(block: Block, width: int) -> None:
+    scene = words_scene(block, width)
+    assert isinstance(scene, Unpainted)
+    assert scene.smallest == min(label.size for label in scene.labels() if label.text.strip())
 
 
 def _values(content: object, key: str = "") -> list[tuple[str, str]]:
