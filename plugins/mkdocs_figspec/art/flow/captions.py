@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..boxes.boxes import FoundBox
 from ..glyphs import VERTICAL
+from ..panels.headings import is_upper
 from .ground import Ground, Text
 
 _MOST_OVER = 2
@@ -48,7 +49,7 @@ def find_captions(ground: Ground, texts: list[Text], used: set[int]) -> list[Cap
             continue
         row = sorted({other for y, _, _ in text.pieces for other in rows[y]})
         for over in (True, False):
-            boxes = [_box(ground, texts[other], over) for other in row]
+            boxes = [_box(ground, texts[other], over, over and len(row) > 1) for other in row]
             own = boxes[row.index(index)]
             if own is None or None in boxes or len(set(boxes)) < len(boxes) or used.intersection(row):
                 continue
@@ -79,17 +80,30 @@ def _labels_beside(ground: Ground, texts: list[Text], used: set[int]) -> list[Ca
     return found
 
 
-def _box(ground: Ground, text: Text, over: bool) -> int | None:
-    """The box right under (`over` it) or right above a short text, if it stands between the box's sides."""
+def _box(ground: Ground, text: Text, over: bool, heads: bool) -> int | None:
+    """The box right under (`over` it) or right above a short text, if it stands between the box's sides.
+
+    One of several headings in a row (`heads`) may stand a blank row over the corner of its box.
+    """
     lines = text.bottom - text.top + 1
     if lines > (_MOST_OVER if over else _MOST_UNDER) or text.right - text.left >= _LONGEST:
         return None
     below = _foot_of_stem(ground, text) if over else text.bottom + 1
     for index, box in enumerate(ground.boxes):
         near = box.top == below if over else box.bottom == text.top - 1 or _hangs_free(ground, text, index)
-        if near and box.left - 1 <= text.left and text.right <= box.right + 4:
+        far = (
+            heads and box.top == text.bottom + 2 and abs(box.left - text.left) <= 2 and _is_head(ground, text)
+        )
+        if (near or far) and box.left - 1 <= text.left and text.right <= box.right + 4:
             return index
     return None
+
+
+def _is_head(ground: Ground, text: Text) -> bool:
+    """Whether a text is one upper-case line over an empty row."""
+    return (
+        text.top == text.bottom and ground.region.rows[text.bottom + 1].blank and is_upper(text.pieces[0][2])
+    )
 
 
 def _foot_of_stem(ground: Ground, text: Text) -> int:
