@@ -37,6 +37,8 @@ def split_in_two(region: Region, start: int) -> tuple[Region, Region, int, bool]
         end < min(len(rows), start + _MOST_ROWS) and not rows[end].blank and _is_free(rows[end].text, column)
     ):
         end += 1
+    if end == start:
+        return None
     band = rows[start:end]
     left = [row.text[:column].strip() for row in band]
     right = [row.text[column:].strip() for row in band]
