@@ -14,7 +14,7 @@ from ..panels.headings import underlines
 from .code import is_code_line
 
 _NUMBER = re.compile(
-    r"(\d{1,2}[.)]|\(\d{1,2}\)|[a-z][.)]|\[[ xX✓✗]\]|\[(?:[\w-]+ )?(?:sq|square)\])\s+(?=[^\s=])"
+    r"(\d{1,2}[.)]|[①-⑳❶-❿]|\(\d{1,2}\)|[a-z][.)]|\[[ xX✓✗]\]|\[(?:[\w-]+ )?(?:sq|square)\])\s+(?=[^\s=])"
 )
 _ARROW = re.compile(r"\s+(?:-->|→|=>|->)\s|(?<=[^\s:.])\s{3,}(?=\S)")
 """What parts a name from its gloss."""
@@ -34,7 +34,7 @@ def marker_of(text: str, clusters: Clusters) -> str | None:
 
 def read_list(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Items, int] | None:
     """The list that opens in row `start` and the row after it."""
-    if marker_of(rows[start].text.lstrip(), clusters) is None:
+    if marker_of(rows[start].text.strip(), clusters) is None:
         return None
     items: list[Item] = []
     y = last = start
