@@ -8,8 +8,9 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from mkdocs_figspec.draw import faces, fonts
-from mkdocs_figspec.draw.labels import fit_for_xml, wrap
-from mkdocs_figspec.draw.scene import GLUE
+from mkdocs_figspec.draw.labels import fit_for_xml
+from mkdocs_figspec.draw.scene import GLUE, Label
+from mkdocs_figspec.draw.texts.text import set_text
 
 
 @pytest.mark.parametrize("face", fonts.FACES)
@@ -43,10 +44,10 @@ def test_a_site_serves_every_font_that_its_css_names() -> None:
 
 def test_lines_fit_and_keep_every_letter() -> None:
     words = "the store/of/preserved_and_pickled_vegetables opens at noon"
-    lines = wrap(words, "mono", 16, 150)
+    painted = set_text(words, 150, 16, face="mono").shapes(0, 0, "start", 150)
+    lines = [shape.text for shape in painted if isinstance(shape, Label)]
     assert all(fonts.width(line, "mono", 16) <= 150 for line in lines)
-    joined = "".join(line[:-1] if line.endswith(GLUE) else line + " " for line in lines)
-    assert joined.split() == words.split()
+    assert "".join(lines).replace(GLUE, "").replace(" ", "") == words.replace(" ", "")
 
 
 def test_what_xml_forbids_goes() -> None:

@@ -52,9 +52,6 @@ DRAWN_SIDES: dict[str, frozenset[Side]] = _sides((_LINES,))
 """The sides that a box-drawing glyph reaches; these glyphs never stand in words."""
 ANY_SIDES: dict[str, frozenset[Side]] = _sides((_LINES, _ASCII))
 """The same, with the ASCII stand-ins `- = _ | +`, which may be words too."""
-REACHES: dict[Side, frozenset[str]] = {
-    side: frozenset(glyph for glyph, sides in ANY_SIDES.items() if side in sides) for side in Side
-}
 
 BOX_DRAWING = frozenset(DRAWN_SIDES)
 HORIZONTAL = frozenset(_LINES["EW"] + _LINES["E"] + _LINES["W"] + _ASCII["EW"])
@@ -64,7 +61,6 @@ VERTICAL = frozenset(_LINES["NS"] + _LINES["N"] + _LINES["S"] + _ASCII["NS"])
 DASHED = frozenset("┄┅┈┉╌╍┆┇┊┋╎╏")
 DOUBLE = frozenset("═║╒╓╔╕╖╗╘╙╚╛╜╝╞╟╠╡╢╣╤╥╦╧╨╩╪╫╬")
 HEAVY = frozenset("━┃┅┇┉┋╍╏┏┓┗┛┣┫┳┻╋╸╹╺╻")
-ROUNDED = frozenset("╭╮╯╰")
 
 TOP_LEFT = frozenset(_LINES["ES"] + "+")
 TOP_RIGHT = frozenset(_LINES["SW"] + "+")
@@ -77,8 +73,6 @@ TOP_TEE = frozenset(_LINES["ESW"] + "+")
 """An edge that a wall leaves downwards: `┬ ╦ +`."""
 BOTTOM_TEE = frozenset(_LINES["NEW"] + "+")
 CROSS = frozenset(_LINES["NESW"] + "+")
-
-DRAWN_CORNERS = frozenset(_LINES["ES"] + _LINES["SW"] + _LINES["NE"] + _LINES["NW"])
 
 HEADS: dict[Side, frozenset[str]] = {
     Side.NORTH: frozenset("▲△↑⇑⬆▴▵⇧⭡^"),

@@ -1,6 +1,6 @@
 """How wide text is in the two faces, and the files of those faces that a page or a picture needs.
 
-`width` measures, `labels.wrap` breaks lines by it; `face_css` goes into a picture, `font_face_css` and
+`width` measures, `texts.text` breaks lines by it; `face_css` goes into a picture, `font_face_css` and
 `font_files` into a site.
 """
 
@@ -19,8 +19,6 @@ FAMILY_NAMES = {"sans": "figspec-sans", "mono": "figspec-mono"}
 """The names of the families in CSS."""
 WIDE = 1.3
 """Room for an emoji, in em: the widest of the usual emoji fonts."""
-ASCENT = {"sans": 0.928, "mono": 1.02}
-DESCENT = {"sans": 0.244, "mono": 0.3}
 CAP_HEIGHT = 0.72
 """Height of capitals in em, about the same in both faces."""
 

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, Template
 from markupsafe import Markup
 
 from . import emoji, fonts, icons, theme
-from .labels import fit_for_xml, run_width
+from .labels import fit_for_xml, label_width, run_width
 from .scene import GLUE, Face, Group, Icon, Label, Path, Rect, Run, Scene
 
 FACE_CLASSES: dict[Face, str] = {
@@ -253,7 +253,7 @@ def _emoji(label: Label) -> list[_Shape]:
 
 def _left(label: Label) -> float:
     share = {"start": 0.0, "middle": 0.5, "end": 1.0}[label.anchor]
-    return label.x - share * sum(run_width(run, label.size) for run in label.runs) if share else label.x
+    return label.x - share * label_width(label) if share else label.x
 
 
 def _placed_pieces(label: Label) -> Iterator[_Piece]:
