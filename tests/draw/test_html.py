@@ -97,6 +97,19 @@ def test_a_key_is_told_from_a_string() -> None:
     assert '<span class="c1"># thin</span>' in html
 
 
+def test_data_with_more_of_python_in_it_than_comments_and_ellipses_is_python() -> None:
+    html = html_of(Code(HERE, "json", "{'fired': True, 'cone': [6, ...]}  # the \"best\" of 5\""))
+    assert '<span class="nt">&#39;fired&#39;</span>' in html
+    assert '<span class="kc">True</span>' in html
+    assert '<span class="c1"># the &#34;best&#34; of 5&#34;</span>' in html
+
+
+def test_a_quote_in_a_comment_begins_no_string() -> None:
+    html = html_of(Code(HERE, "json", '{"cone": 6,  # 5" high\n "glaze": "ash"}'))
+    assert '<span class="c1"># 5&#34; high</span>' in html
+    assert '<span class="nt">&#34;glaze&#34;</span>' in html
+
+
 def test_commands_of_a_step_are_copied_at_once() -> None:
     assert 'import kiln\nkiln.fire(program=["slow", "hold"])' in Outline(html_of(STEPS)).text
 

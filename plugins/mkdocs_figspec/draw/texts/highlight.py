@@ -67,15 +67,15 @@ _ALIASES |= {"ts": "typescript", "yml": "yaml", "dockerfile": "docker", "makefil
 def tokens(language: str | None, text: str) -> tuple[CodeToken, ...]:
     """`text` as tokens that joined give it back; a language that nobody knows gives plain text."""
     language = _ALIASES.get((language or "").casefold(), (language or "").casefold()) or guess(text)
-    # Authors put Python's comments and ellipses into JSON, which a JSON lexer takes for errors.
-    data = text.lstrip()[:1] in {"{", "["}
-    lexer = _lexer("python" if data or language == "json" else language)
-    if lexer is None or len(text) > _LONGEST:
+    if len(text) > _LONGEST:
         return (CodeToken(text, "", "ink"),)
-    found: _Tokens = [(kind, words) for _, kind, words in lexer.get_tokens_unprocessed(text)]
+    if language == "json" or text.lstrip()[:1] in {"{", "["}:
+        found = _json(text) or _with_keys(_lexed("python", text))
+    else:
+        found = _lexed(language, text)
     if "".join(words for _, words in found) != text:
         return (CodeToken(text, "", "ink"),)
-    return tuple(_merge(_with_keys(found) if data or language == "json" else found))
+    return tuple(_merge(found))
 
 
 def lines(language: str | None, text: str) -> tuple[tuple[CodeToken, ...], ...]:
@@ -106,6 +106,29 @@ def _lexer(language: str | None) -> Lexer | None:
         return None
     lexer: Lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
     return lexer
+
+
+def _lexed(language: str | None, text: str) -> _Tokens:
+    lexer = _lexer(language)
+    return [(kind, words) for _, kind, words in lexer.get_tokens_unprocessed(text)] if lexer else []
+
+
+def _json(text: str) -> _Tokens:
+    """JSON with the ellipses and comments of Python that authors put into it; nothing where it has more."""
+    found: _Tokens = []
+    for number, line in enumerate(text.split("\n")):
+        at = 0
+        if number:
+            found.append((Token.Text, "\n"))
+        for kind, words in _lexed("json", line):
+            if kind is Token.Error and words == "#":
+                found.append((Comment.Single, line[at:]))
+                break
+            at += len(words)
+            if kind is Token.Error and words not in {".", "…"}:
+                return []
+            found.append((Operator if kind is Token.Error else kind, words))
+    return found
 
 
 def _with_keys(found: _Tokens) -> _Tokens:
