@@ -10,7 +10,7 @@ from ..errors import GraphvizFailed
 from ..model import Art, Block, Cards, Figure, Flow, Naming, Plot, Tree
 from .graphviz import LARGEST
 from .scene import Scene
-from .words import WORD, drawn_words, words
+from .words import WORD, counted, drawn_words
 
 _WALLED = re.compile(r"(\s*[│║|])(.*)[│║|]\s*")
 
@@ -78,7 +78,6 @@ def drawn_as_art(figure: Figure, block: Block, reason: str) -> Diagnostic:
 
 def block_words(block: Block) -> Counter[str]:
     """The words that the block itself holds."""
-    found: Counter[str] = Counter()
     texts: list[str | None] = []
     match block:
         case Tree(nodes=nodes):
@@ -91,9 +90,7 @@ def block_words(block: Block) -> Counter[str]:
             texts = [box.text for box in boxes]
         case Plot(text=text) | Art(text=text):
             texts = [text]
-    for words_or_none in texts:
-        found.update(words(words_or_none or ""))
-    return found
+    return counted(text or "" for text in texts)
 
 
 def lost_words(block: Block, scene: Scene) -> Counter[str]:

@@ -21,7 +21,7 @@ from .picture.picture import draw_picture, measure_ahead
 from .prepared import prepared
 from .scene import Scene
 from .svg import Pen
-from .words import concept_lines, drawn_words, words
+from .words import concept_lines, counted, drawn_words, words
 
 
 @dataclass(frozen=True)
@@ -104,16 +104,19 @@ def _lost(figure: Figure, picture: Scene) -> dict[int, tuple[str, ...]]:
     said = Counter(words(figure.figspec.key_message.text)) if figure.figspec.key_message else Counter[str]()
     # The key message stands in the picture besides the concept; its words stand for none of the concept's.
     spare -= said
+    lines = list(concept_lines(figure.figspec))
+    if not counted(line for _, line in lines) - spare:
+        return {}
     lost: dict[int, tuple[str, ...]] = {}
-    for line, found in concept_lines(figure.figspec):
+    for number, line in lines:
         missing = []
-        for word in found:
+        for word in words(line):
             if spare[word] > 0:
                 spare[word] -= 1
             else:
                 missing.append(word)
         if missing:
-            lost[line] = tuple(missing)
+            lost[number] = tuple(missing)
     return _without_joined(lost, spare)
 
 

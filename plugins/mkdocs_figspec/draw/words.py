@@ -5,48 +5,32 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
-from functools import lru_cache
-from itertools import chain
+from collections.abc import Iterable, Iterator
 
 from ..model import Figspec, Sketch
 from .scene import GLUE, Group, Label, Scene
 
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_\u2190-\u25ff]+")
+"""A run of letters and digits; arrows, line work and what stands between them in Unicode is none."""
 PLACEHOLDER = re.compile(r"\[(?:[\w-]+ )?(?:sq|square)\]", re.IGNORECASE)
 """`[blue square]`: a mark to draw, not words."""
 
 
-class _Signs(dict[int, str]):
-    """What stands for a code point: a blank for signs and line work, looked up once each."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        sign = unicodedata.category(char) in {"So", "Sk", "Cf"} or "\u2190" <= char <= "\u25ff"
-        self[code] = " " if sign else char
-        return self[code]
-
-
-_SIGNS = _Signs()
-
-
-@lru_cache(maxsize=8192)
-def words(text: str) -> tuple[str, ...]:
-    """The words in `text`, folded: runs of letters and digits; of single letters art is full, so none."""
+def words(text: str) -> list[str]:
+    """The words in `text`, folded and in order; of single letters art is full, so they are none."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text.replace("\u2019", "'").replace("\u2018", "'"))
-        text = text.translate(_SIGNS)
-    found = WORD.findall(PLACEHOLDER.sub(" ", text).casefold())
-    return tuple(word for word in found if len(word) > 1 or word.isdigit())
+    # Words lie far apart in art.
+    found = WORD.findall(" ".join(PLACEHOLDER.sub(" ", text).casefold().split()))
+    return [word for word in found if len(word) > 1 or word.isdigit()]
 
 
-def concept_lines(figspec: Figspec) -> Iterable[tuple[int, tuple[str, ...]]]:
-    """The words of each line of the concept, with the line's number in the file."""
+def concept_lines(figspec: Figspec) -> Iterator[tuple[int, str]]:
+    """The lines of the concept, each with its number in the file, without what is markup in them."""
     for sketch in figspec.sketches:
         if sketch.concept:
             for offset, line in enumerate(sketch.lines):
-                if found := words(_plain(sketch, line)):
-                    yield sketch.line + offset, found
+                yield sketch.line + offset, _plain(sketch, line)
 
 
 def _plain(sketch: Sketch, line: str) -> str:
@@ -56,11 +40,16 @@ def _plain(sketch: Sketch, line: str) -> str:
     return re.sub(r"\]\([^)\s]*\)|<[^<>]*>|^\s*\d+[.)]\s", " ", line)
 
 
+def counted(texts: Iterable[str]) -> Counter[str]:
+    """How often each word stands in `texts`; none goes on from one to the next."""
+    return Counter(words("\n".join(texts)))
+
+
 def drawn_words(scene: Scene) -> Counter[str]:
     """How often each word stands in the scene; a word that goes on in the next label is one word."""
     texts: list[str] = []
     _add_texts(scene, texts)
-    return Counter(chain.from_iterable(map(words, texts)))
+    return counted(texts)
 
 
 def _add_texts(scene: Scene, texts: list[str]) -> None:
