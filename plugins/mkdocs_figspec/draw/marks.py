@@ -160,7 +160,8 @@ _MARKS: dict[str, tuple[str, str, str]] = {
 }
 _PLACEHOLDER = r"\[(?:(?P<hue>[\w-]{1,20}) )?(?:sq|square)\]"
 _FIND = re.compile(f"(?i:{_PLACEHOLDER})|(?P<mark>[{''.join(_MARKS)}])[\ufe0e\ufe0f]?")
-_MAYBE = frozenset(_MARKS) | {"["}
+MAYBE = frozenset(_MARKS) | {"["}
+"""The code points that marks begin with."""
 _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u231a\u231b\u23e9-\u23f3\u23f8-\u23fa\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1\u26aa"
     "\u26ab\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2705\u270a\u270b\u2728\u274c"
@@ -178,7 +179,7 @@ def mark_of(text: str) -> Mark | None:
 @lru_cache(4096)
 def split_marks(text: str) -> tuple[str | Mark, ...]:
     """`text` cut into plain stretches and marks, in order; their texts joined give it back."""
-    if _MAYBE.isdisjoint(text):
+    if MAYBE.isdisjoint(text):
         return (text,) if text else ()
     pieces: list[str | Mark] = []
     end = 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from ..marks import Mark, split_marks
+from ..marks import MAYBE, Mark, split_marks
 
 Form = Literal["plain", "strong", "code", "mark"]
 
@@ -30,13 +30,16 @@ _MARKUP = re.compile(
 )
 
 
+_MAYBE = re.compile(rf"[\n`*{re.escape(''.join(sorted(MAYBE)))}]|\S{{16}}")
+"""What every text has that is not plain."""
 _LONG = re.compile(r"\S{16,}")
 _JOINTS = re.compile(r"(?<=[\w)\]][/_.:=,|&-])(?=[\w(\[])")
 
 
-@lru_cache(4096)
 def is_plain(text: str) -> bool:
     """Whether `text` is one line without markup, marks and long words."""
+    if not _MAYBE.search(text):
+        return True
     return "\n" not in text and pieces(text) == (Piece(text),) and len(soft(text)) == 1
 
 
