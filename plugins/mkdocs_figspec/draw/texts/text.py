@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import inf
 from typing import NamedTuple
 
 from ..fonts import is_emoji, width
-from ..marks import EMOJI_ADVANCE, MARK_ADVANCE
+from ..marks import EMOJI_ADVANCE, MARK_ADVANCE, MAYBE
 from ..scene import GLUE, Face, Shape
 from .inline import Form, Piece, pieces
 from .line import Atom, Line, line_shapes
@@ -27,6 +27,8 @@ _SMALLEST = 0.8
 # A word may be cut after what joins the words in it, never inside one of them: a cut word is a lost word.
 _JOINTS = re.compile(r"[^\W_]+[\W_]*|[\W_]+")
 _SPACES = re.compile(r"(\s+)")
+_MAYBE_MORE = re.compile(f"[`*{re.escape(''.join(sorted(MAYBE)))}\U0001f000-\U0001faff\u2300-\u2bff\ufe0f]")
+"""What every text has that holds markup, marks or emoji."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def set_text(
         meant = _words(tuple(text), face, style)
     lines: list[Line] = []
     for line in meant:
-        if line.em <= room / size and line.widest <= (room - hanging) / size:
+        if line.fits(room / size, hanging / size):
             lines.append(Line(line.atoms, line.em, size))
         else:
             lines += _fill(line.words, room / size, size, hanging / size, face, style)
@@ -104,21 +106,45 @@ class _Word(NamedTuple):
     """Its width in em."""
 
 
-class _Meant(NamedTuple):
+class _Meant:
     """A line that the author meant."""
 
-    words: tuple[_Word, ...]
-    atoms: tuple[Atom, ...]
-    """All of it, with the spaces between the words."""
-    em: float
-    """Its width in em."""
-    widest: float
-    """That of its widest word."""
+    def __init__(self, atoms: tuple[Atom, ...], em: float, words: Callable[[], tuple[_Word, ...]]) -> None:
+        self.atoms = atoms
+        """All of it, with the spaces between the words."""
+        self.em = em
+        """Its width in em."""
+        self._words = words
+
+    @cached_property
+    def words(self) -> tuple[_Word, ...]:
+        return self._words()
+
+    def fits(self, room: float, hanging: float) -> bool:
+        """Whether it stands in one line of `room` em; no word may need what hangs."""
+        if self.em <= room - hanging:
+            return True
+        return self.em <= room and all(word.em <= room - hanging for word in self.words)
 
 
 @lru_cache(4096)
 def _words_of(text: str, markup: bool, face: Face, style: str) -> tuple[_Meant, ...]:
-    return _words(pieces(text, markup=markup), face, style)
+    if _MAYBE_MORE.search(text):
+        return _words(pieces(text, markup=markup), face, style)
+    return tuple(_plain(" ".join(line.split()), face, style) for line in text.split("\n"))
+
+
+def _plain(line: str, face: Face, style: str) -> _Meant:
+    """A line of one form without marks and emoji; most fit and are never taken apart into words."""
+    if not line:
+        return _Meant((), 0.0, tuple)
+    em = width(line, face, 1.0)
+
+    def words() -> tuple[_Word, ...]:
+        widths = [(word, width(word, face, 1.0)) for word in line.split(" ")]
+        return tuple(_Word((Atom(word, face, style, em),), em) for word, em in widths)
+
+    return _Meant((Atom(line, face, style, em),), em, words)
 
 
 def _words(parts: tuple[Piece, ...], face: Face, style: str) -> tuple[_Meant, ...]:
@@ -151,7 +177,7 @@ def _meant(words: tuple[_Word, ...], space: Atom) -> _Meant:
             atoms.append(space)
         atoms += word.atoms
         em += (space.em if number else 0.0) + word.em
-    return _Meant(words, tuple(atoms), em, max((word.em for word in words), default=0.0))
+    return _Meant(tuple(atoms), em, lambda: words)
 
 
 def _word(atoms: tuple[Atom, ...]) -> _Word:
