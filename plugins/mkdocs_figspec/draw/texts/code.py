@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import inf
+from typing import NamedTuple
 
 from ...model import Code
 from ..fonts import width as width_of
@@ -32,24 +33,55 @@ _Tokens = tuple[CodeToken, ...]
 
 @dataclass(frozen=True)
 class _Row:
-    """A line of code, measured."""
+    """A line of code, or as much of one as stands in a line, measured."""
 
     tokens: _Tokens
     em: float
-    """Its width in em, indentation included."""
-    blank: int
-    """Blanks that it starts with."""
-    runs: tuple[Run, ...]
-    """What stands behind them; nothing in an empty line."""
+    """Its width in em, indentation included; nothing for an empty line."""
 
     @cached_property
-    def parts(self) -> _Tokens:
-        """Its tokens in pieces between which it may go on in the next line."""
-        return tuple(
+    def blank(self) -> int:
+        """Blanks that it starts with."""
+        text = "".join(token.text for token in self.tokens)
+        return len(text) - len(text.lstrip(" "))
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """What stands behind its indentation; nothing where that is all."""
+        runs = [Run(token.text, "mono", token.style) for token in _joined(self.tokens)]
+        if not any(run.text.strip() for run in runs):
+            return ()
+        skip = self.blank
+        while skip:
+            if len(runs[0].text) <= skip:
+                skip -= len(runs.pop(0).text)
+            else:
+                runs[0] = Run(runs[0].text[skip:], "mono", runs[0].style)
+                skip = 0
+        return tuple(runs)
+
+    @cached_property
+    def parts(self) -> _Parts:
+        """It in pieces between which it may go on in the next line."""
+        return _measured(
             CodeToken(part, token.css, token.style)
             for token in self.tokens
             for part in _PARTS.findall(token.text)
         )
+
+
+class _Parts(NamedTuple):
+    """Pieces of a line, each with its width in em and how well the line may be cut before it."""
+
+    tokens: _Tokens
+    ems: tuple[float, ...]
+    worths: tuple[float, ...]
+
+
+def _measured(parts: Iterable[CodeToken]) -> _Parts:
+    tokens = tuple(parts)
+    worths = (0.0, *(_worth(before, after) for before, after in pairwise(tokens)))
+    return _Parts(tokens, tuple(width_of(token.text, "mono", 1.0) for token in tokens), worths)
 
 
 def code_scene(block: Code, width: float) -> Unpainted:
@@ -67,7 +99,7 @@ def code_scene(block: Code, width: float) -> Unpainted:
                 shrunk = _shrunk(line, size, room)
                 yield Label(_SIDE + _indent(line, size), baseline, line.runs, shrunk)
 
-    smallest = min((_shrunk(line, size, room) for line in wrapped if line.runs), default=inf)
+    smallest = min((_shrunk(line, size, room) for line in wrapped if line.em), default=inf)
     return Unpainted(width, height, smallest, paint)
 
 
@@ -95,16 +127,7 @@ def _rows(language: str | None, text: str, cut: int = 0) -> tuple[_Row, ...]:
 
 
 def _row(tokens: _Tokens) -> _Row:
-    text = "".join(token.text for token in tokens)
-    blank = skip = len(text) - len(text.lstrip(" "))
-    runs = [Run(token.text, "mono", token.style) for token in tokens] if text.strip() else []
-    while runs and skip:
-        if len(runs[0].text) <= skip:
-            skip -= len(runs.pop(0).text)
-        else:
-            runs[0] = Run(runs[0].text[skip:], "mono", runs[0].style)
-            skip = 0
-    return _Row(tokens, sum(width_of(token.text, "mono", 1.0) for token in tokens), blank, tuple(runs))
+    return _Row(tokens, sum(width_of(token.text, "mono", 1.0) for token in tokens))
 
 
 def _indent(row: _Row, size: float) -> float:
@@ -142,24 +165,28 @@ def _wrap(row: _Row, room: float) -> list[_Row]:
     """A line as lines of at most `room` em, cut where it reads best."""
     if row.em <= room:
         return [row]
-    text = "".join(token.text for token in row.tokens)
     em = width_of(" ", "mono", 1.0)
-    indent = len(text) - len(text.lstrip()) + _HANGING
+    indent = row.blank + _HANGING
     if indent * em > room / 2:
         indent = _HANGING
     full = max(int(room / em) - indent, 1)
-    parts = [piece for part in row.parts for piece in _chop(part, full)]
+    parts = row.parts
+    if any(len(token.text) > full for token in parts.tokens):
+        parts = _measured(piece for token in parts.tokens for piece in _chop(token, full))
+    tokens, count = parts.tokens, len(parts.tokens)
+    hanging = (CodeToken(" " * indent, "", "ink"),)
     wrapped: list[_Row] = []
-    start: _Tokens = ()
-    while parts:
-        at = _cut(parts, room - (indent * em if start else 0.0))
-        line, parts = [*start, *parts[:at]], parts[at:]
-        if parts and line[-1].text[-1].isalnum() and parts[0].text[0].isalnum():
-            line[-1] = line[-1]._replace(text=line[-1].text + GLUE)
-        wrapped.append(_row(_joined(line)))
-        while parts and parts[0].text.isspace():
-            parts.pop(0)
-        start = (CodeToken(" " * indent, "", "ink"),)
+    at = 0
+    while at < count:
+        used = indent * em if at else 0.0
+        end = _cut(parts, at, room - used)
+        line = tokens[at:end]
+        if end < count and line[-1].text[-1].isalnum() and tokens[end].text[0].isalnum():
+            line = (*line[:-1], line[-1]._replace(text=line[-1].text + GLUE))
+        wrapped.append(_Row((*hanging, *line) if at else line, used + sum(parts.ems[at:end])))
+        while end < count and tokens[end].text.isspace():
+            end += 1
+        at = end
     return wrapped
 
 
@@ -171,7 +198,7 @@ def _chop(part: CodeToken, full: int) -> list[CodeToken]:
     return [CodeToken(piece, part.css, part.style) for piece in pieces]
 
 
-def _joined(parts: list[CodeToken]) -> _Tokens:
+def _joined(parts: _Tokens) -> _Tokens:
     """`parts` with neighbours of one style in one piece."""
     return tuple(
         CodeToken("".join(part.text for part in group), css, style)
@@ -179,17 +206,18 @@ def _joined(parts: list[CodeToken]) -> _Tokens:
     )
 
 
-def _cut(parts: list[CodeToken], room: float) -> int:
-    """How many of `parts` go into a line of `room` em: as many as fit, or fewer for a better place to cut."""
+def _cut(parts: _Parts, start: int, room: float) -> int:
+    """Where the line of `room` em ends that begins at `start`: behind as many parts as fit, or before them
+    where there is a better place to cut."""
     used = best = 0.0
-    at = 0
-    for number, part in enumerate(parts):
-        if number and (worth := _worth(parts[number - 1], part) + 6 * used / room) >= best:
+    at = start
+    for number in range(start, len(parts.tokens)):
+        if number > start and (worth := parts.worths[number] + 6 * used / room) >= best:
             best, at = worth, number
-        used += width_of(part.text, "mono", 1.0)
-        if used > room and not part.text.isspace():
-            return at or 1
-    return len(parts)
+        used += parts.ems[number]
+        if used > room and not parts.tokens[number].text.isspace():
+            return max(at, start + 1)
+    return len(parts.tokens)
 
 
 def _worth(before: CodeToken, after: CodeToken) -> float:
