@@ -6,9 +6,9 @@ A scene has no colours in it: one body serves the light page, the dark page and 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Anchor = Literal["start", "middle", "end"]
 GLUE = "\u2060"
@@ -16,8 +16,7 @@ GLUE = "\u2060"
 Face = Literal["sans", "sans-bold", "mono", "mono-bold"]
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of a label in one face and one style."""
 
     text: str
@@ -26,8 +25,7 @@ class Run:
     """Class names of `theme`: `ink`, `quiet`, `accent`, `value`, a Pygments token class, ..."""
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """One line of text."""
 
     x: float
@@ -49,8 +47,7 @@ class Label:
         return bool(self.runs) and self.runs[-1].text.endswith(GLUE)
 
 
-@dataclass(frozen=True)
-class Rect:
+class Rect(NamedTuple):
     x: float
     y: float
     width: float
@@ -59,16 +56,14 @@ class Rect:
     radius: float = 0.0
 
 
-@dataclass(frozen=True)
-class Path:
+class Path(NamedTuple):
     """A line or an area; `d` holds SVG path data made by us from numbers only."""
 
     d: str
     style: str
 
 
-@dataclass(frozen=True)
-class Icon:
+class Icon(NamedTuple):
     """A mark of ours or of Material's, by name, in a square of `size` px."""
 
     name: str
@@ -78,8 +73,7 @@ class Icon:
     style: str = "ink"
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """A scene moved to a place and scaled, about its upper left corner."""
 
     x: float
@@ -106,8 +100,7 @@ class Scene:
                 yield shape
             elif isinstance(shape, Group):
                 for label in shape.scene.labels():
-                    yield replace(
-                        label,
+                    yield label._replace(
                         x=shape.x + label.x * shape.scale,
                         y=shape.y + label.y * shape.scale,
                         size=label.size * shape.scale,

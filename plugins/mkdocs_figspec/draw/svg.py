@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from jinja2 import Environment, PackageLoader, Template
@@ -35,6 +35,11 @@ class Body:
     """Class names of `theme` that occur."""
     words: tuple[tuple[Face, str], ...]
     """All text, by the face that it is set in."""
+
+    @cached_property
+    def face_css(self) -> str:
+        """The rules for the faces, their files inside."""
+        return fonts.face_css(self.words)
 
 
 class _Piece(NamedTuple):
@@ -108,7 +113,7 @@ class Pen:
     def picture(self, scene: Scene, palette: dict[str, str], name: str) -> str:
         """The scene as an SVG file that stands alone: styles, colours and fonts inside."""
         body = self.body(scene)
-        css = fonts.face_css(body.words) + theme.picture_css(palette, body.styles)
+        css = body.face_css + theme.picture_css(palette, body.styles)
         return template("picture.svg.j2").render(
             width=number(scene.width),
             height=number(scene.height),
@@ -202,18 +207,15 @@ def _text(labels: list[Label]) -> _Shape:
     first = labels[0]
     if len(labels) > 1:
         return _glued_text(labels)
-    runs = [(run, _classes(run)) for run in first.runs if run.text]
+    pieces = [_Piece(fit_for_xml(run.text), _classes(run)) for run in first.runs if run.text]
     # A browser takes what a face lacks from the next; the PNG renderer takes the whole stretch from there.
-    if all(fonts.is_drawn_by(fit_for_xml(run.text), run.face) for run, _ in runs):
+    if all(run.text.isascii() or fonts.is_drawn_by(fit_for_xml(run.text), run.face) for run in first.runs):
+        style = ""
+        if len(pieces) == 1:
+            style, pieces = pieces[0].style, [_Piece(pieces[0].text, "")]
         anchor = "" if first.anchor == "start" else first.anchor
         x, y, size = number(first.x), number(first.y), number(first.size)
-        if len(runs) == 1:
-            run, style = runs[0]
-            return _Shape(
-                "text", style, x, y, size=size, anchor=anchor, pieces=(_Piece(fit_for_xml(run.text), ""),)
-            )
-        pieces = tuple(_Piece(fit_for_xml(run.text), style) for run, style in runs)
-        return _Shape("text", "", x, y, size=size, anchor=anchor, pieces=pieces)
+        return _Shape("text", style, x, y, size=size, anchor=anchor, pieces=tuple(pieces))
     return _Shape(
         "text",
         "",

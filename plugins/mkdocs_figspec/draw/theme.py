@@ -235,7 +235,6 @@ def segment(index: int) -> int:
 
 
 @cache
-@cache
 def class_names(styles: str) -> str:
     """Class names as they stand in markup: `ink value` is `fs-ink fs-value`."""
     return " ".join(PREFIX + style for style in styles.split())

@@ -123,7 +123,9 @@ def natural_width(block: Code) -> float:
 @lru_cache(512)
 def _rows(language: str | None, text: str, cut: int = 0) -> tuple[_Row, ...]:
     """The lines of a text, which is set in several widths; trailing comments move left by `cut` blanks."""
-    return tuple(_row(_moved(row, cut) if cut else row) for row in lines(language, text))
+    if cut:
+        return tuple(_row(_moved(row.tokens, cut)) for row in _rows(language, text))
+    return tuple(map(_row, lines(language, text)))
 
 
 def _row(tokens: _Tokens) -> _Row:

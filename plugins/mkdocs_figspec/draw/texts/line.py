@@ -42,6 +42,11 @@ class Line(NamedTuple):
 
 def line_shapes(line: Line, x: float, baseline: float) -> Iterator[Shape]:
     """The shapes of one line that starts at `x`: as few labels as marks and emoji allow."""
+    if len(line.atoms) == 1 and not line.atoms[0].mark:  # most
+        text, face, style, *_ = line.atoms[0]
+        if text.strip():
+            yield Label(x, baseline, (Run(text, face, style),), line.size)
+        return
     texts: list[str] = []
     faces: list[Face] = []
     styles: list[str] = []

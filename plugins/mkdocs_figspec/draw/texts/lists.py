@@ -14,6 +14,7 @@ from .text import SIZE, set_text
 
 _GAP = 4.0
 _INDENT = 22.0
+_CHECKBOX = re.compile(r"\[([ xX✓])\]")
 _BULLETS = frozenset("•-*–—·∙●▪■◆▸▶►+o○◦‣")  # drawn alike, whatever the author typed
 
 
@@ -22,7 +23,7 @@ def bullet(item: Item) -> str | Mark | None:
     marker = (item.marker or "").strip()
     if not marker or marker in _BULLETS:
         return None
-    checkbox = re.fullmatch(r"\[([ xX✓])\]", marker)
+    checkbox = _CHECKBOX.fullmatch(marker)
     if checkbox:
         return mark_of("☐" if checkbox[1] == " " else "☑")
     return mark_of(marker) or marker

@@ -8,6 +8,8 @@ from ...model import Prose
 from ..scene import Scene, Unpainted
 from .text import set_text
 
+_BETWEEN = re.compile(r"\n[^\S\n]*\n")
+
 
 def prose_scene(block: Prose, width: float) -> Scene:
     """`block` wrapped to `width` px; as wide as its widest line."""
@@ -17,4 +19,4 @@ def prose_scene(block: Prose, width: float) -> Scene:
 
 def paragraphs(text: str) -> list[str]:
     """`text` cut at its empty lines."""
-    return [part for part in re.split(r"\n[^\S\n]*\n", text.strip("\n")) if part.strip()]
+    return [part for part in _BETWEEN.split(text.strip("\n")) if part.strip()]
