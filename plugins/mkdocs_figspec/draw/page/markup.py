@@ -53,9 +53,9 @@ def _dressed() -> Any:
 @cache
 def _environment() -> Environment:
     environment = Environment(loader=PackageLoader("mkdocs_figspec.draw", "templates/page"), autoescape=True)
+    environment.filters["inline"] = inline
     # As globals, so that what templates import of each other is made once.
     environment.globals.update(
-        inline=inline,
         text_block=text_block,
         pieces=pieces,
         soft=soft,
