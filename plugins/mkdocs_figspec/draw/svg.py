@@ -143,23 +143,28 @@ class Pen:
             shape = held[at]
             at += 1
             if isinstance(shape, Label):
-                glued = [shape]
-                while glued[-1].glued and at < len(held):
+                labels = [shape]
+                while labels[-1].glued and at < len(held):
                     after = held[at]
                     if not isinstance(after, Label) or after.size != shape.size:
                         break
-                    glued.append(after)
+                    labels.append(after)
                     at += 1
-                for label in glued:
-                    for run in label.runs:
-                        styles.add(run.style)
-                        words.setdefault(run.face, []).append(run.text)
-                drawn = [] if len(glued) > 1 else _emoji(shape)
-                if drawn:
-                    styles.update(emoji.STYLES)
-                shapes += drawn
-                if not (drawn and _is_emoji(shape)):
-                    shapes.append(_text(glued))
+                for label in labels:
+                    for text, face, style in label.runs:
+                        styles.add(style)
+                        words.setdefault(face, []).append(text)
+                if len(labels) > 1:
+                    shapes.append(_glued_text(labels))
+                elif all(text.isascii() for text, _, _ in shape.runs):
+                    shapes.append(_whole_text(shape))
+                else:
+                    emoji_ = _emoji(shape)
+                    if emoji_:
+                        styles.update(emoji.STYLES)
+                    shapes += emoji_
+                    if not (emoji_ and _is_emoji(shape)):
+                        shapes.append(_text(shape))
             elif isinstance(shape, Group):
                 move = f"translate({number(shape.x)} {number(shape.y)})"
                 scale = f" scale({shape.scale:.4g})" if shape.scale != 1.0 else ""
@@ -197,33 +202,29 @@ def _area(shape: Rect | Path | Icon) -> _Shape:
     return _Shape("path", style, d=icons.icon_path(shape.name), transform=move)
 
 
-def _classes(run: Run) -> str:
-    face = FACE_CLASSES[run.face]
-    style = theme.class_names(run.style)
-    return f"{face} {style}" if face else style
+@cache
+def _classes(face: Face, style: str) -> str:
+    return " ".join(filter(None, (FACE_CLASSES[face], theme.class_names(style))))
 
 
-def _text(labels: list[Label]) -> _Shape:
-    first = labels[0]
-    if len(labels) > 1:
-        return _glued_text(labels)
-    pieces = [_Piece(fit_for_xml(run.text), _classes(run)) for run in first.runs if run.text]
+def _text(label: Label) -> _Shape:
     # A browser takes what a face lacks from the next; the PNG renderer takes the whole stretch from there.
-    if all(run.text.isascii() or fonts.is_drawn_by(fit_for_xml(run.text), run.face) for run in first.runs):
-        style = ""
-        if len(pieces) == 1:
-            style, pieces = pieces[0].style, [_Piece(pieces[0].text, "")]
-        anchor = "" if first.anchor == "start" else first.anchor
-        x, y, size = number(first.x), number(first.y), number(first.size)
-        return _Shape("text", style, x, y, size=size, anchor=anchor, pieces=tuple(pieces))
-    return _Shape(
-        "text",
-        "",
-        number(_left(first)),
-        number(first.y),
-        size=number(first.size),
-        pieces=tuple(_placed_pieces(first)),
-    )
+    if all(fonts.is_drawn_by(fit_for_xml(run.text), run.face) for run in label.runs):
+        return _whole_text(label)
+    pieces = tuple(_placed_pieces(label))
+    return _Shape("text", "", number(_left(label)), number(label.y), size=number(label.size), pieces=pieces)
+
+
+def _whole_text(label: Label) -> _Shape:
+    """A text that our faces draw from end to end."""
+    style = ""
+    pieces = [_Piece(fit_for_xml(text), _classes(face, style)) for text, face, style in label.runs if text]
+    if len(pieces) == 1:
+        ((words, style, _),) = pieces
+        pieces = [_Piece(words, "")]
+    anchor = "" if label.anchor == "start" else label.anchor
+    x, y, size = number(label.x), number(label.y), number(label.size)
+    return _Shape("text", style, x, y, size=size, anchor=anchor, pieces=tuple(pieces))
 
 
 def _is_emoji(label: Label) -> bool:
@@ -233,8 +234,6 @@ def _is_emoji(label: Label) -> bool:
 
 def _emoji(label: Label) -> list[_Shape]:
     """The emoji of a label as shapes, where it is the only place that they stand in."""
-    if all(run.text.isascii() for run in label.runs):
-        return []
     found: list[_Shape] = []
     x = _left(label)
     alone = _is_emoji(label)
@@ -267,7 +266,9 @@ def _placed_pieces(label: Label) -> Iterator[_Piece]:
                 for part, drawn in [(words, False)] if known else emoji.clusters(words):
                     own = Run(part, face, run.style)
                     if not drawn:
-                        yield _Piece(part, _classes(own) + ("" if known else " fs-other"), number(x))
+                        yield _Piece(
+                            part, _classes(face, run.style) + ("" if known else " fs-other"), number(x)
+                        )
                     x += run_width(own, label.size)
 
 
@@ -285,5 +286,5 @@ def _glued_text(labels: list[Label]) -> _Shape:
                 xs.append(number(x))
                 ys.append(number(label.y))
                 x += (fonts.advance(char, run.face) + spacing) * label.size
-            pieces.append(_Piece(text, _classes(run)))
+            pieces.append(_Piece(text, _classes(run.face, run.style)))
     return _Shape("text", "", " ".join(xs), " ".join(ys), size=number(labels[0].size), pieces=tuple(pieces))
