@@ -12,7 +12,6 @@ def test_pictures_made_by_several_processes_are_the_same(
     processors: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pictures, "_processors", lambda: processors)
-    monkeypatch.setattr(pictures, "WORTH_A_PROCESS", 1)
     wanted = [(f"{width}.png", SVG.format(width)) for width in (4, 8, 12)]
     made = pictures.png_pictures([*wanted, ("none.png", "no picture")], tmp_path)
     assert made == {name: pictures.to_png(svg) for name, svg in wanted}
