@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from functools import cache
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
@@ -75,8 +76,12 @@ def png_picture(svg: str) -> bytes | None:
 
 
 def _key(svg: str) -> str:
-    made_by = f"{version('mkdocs-figspec')} {version('resvg-py')}"
-    return hashlib.sha256(f"{made_by}\n{svg}".encode("utf-8", "replace")).hexdigest()[:32]
+    return hashlib.sha256(f"{_made_by()}\n{svg}".encode("utf-8", "replace")).hexdigest()[:32]
+
+
+@cache
+def _made_by() -> str:
+    return f"{version('mkdocs-figspec')} {version('resvg-py')}"
 
 
 def _keep(path: Path, content: bytes) -> None:
