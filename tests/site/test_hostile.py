@@ -18,6 +18,23 @@ from mkdocs_figspec.plugin import edit_uri
 from .project import SETTINGS, build_project, figspec, make_project
 
 
+def test_nothing_of_a_figspec_becomes_markup(tmp_path: Path) -> None:
+    evil = '<img src=x onerror=alert(1)> {{ 7 * 7 }} {: onclick="x" } ![](javascript:x) "quoted" `code`'
+    evil = f"\x02wzxhzdk:0\x03 \x00 {evil}"
+    text = figspec("fig-e-01", evil, caption=evil, alt=evil, related=f"- **fig-e-09**: {evil}", art=evil)
+    stem = "fig-e-01-'a b&c"
+    built = build_project(make_project(tmp_path, {f"figspecs/{stem}.md": text}))
+    (figure,) = built.manifest()
+    page = (built.folder / "guide" / stem / "index.html").read_text("utf-8")
+    article = page[page.index("<article") : page.index("</article")]
+    assert "<img" not in article
+    assert not re.search(r'<[^>"]*(?:"[^"]*"[^>"]*)*\son\w+=', article)
+    assert "javascript:" not in "".join(re.findall(r'(?:href|src)="[^"]*"', article))
+    assert "{{ 7" not in article
+    assert "49" not in re.sub(r"<[^>]+>", "", article)
+    assert figure["page"] == "guide/fig-e-01-%27a%20b%26c/"
+
+
 @pytest.mark.parametrize("theme", ["material", "mkdocs", "readthedocs"])
 def test_a_title_stays_in_its_element(tmp_path: Path, theme: str) -> None:
     evil = 'T</title><script>alert(1)</script>" onclick=x {{ 6 * 7 }} \u202e'
