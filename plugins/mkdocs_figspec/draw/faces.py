@@ -17,16 +17,16 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import fontpkg
 from filelock import FileLock
-from fontTools import subset
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
 from platformdirs import user_cache_path
 
 from .scene import Face
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 RECIPE = 4
 """Goes up with every change of what is cut, so that older files in a cache are not taken for new ones."""
@@ -120,6 +120,11 @@ def _kept(name: str, make: Any) -> bytes:
 
 
 def _instance(face: Face, codes: list[int]) -> TTFont | None:
+    # Imported where faces are cut, which is once on a machine: it takes a third of the time to start.
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib import instancer
+
     family, axes = FAMILIES[face.partition("-")[0]]
     font = TTFont(fontpkg.path(family), recalcTimestamp=False)
     present = set(font.getBestCmap())
@@ -160,6 +165,8 @@ def _cut(face: Face, ranges: tuple[tuple[int, int], ...], flavor: str | None) ->
 
 
 def _measured() -> bytes:
+    from fontTools.ttLib import TTFont
+
     tables: dict[str, dict[int, float]] = {}
     for face in ("sans", "sans-bold", "mono", "mono-bold"):
         family, axes = FAMILIES[face.partition("-")[0]]
