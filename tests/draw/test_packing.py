@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -60,3 +61,11 @@ def test_bands_follow_the_reading_order() -> None:
     bands = pack(CELLS, FREE, 1500)
     last = [max(cell for column in band.columns for cell in column.cells) for band in bands]
     assert all(a < b for a, b in pairwise(last))
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_a_tall_panel_stands_left_unless_panels_are_numbered(numbered: bool) -> None:
+    areas = (100_000, 300_000, 90_000, 120_000)
+    cells = [replace(words_cell(area), numbered=numbered) for area in areas]
+    (band,) = pack(cells, FREE[:4], 1500)
+    assert [column.cells for column in band.columns] == [(0, 2, 3), (1,)][:: 1 if numbered else -1]

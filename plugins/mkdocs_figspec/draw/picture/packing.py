@@ -28,6 +28,8 @@ class Cell:
     """The narrowest width in px that it takes."""
     most: float
     """The width in px that it can fill."""
+    numbered: bool = False
+    """Whether its title has a number, so that it is to be read in its turn."""
     alone: bool = False
     """Whether it goes from side to side: words that introduce the panels after them."""
 
@@ -131,7 +133,9 @@ def _arrangements(cells: Sequence[Cell], run: Sequence[int], width: float) -> It
         # One tall panel stands best beside all others.
         tall = max(run, key=lambda cell: cells[cell].height(width / 2))
         if tall != run[0]:
-            yield (tall,), tuple(cell for cell in run if cell != tall)
+            others = tuple(cell for cell in run if cell != tall)
+            in_turn = any(cells[cell].numbered for cell in run)
+            yield (others, (tall,)) if in_turn else ((tall,), others)
 
 
 def _band(cells: Sequence[Cell], columns: Row, widths: Sequence[float]) -> Band:

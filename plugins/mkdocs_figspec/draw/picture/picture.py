@@ -155,7 +155,16 @@ def _fit(
             PanelView(panel, drawn, readable / scale, shrink, over, _heights=drawn.heights_of(panel))
             for panel, over in zip(panels, overs, strict=True)
         ]
-        cells = [Cell(view.height, view.least(), view.most(), introduces(view.panel)) for view in views]
+        cells = [
+            Cell(
+                view.height,
+                view.least(),
+                view.most(),
+                numbered=any(map(str.isdigit, view.panel.title or "")),
+                alone=introduces(view.panel),
+            )
+            for view in views
+        ]
         bands = pack(cells, rows, width / scale)
         return _Fit(views, cells, bands, scale, total(bands) * scale)
 
