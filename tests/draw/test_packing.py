@@ -69,3 +69,10 @@ def test_a_tall_panel_stands_left_unless_panels_are_numbered(numbered: bool) -> 
     cells = [replace(words_cell(area), numbered=numbered) for area in areas]
     (band,) = pack(cells, FREE[:4], 1500)
     assert [column.cells for column in band.columns] == [(0, 2, 3), (1,)][:: 1 if numbered else -1]
+
+
+def test_columns_are_about_equally_high() -> None:
+    cells = [words_cell(area) for area in (150_000, 420_000)]
+    (band,) = pack(cells, [((0,), (1,))], 1200)
+    low, high = sorted(column.height for column in band.columns)
+    assert low > 0.9 * high

@@ -14,6 +14,8 @@ GAP = 14.0
 """Between panels, in px before scaling."""
 WASTE = 0.6
 """What a px of empty height counts against one of height."""
+LEVELLED = 3
+"""How often the columns of a band are made more alike in height."""
 MOST = 6
 """Panels that may share a band."""
 
@@ -80,7 +82,7 @@ def pack(cells: Sequence[Cell], rows: Sequence[Row], width: float) -> list[Band]
             if more and cost < found[0] - 0.5:
                 found = (cost, bands + more)
         best.append(found)
-    return best[-1][1]
+    return [_refined(cells, band, width) for band in best[-1][1]]
 
 
 def _cost(band: Band) -> float:
@@ -105,6 +107,18 @@ def _bands(cells: Sequence[Cell], rows: Sequence[Row], width: float) -> list[Ban
         if band and (found is None or _cost(band) < _cost(found) - 0.5):
             found = band
     return [found] if found else None
+
+
+def _refined(cells: Sequence[Cell], band: Band, width: float) -> Band:
+    """The band with its columns more nearly of one height."""
+    room = width - GAP * (len(band.columns) - 1)
+    least = [max(cells[cell].least for cell in column.cells) for column in band.columns]
+    for _ in range(LEVELLED):
+        better = _levelled(cells, band, least, room)
+        if _cost(better) >= _cost(band):
+            break
+        band = better
+    return band
 
 
 def _row_bands(cells: Sequence[Cell], row: Row, width: float) -> list[Band]:
@@ -163,11 +177,17 @@ def _balanced(cells: Sequence[Cell], columns: Row, width: float) -> Band | None:
     even = _band(cells, columns, widths)
     if len(columns) == 1:
         return even
-    areas = [column.height * column.width for column in even.columns]
+    return min(even, _levelled(cells, even, least, room), key=_cost)
+
+
+def _levelled(cells: Sequence[Cell], band: Band, least: list[float], room: float) -> Band:
+    """The band with half of the width moved that would make its columns equally high."""
+    areas = [column.height * column.width for column in band.columns]
     whole = sum(areas) or 1.0
-    aimed = [room * area / whole for area in areas]
-    widths = _at_least([(a + w) / 2 for a, w in zip(aimed, widths, strict=True)], least, room)
-    return min(even, _band(cells, columns, widths), key=_cost)
+    widths = [
+        (room * area / whole + column.width) / 2 for area, column in zip(areas, band.columns, strict=True)
+    ]
+    return _band(cells, tuple(column.cells for column in band.columns), _at_least(widths, least, room))
 
 
 def _at_least(widths: list[float], least: list[float], room: float) -> list[float]:
