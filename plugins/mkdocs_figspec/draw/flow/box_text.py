@@ -14,6 +14,7 @@ from ..fonts import width as width_of
 from ..scene import Face, Group, Scene, Shape
 from ..texts.text import Set, set_text
 from .author_lines import author_lines
+from .headings import MARKER, starts_list
 
 SIZE = 15.0
 """Size of the words in boxes in px."""
@@ -22,10 +23,8 @@ _MANY = 5
 """Lines from which on words stand left: so many in the middle are hard to read."""
 _GAP = 8.0
 """Between words and what is nested below them, in px."""
-_MARKER = re.compile(r"\s*(?:[•●○◦▪■□‣*\-–→✓✔✗✘✅❌☐☑☒]|\d{1,2}[.)]|\[[ xX]\])\s+\S")
 LINE_WORK = re.compile("[\u2500-\u259f]")
 """Text with these is a drawing."""
-_GOES_ON = re.compile(r"[a-zà-ÿ]")
 
 
 @dataclass(frozen=True)
@@ -65,24 +64,17 @@ def set_box(
     room: float,
     *,
     left: bool = False,
-    bold: bool = False,
-    numbered: bool = False,
+    headed: bool = False,
 ) -> BoxText:
-    """The words of `text` wrapped to `room` px, a heading in bold; lists stand left.
-
-    `bold` makes a single line a heading, `numbered` lets a line with a number be none.
-    """
+    """The words of `text` wrapped to `room` px, the first line bold if it is a heading; lists stand left."""
     if LINE_WORK.search(text):
         return _drawn(text, inside)
     lines = author_lines(text)
-    listed = any(_MARKER.match(line) for line in (lines if _starts_list(lines) else lines[1:]))
-    title = _title_length(lines, inside is not None or bold)
-    if numbered and lines and lines[0][0].isdigit():
-        title = 0
+    listed = any(MARKER.match(line) for line in (lines if starts_list(lines) else lines[1:]))
     parts: list[Set] = []
     for number, line in enumerate(lines):
-        face: Face = "sans-bold" if number < title else "sans"
-        hanging = 14.0 if _MARKER.match(line) and number >= title else 0.0
+        face: Face = "sans-bold" if headed and number == 0 else "sans"
+        hanging = 14.0 if MARKER.match(line) and not (headed and number == 0) else 0.0
         parts.append(set_text(line, room, SIZE, face=face, leading=LEADING, hanging=hanging))
     full = sum(len(part.lines) for part in parts) >= _MANY
     return BoxText(tuple(parts), inside, not (left or listed or full))
@@ -107,25 +99,3 @@ def narrowest(text: str) -> float:
     if LINE_WORK.search(text):
         return draw_art(Art(Span(1), text)).width
     return widest_word("\n".join(author_lines(text)), "sans-bold", SIZE)
-
-
-def _starts_list(lines: list[str]) -> bool:
-    """Whether the first line is an item and no heading: `1. Load` over other words is one."""
-    if not lines or not _MARKER.match(lines[0]):
-        return False
-    numbered = lines[0].lstrip()[0].isdigit()
-    return not numbered or len(lines) == 1 or any(line[:1].isdigit() for line in lines[1:])
-
-
-def _title_length(lines: list[str], heads: bool) -> int:
-    """How many of the first lines are a heading: one over other words, none where the words just run on."""
-    if not lines or _starts_list(lines):
-        return 0
-    if len(lines) == 1:
-        return int(heads)
-    first, second = lines[0], lines[1]
-    if first.isupper() or first.endswith(":") or not second:
-        return 1
-    path = "/" in second.split()[0]
-    runs_on = not path and _GOES_ON.match(second) is not None
-    return 0 if runs_on else 1

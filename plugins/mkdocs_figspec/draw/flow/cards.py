@@ -11,6 +11,7 @@ from ...model import Box, Cards
 from ..cells.strokes import number
 from ..scene import Group, Path, Rect, Scene, Shape
 from .box_text import BoxText, narrowest, natural_width, set_box
+from .headings import headed_boxes
 
 PADDING = 14.0
 """Inside a card, in px."""
@@ -36,6 +37,8 @@ class _Cards:
     inside: Mapping[str, Scene]
     left: frozenset[str | None]
     """Parents whose boxes have their words at the left: what stands side by side is alike."""
+    headed: frozenset[str]
+    """Boxes whose first line is a heading."""
 
     def rows(self, parent: str | None) -> list[list[Box]]:
         rows: dict[int, list[Box]] = defaultdict(list)
@@ -71,7 +74,9 @@ def draw_cards(block: Cards, inside: Mapping[str, Scene], width: float) -> Scene
         for parent, boxes in children.items()
         if any(box.id in inside or not set_box(box.text, None, _WIDEST).centred for box in boxes)
     )
-    return _rows(_Cards(dict(children), inside, left), None, max(width - 2.0, 60.0), 0)
+    around = {parent for parent in children if parent is not None} | inside.keys()
+    headed = headed_boxes(block.boxes, around)
+    return _rows(_Cards(dict(children), inside, left, headed), None, max(width - 2.0, 60.0), 0)
 
 
 def _rows(cards: _Cards, parent: str | None, width: float, depth: int) -> Scene:
@@ -145,7 +150,7 @@ def _words(cards: _Cards, box: Box, room: float) -> BoxText:
     heads = bool(cards.children.get(box.id))
     left = heads or nested is not None or box.parent in cards.left
     least = min(narrowest(box.text), _WIDEST) + 0.1
-    return set_box(box.text, nested, max(room, least), left=left, bold=heads)
+    return set_box(box.text, nested, max(room, least), left=left, headed=box.id in cards.headed)
 
 
 def _inside(cards: _Cards, box: Box, room: float, depth: int) -> Scene:

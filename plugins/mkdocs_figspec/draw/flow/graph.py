@@ -13,6 +13,7 @@ from ..scene import Scene
 from ..texts.text import set_text
 from .box_text import BoxText, narrowest, set_box
 from .direction import broken_rows, goes_down
+from .headings import headed_boxes
 from .inside import fold_groups
 from .nesting import Nesting
 from .parts import MARGIN, PADDING, FlowGraph, Link
@@ -45,6 +46,8 @@ class _Builder:
         self.nesting = Nesting(block)
         self.children, self.parents = self.nesting.children, self.nesting.parents
         self.places, self._is_group = self.nesting.places, self.nesting.is_group
+        around = {box.id for box in block.boxes if self._is_group(box.id)} | self.inside.keys()
+        self.headed = headed_boxes(block.boxes, around)
         self.graph = FlowGraph(down=down)
         self.in_cluster: dict[str | None, list[str]] = defaultdict(list)
         self.edges: list[Edge] = []
@@ -94,15 +97,13 @@ class _Builder:
 
     def _add_box(self, box: Box, room: float) -> None:
         name = self.names[box.id]
-        nested = self.inside.get(box.id)
+        nested, headed = self.inside.get(box.id), box.id in self.headed
         if self._is_group(box.id):
-            title = set_box(box.text, nested, _GROUP_ROOM, left=True, bold=True)
+            title = set_box(box.text, nested, _GROUP_ROOM, left=True, headed=headed)
             self.graph.titles[name.replace("n", "g")] = title
             return
         folded = box.id in self.folded
-        words = set_box(
-            box.text, nested, max(room, narrowest(box.text)), left=folded, bold=folded, numbered=box.bare
-        )
+        words = set_box(box.text, nested, max(room, narrowest(box.text)), left=folded, headed=headed)
         if folded:
             self.graph.folded.add(name)
         elif box.bare:
