@@ -19,7 +19,7 @@ from mkdocs_figspec.draw.flow.author_lines import author_lines
     ],
 )
 def test_what_belongs_together_is_joined(drawn: str, meant: list[str]) -> None:
-    assert author_lines(drawn) == meant
+    assert list(author_lines(drawn)) == meant
 
 
 @pytest.mark.parametrize(
@@ -34,4 +34,4 @@ def test_what_belongs_together_is_joined(drawn: str, meant: list[str]) -> None:
     ],
 )
 def test_other_lines_stay(drawn: str) -> None:
-    assert author_lines(f"\n{drawn}\n") == drawn.split("\n")
+    assert list(author_lines(f"\n{drawn}\n")) == drawn.split("\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LONGEST = 40
 """Characters that a joined line may have."""
@@ -15,7 +16,8 @@ _PATH, _PATH_GOES_ON = re.compile(r"\S*[/_]\S*\w"), re.compile(r"_\w+")
 _LOWER = re.compile(r"[a-zà-ÿ]")
 
 
-def author_lines(text: str) -> list[str]:
+@lru_cache(2048)
+def author_lines(text: str) -> tuple[str, ...]:
     """The lines of `text` without blank ones at its ends; no word is lost, none is made."""
     lines: list[str] = []
     for line in (line.strip() for line in text.split("\n")):
@@ -29,7 +31,7 @@ def author_lines(text: str) -> list[str]:
         lines.pop(0)
     while lines and not lines[-1]:
         lines.pop()
-    return lines
+    return tuple(lines)
 
 
 def _between(before: str, line: str) -> str | None:

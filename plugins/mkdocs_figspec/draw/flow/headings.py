@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from enum import Enum, auto
 
 from ...model import Box
@@ -57,7 +57,7 @@ def headed_boxes(boxes: Iterable[Box], around: Collection[str] = ()) -> frozense
     return frozenset(found)
 
 
-def starts_list(lines: list[str]) -> bool:
+def starts_list(lines: Sequence[str]) -> bool:
     """Whether the first line is an item and no heading: `1. Load` or `✓ Kept` over other words is one."""
     if not lines or not MARKER.match(lines[0]):
         return False
@@ -69,7 +69,7 @@ def starts_list(lines: list[str]) -> bool:
     return any(line[:1] == first for line in lines[1:])
 
 
-def _sign(lines: list[str]) -> _Sign:
+def _sign(lines: Sequence[str]) -> _Sign:
     if len(lines) < 2 or starts_list(lines):
         return _Sign.NONE
     first, second = lines[0], lines[1]
