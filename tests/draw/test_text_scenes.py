@@ -12,7 +12,7 @@ from mkdocs_figspec.draw.labels import label_width
 from mkdocs_figspec.draw.scene import GLUE, Label, Unpainted
 from mkdocs_figspec.draw.texts.code import code_scene
 from mkdocs_figspec.draw.texts.highlight import lines
-from mkdocs_figspec.draw.texts.table import columns
+from mkdocs_figspec.draw.texts.table import columns, table_scene
 from mkdocs_figspec.model import Block, Code, Table
 from tests.draw.text_blocks import ALL, CODE, HERE, STEPS
 
@@ -99,6 +99,14 @@ def test_steps_keep_the_authors_numbering_and_mark_what_is_recommended() -> None
 def test_columns_of_figures_are_told_from_words() -> None:
     table = Table(HERE, ("a", "b", "c"), (("1.5", "x", "~12%"), ("-", "3", "4 ms")))
     assert columns(table).figures == (True, False, True)
+
+
+def test_a_table_fills_its_room_unless_its_columns_would_fall_apart() -> None:
+    table = Table(HERE, ("Grain", "Floor"), (("rye", "upper"), ("oats", "lower")))
+    loosest = table_scene(table, 5000.0)
+    narrower = table_scene(table, 0.7 * loosest.width)
+    assert loosest.width < 500.0
+    assert (narrower.width, narrower.height) == (pytest.approx(0.7 * loosest.width), loosest.height)
 
 
 def test_trailing_comments_move_left_together_before_they_wrap() -> None:

@@ -14,6 +14,8 @@ from .text import SIZE, Set, set_text
 
 _SIDE = 12.0
 _TOP = 7.0
+_LOOSE = 0.6
+"""How much wider than its words need a table may be, as a share of that."""
 _FIGURES = re.compile(r"[~<>≤≥±+−-]?\s*[$€£]?\s*\d[\d.,\s]*(?:%|[kKMG]?B?|ms|s|px|x|×)?|[-–—]|")
 
 
@@ -43,7 +45,7 @@ def columns(block: Table) -> Columns:
 
 
 def table_scene(block: Table, width: float) -> Scene:
-    """`block` within `width` px, its cells wrapped; no wider than its words need."""
+    """`block` within `width` px, its cells wrapped; it fills them unless its columns would fall apart."""
     table = columns(block)
     count = len(table.figures)
     if not count:
@@ -103,7 +105,8 @@ def _fit(
                 least[at] = max(least[at], widest_word(cell, "sans-bold", size))
         room = width - 2 * _SIDE * count
         if sum(natural) <= room:
-            return size, tuple(natural)
+            spare = min(room - sum(natural), _LOOSE * (sum(natural) + width - room))
+            return size, tuple(each + spare / count for each in natural)
         least = [min(pair) for pair in zip(least, natural, strict=True)]
         if sum(least) <= room:
             return size, _share(natural, least, room)
