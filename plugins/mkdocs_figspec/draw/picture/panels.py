@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from ...model import Block, Callout, Cards, Code, Fields, Flow, Panel, Prose, Steps, Table, Tree
-from ..blocks import GAP
+from ...model import Block, Callout, Code, Fields, Panel, Prose, Steps, Table, Tree
 from ..drawn import Drawn, is_words
 from ..scene import Group, Rect, Scene, Shape
 from ..texts.code import natural_width
 from ..texts.table import natural_table_width
 from ..texts.text import Set, set_text
 from ..theme import SIZES
+from .columns import Column, Item, leads
 
 PAD_X, PAD_Y = 20.0, 14.0
 TITLE_GAP = 7.0
@@ -22,13 +22,11 @@ SPACED = 1.13
 """How much wider letter-spacing makes a title."""
 MEASURE = 1000.0
 """Width in px of a line of words that is still good to read."""
-LARGER = 1.5
-"""How far a drawing may be scaled up to fill its panel."""
+WIDER = 1.5
+"""How much wider than a drawing its panel may be without looking empty."""
 GUTTER = 32.0
 """Between two columns of blocks."""
 NARROWEST = 300.0
-SUNK = 36.0
-"""How far in px drawings stand below the top of a panel that is higher than they are."""
 STACK = 230.0
 """Height in px from which blocks may stand in two columns."""
 CRAMPED = 1.6
@@ -80,7 +78,7 @@ class PanelView:
         for block in self.blocks:
             scene = self.drawn.scenes.get(id(block))
             if scene is not None:
-                widest = max(widest, scene.width * LARGER)
+                widest = max(widest, scene.width * WIDER)
             elif isinstance(block, Prose | Code | Callout):
                 widest = max(widest, MEASURE)
             else:
@@ -152,10 +150,10 @@ class PanelView:
         high = max((column.height for column in columns), default=0.0) + spare
         alike = min((column.growth(high - column.height) for column in columns), default=1.0)
         for column in columns:
-            shapes += self._column_shapes(column, y, high - column.height, alike)
+            shapes += column.shapes(y, high - column.height, alike)
         return shapes
 
-    def _columns(self, room: float) -> list[_Column]:
+    def _columns(self, room: float) -> list[Column]:
         """The blocks one below the other, or in columns where that makes the panel much lower."""
         blocks = self.blocks
         if not blocks:
@@ -169,7 +167,7 @@ class PanelView:
             left = (room - GUTTER) * share
             right = room - GUTTER - left
             for cut in range(1, len(blocks)):
-                if _leads(blocks[cut - 1]) or max(least[:cut]) > left or max(least[cut:]) > right:
+                if leads(blocks[cut - 1]) or max(least[:cut]) > left or max(least[cut:]) > right:
                     continue
                 pair = [
                     self._column(blocks[:cut], 0.0, left),
@@ -182,24 +180,10 @@ class PanelView:
                 break
         return best
 
-    def _column(self, blocks: Sequence[Block], x: float, room: float) -> _Column:
-        return _Column(tuple((block, self._fitted(block, room)) for block in blocks), x, room)
+    def _column(self, blocks: Sequence[Block], x: float, room: float) -> Column:
+        return Column(tuple(self._fitted(block, room) for block in blocks), x, room)
 
-    def _column_shapes(self, column: _Column, y: float, spare: float, alike: float) -> Iterator[Shape]:
-        placed = [item for _, item in column.items]
-        grown = [item.grown(alike) if spare > 4 else item for item in placed]
-        left = spare - sum(new.height - old.height for new, old in zip(grown, placed, strict=True))
-        loose = len(grown) > 1 and column.alone
-        gap = GAP + (min(left / (len(grown) + 1), GAP) if loose else 0.0)
-        if all(item.once for item in grown):
-            y += min(max(left - (gap - GAP) * (len(grown) - 1), 0.0) / 2, SUNK)
-        for (block, _), item in zip(column.items, grown, strict=True):
-            centred = isinstance(block, Flow | Cards) and item.once
-            x = (column.room - item.width) / 2 if centred else 0.0
-            yield Group(column.x + max(x, 0.0), y, item.scene, item.scale)
-            y += item.height + gap
-
-    def _fitted(self, block: Block, room: float) -> _Item:
+    def _fitted(self, block: Block, room: float) -> Item:
         scene = self.drawn.scene(block, room)
         if id(block) in self.drawn.columns and isinstance(block, Tree) and len(block.nodes) >= TALL_TREE:
             for count in range(min(6, len(block.nodes) // 12), 1, -1):
@@ -208,12 +192,12 @@ class PanelView:
                     scene = broken
                     break
         if id(block) not in self.drawn.scenes or not scene.width:
-            return _Item(scene, min(1.0, room / scene.width) if scene.width else 1.0, False)
+            return Item(block, scene, min(1.0, room / scene.width) if scene.width else 1.0, False)
         legible = max(1.0, self.readable / self.drawn.smallest_text(block))
-        item = _Item(scene, min(legible, room / scene.width), True)
+        item = Item(block, scene, min(legible, room / scene.width), True)
         wide = self.drawn.wide.get(id(block))
         if wide is not None and wide.width:
-            other = _Item(wide, min(1.0, room / wide.width), True)
+            other = Item(block, wide, min(1.0, room / wide.width), True)
             readable = other.scale * self.drawn.smallest_in(wide) >= self.readable - 0.01
             if readable and other.height < item.height:
                 return other
@@ -247,54 +231,3 @@ def _least_words(block: Block) -> float:
         case Fields() | Callout():
             return 260.0
     return 200.0
-
-
-def _leads(block: Block) -> bool:
-    """Whether the block introduces the next one, as `bootstrap:` or a heading does."""
-    return isinstance(block, Prose) and (
-        block.text.rstrip().endswith(":") or len(block.text) < 50 or block.text.isupper()
-    )
-
-
-@dataclass(frozen=True)
-class _Item:
-    """A block's scene at a scale; `once` if it is drawn once, whatever its width."""
-
-    scene: Scene
-    scale: float
-    once: bool
-
-    @property
-    def width(self) -> float:
-        return self.scene.width * self.scale
-
-    @property
-    def height(self) -> float:
-        return self.scene.height * self.scale
-
-    def grown(self, scale: float) -> _Item:
-        """A drawing at up to `scale`; words as they are."""
-        if not self.once or not self.scene.width:
-            return self
-        return replace(self, scale=max(min(scale, max(LARGER, self.scale)), self.scale))
-
-
-@dataclass(frozen=True)
-class _Column:
-    """Blocks one below the other, `room` px wide, `x` px from the left."""
-
-    items: tuple[tuple[Block, _Item], ...]
-    x: float
-    room: float
-    alone: bool = True
-    """Whether no other column stands beside it."""
-
-    @property
-    def height(self) -> float:
-        return sum(item.height for _, item in self.items) + GAP * (len(self.items) - 1)
-
-    def growth(self, spare: float) -> float:
-        """The one scale at which its drawings fill `spare` px more of height."""
-        once = [item for _, item in self.items if item.once and item.scene.width]
-        by_height = 1 + spare / (sum(item.height for item in once) or 1.0)
-        return min((min(self.room / i.scene.width, i.scale * by_height) for i in once), default=LARGER)

@@ -1,0 +1,91 @@
+"""Columns of blocks in a panel of the picture: at what scale they stand, and what fills spare height."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ...model import Art, Block, Cards, Flow, Naming, Plot, Prose, Tree
+from ..blocks import GAP
+from ..scene import Group, Scene, Shape
+
+LARGER, LARGER_TREE = 1.3, 1.12
+"""How far a drawing may be scaled up to fill its panel: words in it are to look like those beside it."""
+_SUNK = 0.45
+"""Share of the spare height that stands above drawings: the eye's middle is a little above the true one."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A block's scene at a scale; `once` if it is drawn once, whatever its width."""
+
+    block: Block
+    scene: Scene
+    scale: float
+    once: bool
+
+    @property
+    def width(self) -> float:
+        return self.scene.width * self.scale
+
+    @property
+    def height(self) -> float:
+        return self.scene.height * self.scale
+
+    def grown(self, scale: float) -> Item:
+        """A drawing at up to `scale`; words as they are."""
+        if not self.once or not self.scene.width:
+            return self
+        return replace(self, scale=max(min(scale, _largest(self.block)), self.scale))
+
+
+@dataclass(frozen=True)
+class Column:
+    """Blocks one below the other, `room` px wide, `x` px from the left."""
+
+    items: tuple[Item, ...]
+    x: float
+    room: float
+    alone: bool = True
+    """Whether no other column stands beside it."""
+
+    @property
+    def height(self) -> float:
+        return sum(item.height for item in self.items) + GAP * (len(self.items) - 1)
+
+    def growth(self, spare: float) -> float:
+        """The one scale at which its drawings fill `spare` px more of height."""
+        once = [item for item in self.items if item.once and item.scene.width]
+        by_height = 1 + spare / (sum(item.height for item in once) or 1.0)
+        return min((min(self.room / i.scene.width, i.scale * by_height) for i in once), default=LARGER)
+
+    def shapes(self, y: float, spare: float, scale: float) -> Iterator[Shape]:
+        """Its shapes from `y` px on; of `spare` px of height drawings take what brings them up to `scale`."""
+        grown = [item.grown(scale) for item in self.items] if spare > 4 else list(self.items)
+        left = spare - sum(new.height - old.height for new, old in zip(grown, self.items, strict=True))
+        loose = len(grown) > 1 and self.alone
+        gap = GAP + (min(left / (len(grown) + 1), GAP) if loose else 0.0)
+        if all(_floats(item.block) for item in grown):
+            y += _SUNK * max(left - (gap - GAP) * (len(grown) - 1), 0.0)
+        for item in grown:
+            centred = isinstance(item.block, Flow | Cards) or (len(grown) == 1 and _floats(item.block))
+            x = max((self.room - item.width) / 2, 0.0) if centred else 0.0
+            yield Group(self.x + x, y, item.scene, item.scale)
+            y += item.height + gap
+
+
+def leads(block: Block) -> bool:
+    """Whether the block introduces the next one, as `bootstrap:` or a heading does."""
+    return isinstance(block, Prose) and (
+        block.text.rstrip().endswith(":") or len(block.text) < 50 or block.text.isupper()
+    )
+
+
+def _floats(block: Block) -> bool:
+    """Whether the block stands in the middle of its room; words and trees begin at the top."""
+    return isinstance(block, Flow | Cards | Naming | Plot | Art)
+
+
+def _largest(block: Block) -> float:
+    """How far the drawing of the block may be scaled up."""
+    return LARGER_TREE if isinstance(block, Tree) else LARGER

@@ -1,0 +1,28 @@
+"""What stands where in a panel of the picture that is higher than its blocks."""
+
+from __future__ import annotations
+
+from mkdocs_figspec.draw.picture.columns import Column, Item
+from mkdocs_figspec.draw.scene import Group, Scene
+from mkdocs_figspec.model import Block, Plot, Tree
+from tests.draw.text_blocks import HERE
+
+SCENE = Scene(200.0, 100.0, ())
+
+
+def placed(block: Block, scale: float) -> Group:
+    column = Column((Item(block, SCENE, 1.0, True),), 0.0, 400.0)
+    (group,) = column.shapes(0.0, 300.0, scale)
+    assert isinstance(group, Group)
+    return group
+
+
+def test_a_drawing_stands_in_the_middle_and_a_tree_at_the_top() -> None:
+    plot, tree = placed(Plot(HERE, ""), 1.0), placed(Tree(HERE, ()), 1.0)
+    assert plot.x == 100.0
+    assert 100.0 < plot.y <= 150.0
+    assert (tree.x, tree.y) == (0.0, 0.0)
+
+
+def test_words_in_drawings_stay_nearly_as_large_as_those_beside_them() -> None:
+    assert placed(Tree(HERE, ()), 2.0).scale < placed(Plot(HERE, ""), 2.0).scale < 1.4
