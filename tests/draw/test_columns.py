@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdocs_figspec.draw.picture.columns import Column, Item
 from mkdocs_figspec.draw.scene import Group, Scene
-from mkdocs_figspec.model import Block, Plot, Tree
+from mkdocs_figspec.model import Block, Plot, Prose, Tree
 from tests.draw.text_blocks import HERE
 
 SCENE = Scene(200.0, 100.0, ())
@@ -26,3 +26,15 @@ def test_a_drawing_stands_in_the_middle_and_a_tree_at_the_top() -> None:
 
 def test_words_in_drawings_stay_nearly_as_large_as_those_beside_them() -> None:
     assert placed(Tree(HERE, ()), 2.0).scale < placed(Plot(HERE, ""), 2.0).scale < 1.4
+
+
+def test_words_that_lead_to_a_block_stand_near_to_it() -> None:
+    def below(text: str) -> float:
+        blocks = (Prose(HERE, text), Prose(HERE, "more"))
+        column = Column(tuple(Item(block, SCENE, 1.0, False) for block in blocks), 0.0, 400.0)
+        first, second = column.shapes(0.0, 60.0, 1.0)
+        assert isinstance(first, Group)
+        assert isinstance(second, Group)
+        return second.y - first.y - SCENE.height
+
+    assert 2 * below("The mill has:") <= below("The mill stands.")

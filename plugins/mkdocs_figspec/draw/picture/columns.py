@@ -14,6 +14,9 @@ LARGER, LARGER_TREE = 1.3, 1.12
 _SUNK = 0.45
 """Share of the spare height that stands above drawings: the eye's middle is a little above the true one."""
 
+_LED = 5.0
+"""Between words that lead to a block and that block, in px."""
+
 
 @dataclass(frozen=True)
 class Item:
@@ -51,7 +54,11 @@ class Column:
 
     @property
     def height(self) -> float:
-        return sum(item.height for item in self.items) + GAP * (len(self.items) - 1)
+        return sum(item.height for item in self.items) + sum(self._gaps())
+
+    def _gaps(self) -> list[float]:
+        """What lies between its blocks in px: less below words that lead to what follows."""
+        return [_LED if _ends_open(item.block) else GAP for item in self.items[:-1]]
 
     def growth(self, spare: float) -> float:
         """The one scale at which its drawings fill `spare` px more of height."""
@@ -63,11 +70,11 @@ class Column:
         """Its shapes from `y` px on; of `spare` px of height drawings take what brings them up to `scale`."""
         grown = [item.grown(scale) for item in self.items] if spare > 4 else list(self.items)
         left = spare - sum(new.height - old.height for new, old in zip(grown, self.items, strict=True))
-        loose = len(grown) > 1 and self.alone
-        gap = GAP + (min(left / (len(grown) + 1), GAP) if loose else 0.0)
+        loose = min(left / (len(grown) + 1), GAP) if self.alone else 0.0
+        gaps = [gap if gap < GAP else gap + loose for gap in self._gaps()]
         if all(_floats(item.block) for item in grown):
-            y += _SUNK * max(left - (gap - GAP) * (len(grown) - 1), 0.0)
-        for item in grown:
+            y += _SUNK * max(left - sum(gaps) + sum(self._gaps()), 0.0)
+        for item, gap in zip(grown, [*gaps, 0.0], strict=True):
             centred = isinstance(item.block, Flow | Cards) or (len(grown) == 1 and _floats(item.block))
             x = max((self.room - item.width) / 2, 0.0) if centred else 0.0
             yield Group(self.x + x, y, item.scene, item.scale)
@@ -76,9 +83,12 @@ class Column:
 
 def leads(block: Block) -> bool:
     """Whether the block introduces the next one, as `bootstrap:` or a heading does."""
-    return isinstance(block, Prose) and (
-        block.text.rstrip().endswith(":") or len(block.text) < 50 or block.text.isupper()
-    )
+    return isinstance(block, Prose) and (_ends_open(block) or len(block.text) < 50 or block.text.isupper())
+
+
+def _ends_open(block: Block) -> bool:
+    """Whether the words of the block end with a colon."""
+    return isinstance(block, Prose) and block.text.rstrip().endswith(":")
 
 
 def _floats(block: Block) -> bool:
