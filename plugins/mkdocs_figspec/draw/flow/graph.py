@@ -12,9 +12,10 @@ from ..dot import Cluster, Edge, Node, dot_source
 from ..scene import Scene
 from ..texts.text import set_text
 from .box_text import BoxText, narrowest, set_box
-from .direction import broken_rows, goes_down
+from .direction import broken_rows, depths, goes_down
 from .headings import headed_boxes
 from .inside import fold_groups
+from .levels import Spot, levelled
 from .nesting import Nesting
 from .parts import MARGIN, PADDING, FlowGraph, Link
 from .room import words_room
@@ -62,7 +63,7 @@ class _Builder:
         room = self._room()
         for box in self.block.boxes:
             self._add_box(box, room)
-        self._level_rows()
+        self._level()
         arrows = [a for a in self.block.arrows if a.source in self.names and a.target in self.names]
         self.labelled_any = any(_has_label(arrow) for arrow in arrows)
         self.ends = Counter(end for arrow in arrows for end in (arrow.source, arrow.target))
@@ -116,23 +117,15 @@ class _Builder:
         self.graph.sizes[name] = (max(width, 24.0), max(height, 20.0))
         self.in_cluster[parent].append(name)
 
-    def _level_rows(self) -> None:
-        """Boxes of one row alike in height, boxes of one column in width, where they differ little."""
-        rows: dict[tuple[str | None, int], list[str]] = defaultdict(list)
-        for box in self.block.boxes:
-            if not box.bare and not self._is_group(box.id) and self.graph.down:
-                rows[self.parents[box.id], box.row].append(self.names[box.id])
-        for names in rows.values():
-            highest = max(self.graph.sizes[name][1] for name in names)
-            for name in names:
-                width, height = self.graph.sizes[name]
-                if highest <= 2.0 * height:
-                    self.graph.sizes[name] = (width, highest)
-        if rows and all(len(names) == 1 for names in rows.values()):
-            widest = max(self.graph.sizes[names[0]][0] for names in rows.values())
-            for name, *_ in rows.values():
-                width, height = self.graph.sizes[name]
-                self.graph.sizes[name] = (widest if width > 0.6 * widest else width, height)
+    def _level(self) -> None:
+        """Makes boxes beside and under each other alike in size."""
+        steps = depths(self.block)
+        spots = [
+            Spot(self.names[box.id], self.parents[box.id], box.row, steps[box.id])
+            for box in self.block.boxes
+            if not box.bare and not self._is_group(box.id)
+        ]
+        self.graph.sizes |= levelled(spots, self.graph.sizes, down=self.graph.down)
 
     # --- arrows ---------------------------------------------------------------------------
 
@@ -243,7 +236,8 @@ class _Builder:
                 for left, right in itertools.pairwise(tops):
                     self._hidden(left, right)
             if before and not self._tied(before, row):
-                self._hidden(self._end(before[0].id, "", last=True)[0], tops[0], weight=0)
+                weight = 8 if len(row) == len(before) == 1 and self._stacked(before[0], row[0]) else 0
+                self._hidden(self._end(before[0].id, "", last=True)[0], tops[0], weight)
             before = row
 
     def _keep_starts(self, parent: str | None) -> None:
@@ -276,6 +270,10 @@ class _Builder:
     def _tied(self, above: list[Box], below: list[Box]) -> bool:
         uppers, lowers = {box.id for box in above}, {box.id for box in below}
         return any(arrow.source in uppers and arrow.target in lowers for arrow in self.block.arrows)
+
+    def _stacked(self, upper: Box, lower: Box) -> bool:
+        """Whether nothing leads to the lower one but that it stands under the upper."""
+        return not self.ends[upper.id] and all(arrow.target != lower.id for arrow in self.block.arrows)
 
     def _hidden(self, tail: str, head: str, weight: int = 1) -> None:
         if tail != head:
