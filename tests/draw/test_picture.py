@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 
 from mkdocs_figspec.draw import draw
 from mkdocs_figspec.draw.words import words
-from mkdocs_figspec.model import Art, Block, Code, Item, Items, Node, Prose, Tree
+from mkdocs_figspec.model import Art, Block, Code, Item, Items, Node, Prose, Text, Tree
 from mkdocs_figspec.source import Span
 
 from .samples import HERE, PANTRY, PARCEL, figure_of, node
@@ -27,6 +28,23 @@ def size_of(svg: str) -> tuple[float, float]:
     found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
     assert found
     return float(found[1]), float(found[2])
+
+
+def sizes_of_text(svg: str) -> dict[str, float]:
+    """The size of each text in px, all scales applied; the least where a text stands twice."""
+    sizes: dict[str, float] = {}
+
+    def walk(element: ElementTree.Element, scale: float) -> None:
+        found = re.search(r"scale\(([\d.]+)", element.get("transform", ""))
+        scale *= float(found[1]) if found else 1.0
+        if element.tag == f"{SVG}text":
+            text = "".join(element.itertext())
+            sizes[text] = min(float(element.get("font-size", "0")) * scale, sizes.get(text, 1e6))
+        for child in element:
+            walk(child, scale)
+
+    walk(ElementTree.fromstring(svg), 1.0)
+    return sizes
 
 
 @pytest.mark.parametrize("ratio", [(16, 10), (16, 9), (4, 3), (1, 1)])
@@ -84,18 +102,15 @@ def test_glyphs_of_the_other_face_stand_apart() -> None:
 
 def test_text_is_readable_and_drawings_do_not_shrink_away() -> None:
     drawing = draw(figure_of(*[PANTRY] * 9, PROSE, LIST, CODE, words=CONCEPT))
-    scales = [1.0]
+    assert min(sizes_of_text(drawing.svg).values()) >= 11.99
 
-    def walk(element: ElementTree.Element, scale: float) -> None:
-        found = re.search(r"scale\(([\d.]+)", element.get("transform", ""))
-        scale *= float(found[1]) if found else 1.0
-        if element.tag == f"{SVG}text":
-            scales.append(float(element.get("font-size", "0")) * scale)
-        for child in element:
-            walk(child, scale)
 
-    walk(ElementTree.fromstring(drawing.svg), 1.0)
-    assert min(scales[1:]) >= 11.99
+@pytest.mark.parametrize("blocks", [(PROSE,), (PROSE, LIST, PANTRY, CODE)])
+def test_the_key_message_is_no_smaller_than_the_words_in_the_panels(blocks: tuple[Block, ...]) -> None:
+    figure = figure_of(*blocks, words=CONCEPT)
+    spec = replace(figure.figspec, key_message=Text("Dry shelves", HERE))
+    sizes = sizes_of_text(draw(replace(figure, figspec=spec)).svg)
+    assert sizes["Dry shelves"] >= 0.85 * max(size for text, size in sizes.items() if "Flour" in text)
 
 
 def test_strangers_write_no_markup() -> None:

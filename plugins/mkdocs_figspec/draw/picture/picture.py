@@ -12,6 +12,7 @@ from ...source import Span
 from ..drawn import Drawn
 from ..scene import Group, Rect, Scene, Shape
 from ..texts.text import Set, set_text
+from ..theme import SIZES
 from ..words import words
 from .packing import Band, Cell, Row, aligned, pack, refitted, slots, total
 from .panels import SPACED, PanelView, introduces, measure_words
@@ -36,7 +37,11 @@ ROOMY, FULL = 0.85, 0.98
 TEXT_AT_LEAST = 14.0
 """The smallest text in blocks of words, in px before scaling."""
 HEADLINE = (44.0, 30.0)
-SUBTITLE = 20.0
+SUBTITLE = (20.0, 27.0)
+"""Size of the key message in px, least and most: it is as large as the words in the panels."""
+
+KICKER = 0.85
+"""Size of what stands above the headline, in parts of the key message's."""
 
 
 @dataclass(frozen=True)
@@ -49,13 +54,18 @@ def draw_picture(figure: Figure, drawn: Drawn) -> Picture:
     """The picture of the concept of `figure`, 1600 px wide."""
     panels = [panel for panel in figure.panels if panel.concept]
     first, overs = _frame_titles(figure, panels)
-    header, head_height = _header(figure, first)
+    header, head_height = _header(figure, first, SUBTITLE[0])
     ratio = figure.figspec.aspect_ratio or RATIO
     height = float(round(WIDTH * min(ratio[1] / ratio[0], TALLEST)))
     room = height - head_height - BOTTOM
     width = WIDTH - 2 * MARGIN
     rows = reading_rows(panels)
     fit = _fit(panels, drawn, rows, overs, width, room)
+    subtitle = min(SIZES.text * fit.scale, SUBTITLE[1])
+    if subtitle > SUBTITLE[0]:
+        header, head_height = _header(figure, first, subtitle)
+        room = height - head_height - BOTTOM
+        fit = fit if fit.height <= room else _fit(panels, drawn, rows, overs, width, room)
     free = figure.figspec.aspect_ratio is None
     if fit.height > room or free:
         height = max(float(round(head_height + fit.height + BOTTOM)), WIDTH / WIDEST if free else 0.0)
@@ -226,8 +236,8 @@ def _within(panel: Panel, frame: Frame) -> bool:
     return frame.span.line <= panel.span.line and panel.span.end_line <= frame.span.end_line
 
 
-def _header(figure: Figure, titles: Sequence[str]) -> tuple[list[Shape], float]:
-    """Headline, key message and what the frames say besides; with the height that they take."""
+def _header(figure: Figure, titles: Sequence[str], subtitle: float) -> tuple[list[Shape], float]:
+    """Headline, key message at `subtitle` px and what frames say besides; with their height."""
     spec = figure.figspec
     headline = spec.headline or spec.title or (titles[0] if titles else spec.id)
     message = spec.key_message.text.strip().strip('"“”') if spec.key_message else ""
@@ -245,14 +255,16 @@ def _header(figure: Figure, titles: Sequence[str]) -> tuple[list[Shape], float]:
         y = (
             _add(
                 shapes,
-                set_text("  ·  ".join(besides), room / SPACED, 17.0, face="sans-bold", style="title"),
+                set_text(
+                    "  ·  ".join(besides), room / SPACED, KICKER * subtitle, face="sans-bold", style="title"
+                ),
                 y,
             )
             + 2
         )
     y = _add(shapes, _headline(headline, room), y)
     if message:
-        y = _add(shapes, set_text(message, room, SUBTITLE, style="quiet", leading=1.4), y + 4)
+        y = _add(shapes, set_text(message, room, subtitle, style="quiet", leading=1.4), y + 4)
     return shapes, y + 14
 
 
