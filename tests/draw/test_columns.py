@@ -10,9 +10,9 @@ from tests.draw.text_blocks import HERE
 SCENE = Scene(200.0, 100.0, ())
 
 
-def placed(block: Block, scale: float) -> Group:
+def placed(block: Block, scale: float, spare: float = 60.0) -> Group:
     column = Column((Item(block, SCENE, 1.0, True),), 0.0, 400.0)
-    (group,) = column.shapes(0.0, 300.0, scale)
+    (group,) = column.shapes(0.0, spare, scale)
     assert isinstance(group, Group)
     return group
 
@@ -20,12 +20,17 @@ def placed(block: Block, scale: float) -> Group:
 def test_a_drawing_stands_in_the_middle_and_a_tree_at_the_top() -> None:
     plot, tree = placed(Plot(HERE, ""), 1.0), placed(Tree(HERE, ()), 1.0)
     assert plot.x == 100.0
-    assert 100.0 < plot.y <= 150.0
+    assert 20.0 < plot.y <= 30.0
     assert (tree.x, tree.y) == (0.0, 0.0)
 
 
+def test_a_drawing_stays_near_to_its_title() -> None:
+    assert placed(Plot(HERE, ""), 1.0, 900.0).y < 50.0
+
+
 def test_words_in_drawings_stay_nearly_as_large_as_those_beside_them() -> None:
-    assert placed(Tree(HERE, ()), 2.0).scale < placed(Plot(HERE, ""), 2.0).scale < 1.4
+    tree, plot = placed(Tree(HERE, ()), 2.0, 300.0), placed(Plot(HERE, ""), 2.0, 300.0)
+    assert 1.0 < tree.scale < plot.scale < 1.4
 
 
 def test_words_that_lead_to_a_block_stand_near_to_it() -> None:

@@ -11,8 +11,8 @@ from ..scene import Group, Scene, Shape
 
 LARGER, LARGER_TREE = 1.3, 1.12
 """How far a drawing may be scaled up to fill its panel: words in it are to look like those beside it."""
-_SUNK = 0.45
-"""Share of the spare height that stands above drawings: the eye's middle is a little above the true one."""
+_SUNK, _SUNK_MOST = 0.45, 0.35
+"""Share of the spare height that stands above drawings, and how much that is at most of their own height."""
 
 _LED = 5.0
 """Between words that lead to a block and that block, in px."""
@@ -73,7 +73,8 @@ class Column:
         loose = min(left / (len(grown) + 1), GAP) if self.alone else 0.0
         gaps = [gap if gap < GAP else gap + loose for gap in self._gaps()]
         if all(_floats(item.block) for item in grown):
-            y += _SUNK * max(left - sum(gaps) + sum(self._gaps()), 0.0)
+            high = sum(item.height for item in grown)
+            y += max(min(_SUNK * (left - sum(gaps) + sum(self._gaps())), _SUNK_MOST * high), 0.0)
         for item, gap in zip(grown, [*gaps, 0.0], strict=True):
             centred = isinstance(item.block, Flow | Cards) or (len(grown) == 1 and _floats(item.block))
             x = max((self.room - item.width) / 2, 0.0) if centred else 0.0
