@@ -29,7 +29,7 @@ _GROUP_ROOM = 360.0
 _NODE_GAP, _RANK_GAP = 24.0, 34.0
 _ACROSS = 28.0
 """Room for an arrow from group to group in a row, in px."""
-_LABEL_GAP = 18.0
+_LABEL_GAP = 20.0
 """Between a box and a label on its arrow, in px."""
 
 

@@ -5,7 +5,6 @@ Arrows that fork from one box or merge into one share a bar, as authors draw the
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,10 +12,9 @@ from dataclasses import dataclass
 from ..plan import Area, PlacedEdge, Point
 from ..scene import Path
 from .arrow_paths import arrow_head, bent_line, curve, short_of
+from .obstacles import passes
 from .parts import Link
 
-_CLEAR = 5.0
-"""Px that a line keeps from boxes that it passes."""
 _INSET = 10.0
 _MOST = 40_000
 """Arrows times boxes from which on all arrows are curves: each way is held against each box."""
@@ -78,6 +76,8 @@ def draw_routes(
     for name, link in links.items():
         style = "arrow-dashed" if link.dashed else "arrow"
         points = ways.get(name)
+        if points is None and name in placed and not down:
+            points = _loop(placed[name], link, areas, members)
         if points is not None:
             end = points[-1]
             if link.pointed:
@@ -146,6 +146,8 @@ def _elbows(
         link = links[elbow.name]
         up = elbow.name in upwards
         upper, lower = (link.head, link.tail) if up else (link.tail, link.head)
+        if up:
+            elbow.start = _nearest(elbow.tail, elbow.end)
         _straighten(elbow, len(leaving[upper, up]) == 1, len(arriving[lower, up]) == 1)
     _set_bars(found, leaving, arriving)
     for name, elbow in found.items():
@@ -154,7 +156,7 @@ def _elbows(
     clear = [
         elbow
         for elbow in found.values()
-        if not _passes(elbow.points, links[elbow.name], areas, members)
+        if not passes(elbow.points, links[elbow.name], areas, members)
         and _side_on(links[elbow.name], areas, members) is None
     ]
     clashing = _clashes(clear, links)
@@ -167,6 +169,12 @@ def _elbows(
 
 def _middle(area: Area) -> float:
     return area.x + area.width / 2
+
+
+def _nearest(area: Area, goal: float) -> float:
+    """Where an arrow that leads up arrives: as near to where it comes from as the box allows."""
+    inset = min(_INSET, area.width / 2)
+    return min(max(goal, area.x + inset), area.x + area.width - inset)
 
 
 def _straighten(elbow: _Elbow, leaves_alone: bool, arrives_alone: bool) -> None:
@@ -227,36 +235,6 @@ def _clash(elbow: _Elbow, other: _Elbow, links: Mapping[str, Link]) -> bool:
     return elbow.span[0] <= other.span[1] + 2 and other.span[0] <= elbow.span[1] + 2
 
 
-def _passes(
-    points: tuple[Point, ...],
-    link: Link,
-    areas: Mapping[str, Area],
-    members: Mapping[str, frozenset[str]],
-) -> bool:
-    """Whether the way runs over a box, a label or a group that it has no business in."""
-    ends = (link.tail, link.head)
-    for name, area in areas.items():
-        if name in ends or any(name in members.get(end, ()) for end in ends):
-            continue
-        inside = members.get(name)
-        if inside is not None and any(_within(end, name, inside, members) for end in ends):
-            continue
-        if any(_hits(area, one, two) for one, two in itertools.pairwise(points)):
-            return True
-    return False
-
-
-def _within(end: str, group: str, inside: frozenset[str], members: Mapping[str, frozenset[str]]) -> bool:
-    own = members.get(end)
-    return end in inside or (own is not None and end != group and own <= inside)
-
-
-def _hits(area: Area, one: Point, two: Point) -> bool:
-    (left, right), (top, bottom) = sorted((one[0], two[0])), sorted((one[1], two[1]))
-    beside = right <= area.x - _CLEAR or left >= area.x + area.width + _CLEAR
-    return not (beside or bottom <= area.y - _CLEAR or top >= area.y + area.height + _CLEAR)
-
-
 def _side_on(
     link: Link, areas: Mapping[str, Area], members: Mapping[str, frozenset[str]]
 ) -> tuple[Point, ...] | None:
@@ -273,7 +251,7 @@ def _side_on(
         return None
     side = area.x if x < area.x else area.x + area.width
     points = ((side, y), (x, y), (x, at.y if y < at.y else at.y + at.height))
-    clear = not _passes(points, link, areas, members)
+    clear = not passes(points, link, areas, members)
     return (points[::-1] if from_corner else points) if clear else None
 
 
@@ -294,4 +272,23 @@ def _flat(
         points = ((tail.x, middle), (head.x + head.width, middle))
     else:
         return None
-    return None if _passes(points, link, areas, members) else points
+    return None if passes(points, link, areas, members) else points
+
+
+def _loop(
+    edge: PlacedEdge, link: Link, areas: Mapping[str, Area], members: Mapping[str, frozenset[str]]
+) -> tuple[Point, ...] | None:
+    """A way around what stands between two boxes beside each other: above or below, where the curve runs."""
+    if link.tail not in areas or link.head not in areas or link.tail == link.head or not edge.points:
+        return None
+    tail, head = areas[link.tail], areas[link.head]
+    low, high = max(tail.y + tail.height, head.y + head.height), min(tail.y, head.y)
+    under, over = (choose(y for _, y in edge.points) for choose in (max, min))
+    if under >= low + _HEAD_ROOM:
+        at, y, goal = tail.y + tail.height, under, head.y + head.height
+    elif over <= high - _HEAD_ROOM:
+        at, y, goal = tail.y, over, head.y
+    else:
+        return None
+    points = ((_middle(tail), at), (_middle(tail), y), (_middle(head), y), (_middle(head), goal))
+    return None if passes(points, link, areas, members) else points

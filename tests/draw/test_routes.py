@@ -1,0 +1,30 @@
+"""Arrows run straight or with round corners, and none of two that lead up runs over the other."""
+
+from __future__ import annotations
+
+from mkdocs_figspec.draw.flow.parts import Link
+from mkdocs_figspec.draw.flow.routes import draw_routes, find_ways
+from mkdocs_figspec.draw.plan import Area, PlacedEdge
+
+MILL, SHOP, OVEN = Area(0, 0, 80, 40), Area(110, 0, 80, 40), Area(220, 0, 80, 40)
+
+
+def test_arrows_that_lead_up_arrive_where_they_come_from() -> None:
+    links = {"a": Link("l1", "mill", True, False, True), "b": Link("l2", "mill", True, False, True)}
+    areas = {"mill": MILL, "l1": Area(20, 60, 40, 20), "l2": Area(110, 60, 40, 20)}
+    areas["key"] = Area(95, 10, 30, 20)
+    ways = find_ways(links, areas, {}, down=True)
+    assert ways["a"] == ((40, 60), (40, 40))
+    assert ways["b"][0] == (130, 60)
+    assert 60 < ways["b"][-1][0] < 80
+
+
+def test_a_loop_has_corners_below_what_it_passes() -> None:
+    areas = {"mill": MILL, "shop": SHOP, "oven": OVEN}
+    edge = PlacedEdge("e", "oven", "mill", ((240, 40), (200, 70), (100, 70), (60, 40)), None, (55, 38), None)
+    links = {"e": Link("oven", "mill", True, False, True)}
+    line, _head = draw_routes(links, [edge], areas, {}, down=False)
+    assert line.d.startswith("M260 40")
+    assert "C" not in line.d
+    assert "Q260 70" in line.d
+    assert "Q40 70" in line.d
