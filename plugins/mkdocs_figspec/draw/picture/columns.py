@@ -14,6 +14,8 @@ LARGER, LARGER_TREE = 1.3, 1.12
 _SUNK, _SUNK_MOST = 0.45, 0.35
 """Share of the spare height that stands above drawings, and how much that is at most of their own height."""
 
+_LOOSE = 2 * GAP
+"""How much more than usual lies between blocks where there is height to spare, in px."""
 _LED = 5.0
 """Between words that lead to a block and that block, in px."""
 
@@ -70,7 +72,7 @@ class Column:
         """Its shapes from `y` px on; of `spare` px of height drawings take what brings them up to `scale`."""
         grown = [item.grown(scale) for item in self.items] if spare > 4 else list(self.items)
         left = spare - sum(new.height - old.height for new, old in zip(grown, self.items, strict=True))
-        loose = min(left / (len(grown) + 1), GAP) if self.alone else 0.0
+        loose = min(left / (len(grown) + 1), _LOOSE) if self.alone else 0.0
         gaps = [gap if gap < GAP else gap + loose for gap in self._gaps()]
         if all(_floats(item.block) for item in grown):
             high = sum(item.height for item in grown)
