@@ -143,3 +143,10 @@ def test_a_tree_that_is_too_large_is_drawn_as_its_author_drew_it() -> None:
 @pytest.mark.parametrize("block", [PROSE, PANTRY, PARCEL, CODE], ids=lambda block: block.kind)
 def test_the_same_figure_gives_the_same_bytes(block: Block) -> None:
     assert draw(figure_of(block)) == draw(figure_of(block))
+
+
+def test_lines_of_the_key_message_are_about_equally_long() -> None:
+    spec = replace(figure_of().figspec, key_message=Text("Dry shelves keep the flour for years. " * 5, HERE))
+    texts = sizes_of_text(draw(replace(figure_of(), figspec=spec)).svg)
+    first, last = (len(text) for text in texts if "shelves" in text)
+    assert last > 0.8 * first

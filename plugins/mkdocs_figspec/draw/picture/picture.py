@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,11 +10,10 @@ from ...model import Figure, Frame, Panel
 from ...source import Span
 from ..drawn import Drawn
 from ..scene import Group, Rect, Scene, Shape
-from ..texts.text import Set, set_text
 from ..theme import SIZES
-from ..words import words
+from .header import draw_header
 from .packing import Band, Cell, Row, aligned, pack, refitted, slots, total
-from .panels import SPACED, PanelView, introduces, measure_words
+from .panels import PanelView, introduces, measure_words
 
 WIDTH = 1600.0
 MARGIN = 40.0
@@ -36,12 +34,8 @@ ROOMY, FULL = 0.85, 0.98
 """Up to where it leaves much room, and from where no larger scale is worth a try: shares of the height."""
 TEXT_AT_LEAST = 14.0
 """The smallest text in blocks of words, in px before scaling."""
-HEADLINE = (44.0, 30.0)
 SUBTITLE = (20.0, 27.0)
 """Size of the key message in px, least and most: it is as large as the words in the panels."""
-
-KICKER = 0.85
-"""Size of what stands above the headline, in parts of the key message's."""
 
 
 @dataclass(frozen=True)
@@ -54,16 +48,16 @@ def draw_picture(figure: Figure, drawn: Drawn) -> Picture:
     """The picture of the concept of `figure`, 1600 px wide."""
     panels = [panel for panel in figure.panels if panel.concept]
     first, overs = _frame_titles(figure, panels)
-    header, head_height = _header(figure, first, SUBTITLE[0])
+    width = WIDTH - 2 * MARGIN
+    header, head_height = draw_header(figure, first, SUBTITLE[0], MARGIN, width)
     ratio = figure.figspec.aspect_ratio or RATIO
     height = float(round(WIDTH * min(ratio[1] / ratio[0], TALLEST)))
     room = height - head_height - BOTTOM
-    width = WIDTH - 2 * MARGIN
     rows = reading_rows(panels)
     fit = _fit(panels, drawn, rows, overs, width, room)
     subtitle = min(SIZES.text * fit.scale, SUBTITLE[1])
     if subtitle > SUBTITLE[0]:
-        header, head_height = _header(figure, first, subtitle)
+        header, head_height = draw_header(figure, first, subtitle, MARGIN, width)
         room = height - head_height - BOTTOM
         fit = fit if fit.height <= room else _fit(panels, drawn, rows, overs, width, room)
     free = figure.figspec.aspect_ratio is None
@@ -234,51 +228,6 @@ def _frame_titles(figure: Figure, panels: Sequence[Panel]) -> tuple[list[str], l
 
 def _within(panel: Panel, frame: Frame) -> bool:
     return frame.span.line <= panel.span.line and panel.span.end_line <= frame.span.end_line
-
-
-def _header(figure: Figure, titles: Sequence[str], subtitle: float) -> tuple[list[Shape], float]:
-    """Headline, key message at `subtitle` px and what frames say besides; with their height."""
-    spec = figure.figspec
-    headline = spec.headline or spec.title or (titles[0] if titles else spec.id)
-    message = spec.key_message.text.strip().strip('"“”') if spec.key_message else ""
-    room = WIDTH - 2 * MARGIN
-    shapes: list[Shape] = []
-    y = 20.0
-    said = Counter(words(headline))
-    besides = []
-    for title in titles:
-        own = Counter(words(title))
-        if own - said:
-            besides.append(title)
-        said |= own
-    if besides:
-        y = (
-            _add(
-                shapes,
-                set_text(
-                    "  ·  ".join(besides), room / SPACED, KICKER * subtitle, face="sans-bold", style="title"
-                ),
-                y,
-            )
-            + 2
-        )
-    y = _add(shapes, _headline(headline, room), y)
-    if message:
-        y = _add(shapes, set_text(message, room, subtitle, style="quiet", leading=1.4), y + 4)
-    return shapes, y + 14
-
-
-def _headline(words_: str, room: float) -> Set:
-    """The headline on one line if it can be large enough, else on several."""
-    largest, least = HEADLINE
-    one = set_text(words_, 1e6, largest, face="sans-bold", markup=False)
-    size = min(largest, largest * room / max(one.width, 1.0))
-    return set_text(words_, room, max(size, least) - 0.05, face="sans-bold", leading=1.2, markup=False)
-
-
-def _add(shapes: list[Shape], lines: Set, y: float) -> float:
-    shapes += lines.shapes(MARGIN, y)
-    return y + lines.height
 
 
 def _not_kept(figure: Figure, height: float) -> Diagnostic:
