@@ -22,9 +22,9 @@ KICKER = 0.85
 
 
 def draw_header(
-    figure: Figure, titles: Sequence[str], subtitle: float, left: float, room: float
+    figure: Figure, titles: Sequence[str], sizes: tuple[float, float], left: float, room: float
 ) -> tuple[list[Shape], float]:
-    """Its shapes from `left` on in `room` px, the key message at `subtitle` px; and its height."""
+    """Its shapes from `left` on in `room` px, the key message between `sizes` px; and its height."""
     spec = figure.figspec
     headline = spec.headline or spec.title or (titles[0] if titles else spec.id)
     message = spec.key_message.text.strip().strip('"“”') if spec.key_message else ""
@@ -38,13 +38,12 @@ def draw_header(
     parts: list[tuple[Set, float]] = []
     if besides:
         kicker = set_text(
-            "  ·  ".join(besides), room / SPACED, KICKER * subtitle, face="sans-bold", style="title"
+            "  ·  ".join(besides), room / SPACED, KICKER * sizes[1], face="sans-bold", style="title"
         )
         parts.append((kicker, 2.0))
     parts.append((_headline(headline, room), 4.0 if message else 0.0))
     if message:
-        said = _even(lambda width: set_text(message, width, subtitle, style="quiet", leading=1.4), room)
-        parts.append((said, 0.0))
+        parts.append((_message(message, sizes, room), 0.0))
     shapes: list[Shape] = []
     y = _TOP
     for part, gap in parts:
@@ -62,6 +61,19 @@ def _headline(words_: str, room: float) -> Set:
     return _even(
         lambda width: set_text(words_, width, size, face="sans-bold", leading=1.2, markup=False), room
     )
+
+
+def _message(text: str, sizes: tuple[float, float], room: float) -> Set:
+    """The key message as large as `sizes` allow, but on one line if its least size gives one."""
+
+    def at(size: float, width: float) -> Set:
+        return set_text(text, width, size, style="quiet", leading=1.4)
+
+    least, most = sizes
+    one = at(least, 1e6)
+    fitting = least * room / max(one.width, 1.0)
+    size = most if fitting < least or len(one.lines) > 1 else min(most, fitting - 0.05)
+    return _even(lambda width: at(max(size, least), width), room)
 
 
 def _even(text: Callable[[float], Set], room: float) -> Set:

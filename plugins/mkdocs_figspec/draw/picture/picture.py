@@ -49,7 +49,7 @@ def draw_picture(figure: Figure, drawn: Drawn) -> Picture:
     panels = [panel for panel in figure.panels if panel.concept]
     first, overs = _frame_titles(figure, panels)
     width = WIDTH - 2 * MARGIN
-    header, head_height = draw_header(figure, first, SUBTITLE[0], MARGIN, width)
+    header, head_height = draw_header(figure, first, (SUBTITLE[0], SUBTITLE[0]), MARGIN, width)
     ratio = figure.figspec.aspect_ratio or RATIO
     height = float(round(WIDTH * min(ratio[1] / ratio[0], TALLEST)))
     room = height - head_height - BOTTOM
@@ -57,7 +57,7 @@ def draw_picture(figure: Figure, drawn: Drawn) -> Picture:
     fit = _fit(panels, drawn, rows, overs, width, room)
     subtitle = min(SIZES.text * fit.scale, SUBTITLE[1])
     if subtitle > SUBTITLE[0]:
-        header, head_height = draw_header(figure, first, subtitle, MARGIN, width)
+        header, head_height = draw_header(figure, first, (SUBTITLE[0], subtitle), MARGIN, width)
         room = height - head_height - BOTTOM
         fit = fit if fit.height <= room else _fit(panels, drawn, rows, overs, width, room)
     free = figure.figspec.aspect_ratio is None
