@@ -72,7 +72,15 @@ def test_a_tall_panel_stands_left_unless_panels_are_numbered(numbered: bool) -> 
 
 
 def test_columns_are_about_equally_high() -> None:
-    cells = [words_cell(area) for area in (150_000, 420_000)]
-    (band,) = pack(cells, [((0,), (1,))], 1200)
+    cells = [words_cell(area) for area in (200_000, 420_000)]
+    (band,) = pack(cells, FREE[:2], 1200)
     low, high = sorted(column.height for column in band.columns)
     assert low > 0.9 * high
+
+
+def test_panels_drawn_side_by_side_are_equally_wide_unless_much_is_gained() -> None:
+    for area, alike in ((170_000, True), (800_000, False)):
+        cells = [words_cell(150_000), words_cell(area)]
+        (band,) = pack(cells, [((0,), (1,))], 1200)
+        left, right = band.columns
+        assert (left.width == pytest.approx(right.width)) == alike

@@ -12,6 +12,8 @@ from itertools import combinations, pairwise
 
 GAP = 14.0
 """Between panels, in px before scaling."""
+WORTH = 0.95
+"""How much less unequal columns have to cost where their author drew panels side by side: alike in width."""
 WASTE = 0.6
 """What a px of empty height counts against one of height."""
 LEVELLED = 3
@@ -82,7 +84,11 @@ def pack(cells: Sequence[Cell], rows: Sequence[Row], width: float) -> list[Band]
             if more and cost < found[0] - 0.5:
                 found = (cost, bands + more)
         best.append(found)
-    return [_refined(cells, band, width) for band in best[-1][1]]
+    kept = {row for row in rows if len(row) > 1}
+    return [
+        band if tuple(column.cells for column in band.columns) in kept else _refined(cells, band, width)
+        for band in best[-1][1]
+    ]
 
 
 def _cost(band: Band) -> float:
@@ -123,7 +129,7 @@ def _refined(cells: Sequence[Cell], band: Band, width: float) -> Band:
 
 def _row_bands(cells: Sequence[Cell], row: Row, width: float) -> list[Band]:
     """The row as a band; a row of more columns than fit goes on in a second band."""
-    band = _balanced(cells, row, width)
+    band = _balanced(cells, row, width, WORTH)
     if band:
         return [band]
     if len(row) > 1:
@@ -167,7 +173,7 @@ def _band(cells: Sequence[Cell], columns: Row, widths: Sequence[float]) -> Band:
     return Band(tuple(placed), high, empty / (sum(widths) or 1.0))
 
 
-def _balanced(cells: Sequence[Cell], columns: Row, width: float) -> Band | None:
+def _balanced(cells: Sequence[Cell], columns: Row, width: float, worth: float = 1.0) -> Band | None:
     """The columns as a band whose heights are about equal; `None` where they do not fit beside each other."""
     room = width - GAP * (len(columns) - 1)
     least = [max(cells[cell].least for cell in column) for column in columns]
@@ -177,7 +183,8 @@ def _balanced(cells: Sequence[Cell], columns: Row, width: float) -> Band | None:
     even = _band(cells, columns, widths)
     if len(columns) == 1:
         return even
-    return min(even, _levelled(cells, even, least, room), key=_cost)
+    levelled = _levelled(cells, even, least, room)
+    return levelled if _cost(levelled) < worth * _cost(even) else even
 
 
 def _levelled(cells: Sequence[Cell], band: Band, least: list[float], room: float) -> Band:
