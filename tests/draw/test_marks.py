@@ -11,7 +11,9 @@ from mkdocs_figspec.draw.icons import icon_path
 from mkdocs_figspec.draw.marks import MARK_PATHS, Mark, is_emoji, mark_icon, mark_of, split_marks
 from mkdocs_figspec.draw.scene import Scene
 from mkdocs_figspec.draw.svg import Pen
+from mkdocs_figspec.draw.texts.lists import bullet
 from mkdocs_figspec.draw.texts.text import set_text
+from mkdocs_figspec.model import Item
 
 
 @pytest.mark.parametrize(
@@ -70,3 +72,10 @@ def test_emoji_are_drawn_where_no_font_has_them(words: str) -> None:
 def test_what_has_no_drawing_stays_text() -> None:
     assert emoji_markup("a") is None
     assert emoji_markup("\U0001fbff") is None
+
+
+def test_the_squares_of_a_legend_have_the_hues_that_it_names() -> None:
+    signs = [
+        bullet(Item(text, "[sq]")) for text in ("blue  stable", "orange  passing", "Weight pulls the train")
+    ]
+    assert [sign.style for sign in signs if isinstance(sign, Mark)] == ["segment-1", "segment-2", "accent"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from math import inf
 
 from ...model import Item, Items
@@ -26,7 +27,15 @@ def bullet(item: Item) -> str | Mark | None:
     checkbox = _CHECKBOX.fullmatch(marker)
     if checkbox:
         return mark_of("☐" if checkbox[1] == " " else "☑")
-    return mark_of(marker) or marker
+    mark = mark_of(marker)
+    return _tinted(mark, item.text) if mark else marker
+
+
+def _tinted(mark: Mark, text: str) -> Mark:
+    """A square without a hue in that of the legend's colour: `[sq] orange  passing state`."""
+    word = re.match(r"[^\W\d_]+", text)
+    named = mark_of(f"[{word[0]} sq]") if word and mark.shape == "square" else None
+    return replace(mark, style=named.style) if named and mark.style == "accent" else mark
 
 
 def list_scene(block: Items, width: float) -> Scene:
