@@ -189,3 +189,15 @@ def test_groups_under_each_other_have_one_middle() -> None:
     scene = drawn(flow(boxes, "a0>a1", "a1>a2", "a2>a3", "g>h", "b>c"))
     one, other = (rect for rect in shapes(scene, Rect) if rect.style == "group")
     assert one.x + one.width / 2 == pytest.approx(other.x + other.width / 2, abs=1.0)
+
+
+def test_groups_under_each_other_that_are_nearly_as_wide_are_equally_wide() -> None:
+    boxes = [
+        Box("g", "First", None, 0),
+        *(Box(f"a{n}", f"step {n} a", "g", 0, n) for n in range(3)),
+        Box("h", "Second", None, 1),
+        *(Box(f"b{n}", f"step {n}", "h", 0, n) for n in range(3)),
+    ]
+    scene = drawn(flow(boxes, "a0>a1", "a1>a2", "g>h", "b0>b1", "b1>b2"))
+    one, other = (rect for rect in shapes(scene, Rect) if rect.style == "group")
+    assert (one.x, one.width) == (other.x, other.width)

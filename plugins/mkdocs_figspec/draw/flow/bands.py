@@ -9,6 +9,9 @@ from ..plan import Area, Layout, PlacedEdge, Point
 from .parts import FlowGraph
 from .routes import find_ways
 
+_NEAR = 0.8
+"""Part of the widest group's width from which one is made as wide."""
+
 
 @dataclass
 class _Band:
@@ -51,6 +54,35 @@ def centred(graph: FlowGraph, layout: Layout) -> Layout:
     }
     ways = find_ways(graph.links, areas_of(graph, moved), graph.members, down=True)
     return moved if between <= ways.keys() else layout
+
+
+def alike(graph: FlowGraph, layout: Layout) -> Layout:
+    """The layout with groups under each other made equally wide, where they nearly are."""
+    areas = areas_of(graph, layout)
+    if not graph.down:
+        return layout
+    tops = {
+        name for name in graph.members if not any(graph.members[name] < m for m in graph.members.values())
+    }
+    alone = [
+        name
+        for band in _bands(graph, areas)
+        for name in band.names & tops
+        if all(other == name or _holds(areas[name], areas[other]) for other in band.names)
+    ]
+    widest = max((areas[name].width for name in alone), default=0.0)
+    near = [areas[name] for name in alone if areas[name].width >= _NEAR * widest]
+    if len(near) < 2:
+        return layout
+    left, right = min(area.x for area in near), max(area.x + area.width for area in near)
+    if right - left > widest / _NEAR:
+        return layout
+    wider = {name: replace(areas[name], x=left, width=right - left) for name in alone if areas[name] in near}
+    return replace(layout, clusters={**layout.clusters, **wider})
+
+
+def _holds(outer: Area, inner: Area) -> bool:
+    return outer.x <= inner.x and inner.x + inner.width <= outer.x + outer.width
 
 
 def areas_of(graph: FlowGraph, layout: Layout) -> dict[str, Area]:

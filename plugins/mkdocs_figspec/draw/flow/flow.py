@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from ...model import Flow
 from ..plan import Area, Layout, Plan
 from ..scene import Group, Rect, Scene, Shape
-from .bands import areas_of, centred
+from .bands import alike, areas_of, centred
 from .graph import build_graph
 from .parts import MARGIN, PADDING, FlowGraph
 from .routes import draw_routes
@@ -24,7 +24,7 @@ def draw_flow(block: Flow, inside: Mapping[str, Scene], width: float) -> Plan:
 
 
 def _scene(graph: FlowGraph, layout: Layout) -> Scene:
-    layout = centred(graph, layout)
+    layout = alike(graph, centred(graph, layout))
     areas = areas_of(graph, layout)
     shapes: list[Shape] = []
     for name in sorted(layout.clusters, key=lambda name: -len(graph.members[name])):
