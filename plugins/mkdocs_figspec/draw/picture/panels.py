@@ -148,6 +148,7 @@ class PanelView:
             y = title.height + TITLE_GAP
         columns = self._columns(room)
         high = max((column.height for column in columns), default=0.0) + spare
+        columns = [self._enlarged(column, high - column.height) for column in columns]
         alike = min((column.growth(high - column.height) for column in columns), default=1.0)
         for column in columns:
             shapes += column.shapes(y, high - column.height, alike)
@@ -193,8 +194,7 @@ class PanelView:
                     break
         if id(block) not in self.drawn.scenes or not scene.width:
             return Item(block, scene, min(1.0, room / scene.width) if scene.width else 1.0, False)
-        legible = max(1.0, self.readable / self.drawn.smallest_text(block))
-        item = Item(block, scene, min(legible, room / scene.width), True)
+        item = self._drawn(block, scene, room)
         wide = self.drawn.wide.get(id(block))
         if wide is not None and wide.width:
             other = Item(block, wide, min(1.0, room / wide.width), True)
@@ -202,6 +202,23 @@ class PanelView:
             if readable and other.height < item.height:
                 return other
         return item
+
+    def _drawn(self, block: Block, scene: Scene, room: float) -> Item:
+        """What is drawn once, as large as on a page or larger where it would be too small to read."""
+        legible = max(1.0, self.readable / self.drawn.smallest_text(block))
+        return Item(block, scene, min(legible, room / scene.width), True)
+
+    def _enlarged(self, column: Column, spare: float) -> Column:
+        """The column with usual drawings in place of wide ones, whose words are smaller, where they fit."""
+        items: list[Item] = []
+        for item in column.items:
+            if item.scene is self.drawn.wide.get(id(item.block)) and item.scale < 1.0:
+                usual = self._drawn(item.block, self.drawn.scenes[id(item.block)], column.room)
+                more = usual.height - item.height
+                if usual.scale > item.scale and more <= spare:
+                    item, spare = usual, spare - more
+            items.append(item)
+        return replace(column, items=tuple(items))
 
 
 def measure_words(view: PanelView) -> None:
