@@ -21,7 +21,7 @@ from .picture.picture import draw_picture, measure_ahead
 from .prepared import prepared
 from .scene import Scene
 from .svg import Pen
-from .words import concept_lines, counted, drawn_words, words
+from .words import concept_lines, counted, drawn_texts, stand_in, words
 
 
 @dataclass(frozen=True)
@@ -100,13 +100,13 @@ def _keep_words(figure: Figure, drawn: Drawn) -> None:
 
 def _lost(figure: Figure, picture: Scene) -> dict[int, tuple[str, ...]]:
     """Words of the concept that the picture lacks, by the line on which they stand."""
-    spare = drawn_words(picture)
-    said = Counter(words(figure.figspec.key_message.text)) if figure.figspec.key_message else Counter[str]()
+    texts = drawn_texts(picture)
     # The key message stands in the picture besides the concept; its words stand for none of the concept's.
-    spare -= said
+    said = figure.figspec.key_message.text if figure.figspec.key_message else ""
     lines = list(concept_lines(figure.figspec))
-    if not counted(line for _, line in lines) - spare:
+    if stand_in([said, *(line for _, line in lines)], texts):
         return {}
+    spare = counted(texts) - counted([said])
     lost: dict[int, tuple[str, ...]] = {}
     for number, line in lines:
         missing = []

@@ -45,11 +45,28 @@ def counted(texts: Iterable[str]) -> Counter[str]:
     return Counter(words("\n".join(texts)))
 
 
+def stand_in(wanted: Iterable[str], drawn: Iterable[str]) -> bool:
+    """Whether each word of `wanted` stands in `drawn`, as often as it is wanted."""
+    want, have = (Counter("\n".join(texts).split()) for texts in (wanted, drawn))
+    # Most stands as it was written; only what does not is taken apart into words, which takes far longer.
+    return not _words_of_odd(want, have) - _words_of_odd(have, want)
+
+
+def _words_of_odd(texts: Counter[str], others: Counter[str]) -> Counter[str]:
+    """The words in what the two do not have equally often."""
+    return counted(f"{text} " * count for text, count in texts.items() if others.get(text) != count)
+
+
 def drawn_words(scene: Scene) -> Counter[str]:
-    """How often each word stands in the scene; a word that goes on in the next label is one word."""
+    """How often each word stands in the scene."""
+    return counted(drawn_texts(scene))
+
+
+def drawn_texts(scene: Scene) -> list[str]:
+    """What stands in the scene; a word that goes on in the next label is one word."""
     texts: list[str] = []
     _add_texts(scene, texts)
-    return counted(texts)
+    return texts
 
 
 def _add_texts(scene: Scene, texts: list[str]) -> None:
