@@ -13,7 +13,7 @@ from ..source import Span
 from .found import Found, warning
 from .outline import Piece, Section
 from .parts import Part, field_named
-from .words import split_list, unquoted
+from .words import is_placeholder, split_list, unquoted, without_comments
 
 BOLD_FIELD = re.compile(r"^\s{0,3}(?:[-*+]\s+)?\*\*([^*:]{1,60}):?\*\*[ \t]*:?[ \t]*(.*)$")
 """`**Status:** Planning`, with or without a bullet; the colon inside or outside the bold."""
@@ -21,7 +21,7 @@ BOLD_FIELD = re.compile(r"^\s{0,3}(?:[-*+]\s+)?\*\*([^*:]{1,60}):?\*\*[ \t]*:?[ 
 _BESIDE = re.compile(r"\s{1,3}[|·•]\s{1,3}(?=\*\*)")
 _QUOTE_MARK = re.compile(r"^\s{0,3}>\s?")
 _PLAIN_FIELD = re.compile(r"^\s{0,3}(?:[-*+]\s+)?([A-Za-z][\w /-]{1,40}?)\s*:\s+(\S.*)$")
-_NO_VALUE = {"", "-", "–", "—", "n/a", "none", "tbd", "?"}
+_NO_VALUE = {"", "-", "–", "—", "?"}
 _VALUE_HEADERS = {"value", "values", "detail", "details", "description", "content", "specification"}
 _SOURCE_CODE = re.compile(r"\.[A-Za-z]\w{0,5}$")
 
@@ -83,7 +83,7 @@ def read_metadata(section: Section, figspec: Figspec) -> Found:
     problems: list[Diagnostic] = []
     fields = fields_in(section.own(), plain=section.level > 1)
     for field in fields:
-        if field.value.strip().casefold() in _NO_VALUE - {"none", "n/a", "tbd"} and field_named(field.name):
+        if field.value.strip().casefold() in _NO_VALUE and field_named(field.name):
             problems.append(
                 warning(
                     "metadata-row-without-value",
@@ -107,8 +107,8 @@ def _column(line: str, words: str) -> int:
 
 def with_field(field: Field, figspec: Figspec, *, override: bool = False) -> Found:
     """`figspec` with the meaning of `field`; a value already there stays unless `override`."""
-    value = " ".join(field.value.split())
-    if value.casefold() in _NO_VALUE:
+    value = " ".join(without_comments(field.value).split())
+    if is_placeholder(value):
         return Found(figspec)
     span = field.span
     words = Text(unquoted(value), span)

@@ -14,7 +14,7 @@ from .metadata import BOLD_FIELD, fields_in, location_path, locations, personas,
 from .outline import Piece, Section, without_number
 from .parts import Part, field_named
 from .references import read_reader_flow, read_related
-from .words import piece_text, pieces_text, section_text, unquoted
+from .words import is_placeholder, piece_text, pieces_text, section_text, unquoted
 
 _ITEM = re.compile(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?P<text>\S.*)$")
 _CHECK = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+\[(?P<mark>[ xX✓✔])\]\s+(?P<text>\S.*)$")
@@ -49,7 +49,7 @@ def _text(
         field for field in fields_in(section.own()) if field_named(field.name) is part and field.value
     ]
     text = Text(unquoted(labelled[0].value), labelled[0].span) if labelled else section_text(section)
-    if text is None:
+    if text is None or is_placeholder(text.text):
         return Found(figspec)
     if kept is not None:
         return Found(figspec, (_duplicate(part, section, figspec),))
@@ -89,7 +89,8 @@ def _first_words(section: Section) -> str | None:
             line = labelled.group(2)
         elif piece.kind == "paragraph" and unquoted(line) == line:
             line = piece_text(piece)
-        return without_marks(unquoted(line)) or None
+        words = without_marks(unquoted(line))
+        return None if is_placeholder(words) else words
     return None
 
 

@@ -13,6 +13,34 @@ from .outline import Piece, Section
 _PAIRS = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’"}
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
 _QUOTE_MARK = re.compile(r"^ {0,3}>+ ?")
+_COMMENT = re.compile(r" ?<!--.*?(?:-->|\Z)", re.DOTALL)
+_PLACEHOLDER = re.compile(
+    r"[\s\-–—?.…_*]*|n/?a|none|nil|to ?do|tb[adc]|pending|placeholder|coming soon|lorem ipsum\b.*"
+    r"|not (?:applicable|available|yet \w+)|to be (?:added|decided|defined|determined|done|written)"
+    r"|(?:to ?do|tb[adc]|fixme)\s*[:–—-].*",
+    re.IGNORECASE | re.DOTALL,
+)
+_TO_FILL_IN = re.compile(
+    r"(?:your|insert|write|fill in|describe|add|enter|to ?do|tb[adc])\b|.*\b(?:goes? here|placeholder)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def without_comments(text: str) -> str:
+    """`text` without `<!-- ... -->`."""
+    return _COMMENT.sub("", text).strip() if "<!--" in text else text
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether `text` only holds the place of words: `TBD`, `N/A`, `-`, `[insert caption here]`."""
+    words = text.strip()
+    if len(words) > 300:
+        return False
+    if words[:1] + words[-1:] in ("[]", "<>", "{}", "()"):
+        words = words[1:-1].strip()
+        if _TO_FILL_IN.match(words):
+            return True
+    return bool(_PLACEHOLDER.fullmatch(words.rstrip(".!")))
 
 
 def unquoted(text: str) -> str:
@@ -63,7 +91,7 @@ def piece_text(piece: Piece) -> str:
     match piece.kind:
         case "paragraph":
             lines = (line.strip().rstrip("\\") for line in piece.lines)
-            return " ".join(line for line in lines if not _IMAGE.fullmatch(line)).strip()
+            return without_comments(" ".join(line for line in lines if not _IMAGE.fullmatch(line))).strip()
         case "quote":
             paragraphs = "\n".join(without_quote_marks(piece.lines)).split("\n\n")
             return "\n\n".join(" ".join(each.split()) for each in paragraphs).strip()
@@ -83,17 +111,13 @@ def section_text(section: Section) -> Text | None:
 
 
 def pieces_text(pieces: Iterable[Piece]) -> Text | None:
-    """The words of `pieces` as one text, paragraphs a blank line apart."""
-    worded = [(text, piece.span) for piece in pieces if (text := piece_text(piece)) and not _comment(text)]
+    """The words of `pieces` as one text, paragraphs a blank line apart; `None` if there are none."""
+    worded = [(text, piece.span) for piece in pieces if (text := piece_text(piece))]
     if not worded:
         return None
     parts = [unquoted(text) for text, _ in worded] if len(worded) == 1 else [text for text, _ in worded]
     joined = unquoted("\n\n".join(parts))
-    return Text(joined, span_of(span for _, span in worded)) if joined else None
-
-
-def _comment(text: str) -> bool:
-    return text.startswith("<!--") and text.endswith("-->")
+    return None if is_placeholder(joined) else Text(joined, span_of(span for _, span in worded))
 
 
 def span_of(spans: Iterable[Span]) -> Span:
