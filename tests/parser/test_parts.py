@@ -96,6 +96,7 @@ def test_figure_ids(text: str, ids: list[str]) -> None:
             [(".github/README.md", ".github/README.md"), ("Appendix B", "Appendix B")],
         ),
         ("[the guide](docs/guide.md)", [("the guide", "the guide")]),
+        ("- docs/a.md", [("docs/a.md", "docs/a.md")]),
         ("docs/a.md<br>docs/b.md", [("docs/a.md", "docs/a.md"), ("docs/b.md", "docs/b.md")]),
     ],
 )
@@ -123,6 +124,9 @@ def test_priorities_and_personas() -> None:
         ("16 × 9", (16, 9)),
         ("1.6:1", (8, 5)),
         ("1920x1080", (16, 9)),
+        ("1.6", (8, 5)),
+        ("1.6 (golden)", (8, 5)),
+        ("1.5 columns", None),
         ("wide", None),
         ("0:10", None),
         ("90:1", None),
@@ -142,3 +146,17 @@ def test_lines_are_those_of_the_file_below_front_matter() -> None:
     figspec, _ = parse(source)
     assert figspec.alt is not None
     assert source.line(figspec.alt.span.line) == "Words."
+
+
+def test_the_usual_name_of_a_field_counts() -> None:
+    rows = "| Size | 9 x 9 cm |\n| Aspect Ratio | 16:10 |\n| Name | pot |\n| Title | Kettle |"
+    figspec, _ = parse(
+        Source("fig-a-1.md", f"## Metadata\n\n| Figure | 6 |\n|---|---|\n{rows}\n| ID | fig-a-1 |\n")
+    )
+    assert (figspec.id, figspec.title, figspec.aspect_ratio) == ("fig-a-1", "Kettle", (16, 10))
+
+
+def test_remarks_in_a_third_column_are_no_value() -> None:
+    table = "| Field | Value | Notes |\n|---|---|---|\n| Title | Kettle | not yet settled |"
+    figspec, _ = parse(Source("fig-a-1.md", f"## Metadata\n\n{table}\n"))
+    assert figspec.title == "Kettle"

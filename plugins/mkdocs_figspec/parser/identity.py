@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..model import Text, without_marks
+from ..model import Field, Text, without_marks
 from ..source import Source, Span
 from .metadata import fields_in
-from .outline import Outline, Section, without_number
-from .parts import Part, field_named, part_of
+from .outline import Outline, Section, heading_key, without_number
+from .parts import Part, field_named, part_of, rank
 from .references import FIGURE_ID, own_id
 from .words import unquoted
 
@@ -29,8 +29,9 @@ def said_id(plan: Outline) -> Text | None:
     first = opening(plan)
     for section in plan.sections:
         if section in first or part_of(section) is Part.METADATA:
-            for field in fields_in(section.own(), plain=section.level > 1):
-                if field_named(field.name) is Part.ID and (value := _id_in(field.value)):
+            fields = fields_in(section.own(), plain=section.level > 1)
+            for field in sorted(fields, key=lambda each: rank(each.name)):
+                if field_named(field.name) is Part.ID and (value := _id_in(field)):
                     return Text(value, field.span)
     for section in plan.sections[1:2]:
         identifier = own_id(section.heading)
@@ -39,8 +40,10 @@ def said_id(plan: Outline) -> Text | None:
     return None
 
 
-def _id_in(value: str) -> str | None:
-    words = unquoted(without_marks(value)).replace("`", "").strip()
+def _id_in(field: Field) -> str | None:
+    words = unquoted(without_marks(field.value)).replace("`", "").strip()
+    if heading_key(field.name) in ("figure", "fig"):  # its number or its title, as likely
+        return own_id(words)
     whole = _SLUG.match(words)
     if whole and whole.end() < len(words):
         return own_id(words)

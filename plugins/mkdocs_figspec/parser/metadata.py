@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from fractions import Fraction
 from math import gcd
 
 from ..diagnostics import Diagnostic
@@ -12,7 +13,7 @@ from ..model import Field, Figspec, Location, Text, without_marks
 from ..source import Span
 from .found import Found, warning
 from .outline import Piece, Section
-from .parts import Part, field_named
+from .parts import Part, field_named, rank
 from .words import is_placeholder, split_list, unquoted, without_comments
 
 BOLD_FIELD = re.compile(r"^\s{0,3}(?:[-*+]\s+)?\*\*([^*:]{1,60}):?\*\*[ \t]*:?[ \t]*(.*)$")
@@ -73,8 +74,10 @@ def _table_fields(piece: Piece) -> list[Field]:
     for row in rows if known else rows[1:]:  # `| Field | Value |`; some authors start with a field at once
         if len(row.cells) < 2 or not row.cells[0]:
             continue
-        value = " | ".join(cell for cell in row.cells[1:] if cell)
-        fields.append(Field(without_marks(row.cells[0]).rstrip(":"), value, Span(row.line)))
+        name = without_marks(row.cells[0]).rstrip(":")
+        alone = len(header) > 2 and header[1].casefold() in _VALUE_HEADERS and field_named(name)
+        value = row.cells[1] if alone else " | ".join(cell for cell in row.cells[1:] if cell)
+        fields.append(Field(name, value, Span(row.line)))
     return fields
 
 
@@ -94,7 +97,7 @@ def read_metadata(section: Section, figspec: Figspec) -> Found:
                 )
             )
     figspec = replace(figspec, metadata=figspec.metadata + tuple(fields))
-    for field in fields:
+    for field in sorted(fields, key=lambda each: rank(each.name)):
         found = with_field(field, figspec)
         figspec = found.figspec
         problems.extend(found.problems)
@@ -172,7 +175,7 @@ def locations(value: str, span: Span) -> tuple[Location, ...]:
         Location(text, location_path(text), span)
         for part in split_list(re.sub(r"<br\s*/?>", ",", value))
         if (
-            text := re.sub(r"\[([^\[\]]*)\]\([^()]*\)", r"\1", part)
+            text := re.sub(r"^[-*+•]\s+|\[([^\[\]]*)\]\([^()]*\)", r"\1", part)
             .replace("`", "")
             .replace("**", "")
             .strip()
@@ -216,12 +219,21 @@ _RATIO = re.compile(
 )
 
 
+_QUOTIENT = re.compile(r"\s*`?(\d\.\d{1,4})\b(?!\s*[\w\"])")
+
+
 def aspect_ratio(value: str, *, reduce: bool = False) -> tuple[int, int] | None:
     """`16:10 (wider ...)` is (16, 10); `14" × 8"`, reduced, is (7, 4); no ratio beyond eight to one."""
     match = _RATIO.search(value)
-    if not match:
+    said: Iterable[str | int]
+    quotient = _QUOTIENT.match(value) if not match and not reduce else None
+    if quotient:
+        said = Fraction(quotient.group(1)).limit_denominator(20).as_integer_ratio()
+    elif match:
+        said = match.groups()
+    else:
         return None
-    width, height = (float(each) for each in match.groups())
+    width, height = (float(each) for each in said)
     if not width or not height or not 1 / 8 <= width / height <= 8:
         return None
     if width != int(width) or height != int(height):

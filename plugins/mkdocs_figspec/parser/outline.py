@@ -129,7 +129,7 @@ def heading_key(heading: str) -> str:
     """A heading's lookup form: `5. Caption (for embedding): draft` is `caption`."""
     words = without_number(heading)
     cut = _REMARK.sub("", _TAIL.sub("", words)) or words
-    return re.sub(r"[\s_/-]+", " ", _REMARK.sub("", cut) or words).strip().casefold()
+    return re.sub(r"[\s_/-]+", " ", _REMARK.sub("", cut) or words).strip(" .").casefold()
 
 
 def outline(source: Source) -> Outline:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from .outline import Section, heading_key
 from .spellings import FIELDS, HEADINGS, Part
 
-__all__ = ["CONCEPT", "PANEL", "Part", "field_named", "part_named", "part_of"]
+__all__ = ["CONCEPT", "PANEL", "Part", "field_named", "part_named", "part_of", "rank"]
 
 
 CONCEPT = re.compile(r"visual concept|content specification|visual layout|ascii layout|layout", re.IGNORECASE)
@@ -104,6 +104,14 @@ def _below(inherited: Part | None, heading: str, *, nested: bool) -> Part | None
     if own is None and inherited in _HANDED_DOWN:
         return inherited
     return own
+
+
+_RANKS = {name: place for place, name in enumerate(FIELDS)}
+
+
+def rank(name: str) -> int:
+    """How usual `name` is for what it says: of two fields that say the same, the lower one counts."""
+    return _RANKS.get(heading_key(name), len(_RANKS))
 
 
 @lru_cache(maxsize=4096)

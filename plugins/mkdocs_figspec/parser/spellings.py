@@ -35,8 +35,8 @@ class Part(Enum):
 
 
 FIELDS: dict[str, Part] = {
-    **dict.fromkeys(("id", "figure id", "fig id", "figspec id", "figure", "identifier", "fig"), Part.ID),
-    **dict.fromkeys(("title", "figure title", "name", "figure name"), Part.TITLE),
+    **dict.fromkeys(("id", "figure id", "fig id", "figspec id", "identifier", "figure", "fig"), Part.ID),
+    **dict.fromkeys(("title", "figure title", "working title", "name", "figure name"), Part.TITLE),
     **dict.fromkeys(
         ("complexity level", "level", "complexity", "audience level", "technical level", "difficulty"),
         Part.LEVEL,
@@ -84,7 +84,19 @@ FIELDS: dict[str, Part] = {
     ),
     **dict.fromkeys(("priority", "figure priority"), Part.PRIORITY),
     **dict.fromkeys(("aspect ratio", "aspect", "ratio", "figure aspect ratio"), Part.ASPECT_RATIO),
-    **dict.fromkeys(("dimensions", "dimension", "size", "figure size", "canvas"), Part.DIMENSIONS),
+    **dict.fromkeys(
+        (
+            "dimensions",
+            "dimension",
+            "size",
+            "figure size",
+            "canvas",
+            "canvas size",
+            "format",
+            "orientation",
+        ),
+        Part.DIMENSIONS,
+    ),
     **dict.fromkeys(("alt text", "alttext", "alternative text", "alt"), Part.ALT),
     **dict.fromkeys(("caption", "figure caption"), Part.CAPTION),
     **dict.fromkeys(("purpose", "goal"), Part.PURPOSE),
