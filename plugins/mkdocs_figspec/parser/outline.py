@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -141,16 +141,29 @@ def outline(source: Source) -> Outline:
             drafts.append((tokens[position + 1].content.strip(), int(token.tag[1]), token.map[0] + 1, []))
         elif token.type in _KINDS and token.map and (token.level == 0 or token.type == "fence"):
             drafts[-1][3].append(_piece(tokens, position, token, source))
+    return Outline(source, sections_of(Draft(*draft[:3], tuple(draft[3])) for draft in drafts))
+
+
+class Draft(NamedTuple):
+    """A section that does not know yet what it stands in."""
+
+    heading: str
+    level: int
+    line: int
+    pieces: tuple[Piece, ...]
+
+
+def sections_of(drafts: Iterable[Draft]) -> tuple[Section, ...]:
+    """The sections of a file in order, each with those that it stands in."""
     sections: list[Section] = []
     above: list[Section] = []
-    for heading, level, line, pieces in drafts:
-        above = [each for each in above if each.level < level]
-        parents = tuple(each for each in above if each.level > 1)
-        section = Section(heading, level, line, tuple(pieces), parents)
+    for draft in drafts:
+        above = [each for each in above if each.level < draft.level]
+        section = Section(*draft, tuple(each for each in above if each.level > 1))
         sections.append(section)
-        if level:
+        if draft.level:
             above.append(section)
-    return Outline(source, tuple(sections))
+    return tuple(sections)
 
 
 def _piece(tokens: list[Token], position: int, token: Token, source: Source) -> Piece:

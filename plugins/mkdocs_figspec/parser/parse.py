@@ -12,6 +12,7 @@ from .complete import what_is_missing
 from .files import with_line_feeds
 from .found import error
 from .front_matter import front_matter, id_in, with_front_matter
+from .headings import with_implied_headings
 from .identity import id_of_file, opening, said_id, title_in_heading
 from .metadata import with_field
 from .outline import Outline, outline
@@ -31,7 +32,7 @@ def parse(source: Source) -> tuple[Figspec, tuple[Diagnostic, ...]]:
         problem = error("empty-file", "the file is empty", source, Span(1), hint)
         return Figspec(source, id_of_file(source)), (problem,)
     values, body, problems = front_matter(source)
-    plan = outline(body)
+    plan = with_implied_headings(outline(body))
     said = id_in(values, source) or said_id(plan)
     figspec, misread = _with_sections(Figspec(source, said.text if said else id_of_file(source)), plan)
     relationships, unreadable = relationships_in(plan)

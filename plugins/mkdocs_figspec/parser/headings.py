@@ -1,0 +1,87 @@
+"""Headings that are not written with `#`: underlined lines, and lines in bold alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..source import Span
+from .outline import Draft, Outline, Piece, Section, sections_of
+from .parts import Part, part_named, part_of
+
+_BOLD = re.compile(r"\s{0,3}(?:\*\*([^*]{2,60})\*\*|__([^_]{2,60})__)\s*:?\s*")
+_DOUBLE_LINE = re.compile(r"\s{0,3}={3,}\s*")
+_WORDED = {Part.PURPOSE, Part.KEY_MESSAGE, Part.CAPTION, Part.ALT}
+_HOLDING = {*_WORDED, Part.PURPOSE_AND_KEY_MESSAGE, Part.TEXT_CONTENT, Part.METADATA}
+"""Parts in which a bold line may open another; prompts and concepts hold bold lines of their own."""
+
+
+def with_implied_headings(plan: Outline) -> Outline:
+    """`plan` with sections for underlined lines, and for bold lines that name a part no heading names."""
+    if any(_underlined(*pair) for section in plan.sections for pair in _with_next(section.pieces)):
+        drafts = [draft for section in plan.sections for draft in _cut_at_underlines(section)]
+        plan = Outline(plan.source, sections_of(drafts))
+    if any(_bold(piece) for section in plan.sections for piece in section.pieces):
+        named = {part_named(section.heading) for section in plan.sections if section.heading}
+        drafts = [draft for section in plan.sections for draft in _cut_at_bold(section, named)]
+        if len(drafts) > len(plan.sections):
+            return Outline(plan.source, sections_of(drafts))
+    return plan
+
+
+def _with_next(pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, Piece | None]]:
+    return zip(pieces, (*pieces[1:], None), strict=False)
+
+
+def _cut_at_underlines(section: Section) -> Iterator[Draft]:
+    heading, level, line, held = section.heading, section.level, section.line, list[Piece]()
+    for piece, below in _with_next(section.pieces):
+        under = _underlined(piece, below)
+        if under:
+            yield Draft(heading, level, line, tuple(held))
+            heading, level, line, held = piece.lines[0].strip(), under, piece.span.line, []
+        elif held or piece.kind != "rule" or piece.span.line != line + 1:
+            held.append(piece)
+    yield Draft(heading, level, line, tuple(held))
+
+
+def _underlined(piece: Piece, below: Piece | None) -> int:
+    """The level of the heading that `piece` is with the line under it; 0 if it is none."""
+    if piece.kind != "paragraph" or len(piece.lines) > 2 or "**" in piece.lines[0]:
+        return 0
+    if len(piece.lines) == 2:
+        return 1 if _DOUBLE_LINE.fullmatch(piece.lines[1]) else 0
+    if below is None or below.kind != "rule" or below.span.line != piece.span.line + 1:
+        return 0
+    words, rule = piece.lines[0].strip(), below.lines[0].strip()
+    alike = abs(len(rule) - len(words)) <= 2 or part_named(words) is not None
+    return 2 if alike and not rule.strip("-") and words[-1] not in ".;!?" else 0
+
+
+def _cut_at_bold(section: Section, named: set[Part | None]) -> Iterator[Draft]:
+    heading, level, line, held = section.heading, section.level, section.line, list[Piece]()
+    part = part_of(section) if section.level > 1 else None
+    wanted = set(Part) - {Part.TITLE} if section.level <= 1 else _WORDED if part in _HOLDING else set[Part]()
+    opened = False
+    for piece in section.pieces:
+        label = _bold(piece) if wanted else None
+        own = part_named(label) if label else None
+        if label and (opened or (own in wanted and own not in named - {part})):
+            opened = True
+            yield Draft(heading, level, line, tuple(held))
+            heading, level, line, held = label, max(section.level, 1) + 1, piece.span.line, []
+            if len(piece.lines) > 1:
+                span = Span.lines(piece.span.line + 1, piece.span.end_line)
+                held.append(replace(piece, lines=piece.lines[1:], span=span))
+        else:
+            held.append(piece)
+    yield Draft(heading, level, line, tuple(held))
+
+
+def _bold(piece: Piece) -> str | None:
+    """The words of a paragraph's first line where all of it is bold."""
+    if piece.kind != "paragraph" or not piece.lines[0].lstrip().startswith(("**", "__")):
+        return None
+    match = _BOLD.fullmatch(piece.lines[0])
+    return (match.group(1) or match.group(2)).strip(" :") if match else None
