@@ -29,6 +29,13 @@ from mkdocs_figspec.source import Source, Span
         ("Purpose & Key Message", Part.PURPOSE_AND_KEY_MESSAGE),
         ("3) Key Message", Part.KEY_MESSAGE),
         ("Key Messages", None),
+        ("Main Takeaway", Part.KEY_MESSAGE),
+        ("Purpose of this figure", Part.PURPOSE),
+        ("Purpose-built colours", None),
+        ("Caption Style Guide", None),
+        ("Alt Text Guidelines", None),
+        ("Caption & Alt Text", Part.TEXT_CONTENT),
+        ("Description for Screen Readers", Part.ALT),
         ("Visual Layout (3-column)", Part.CONCEPT),
         ('Visual Concept: "The Scale"', Part.CONCEPT),
         ("8. Nano Banana Pro Prompts", Part.PROMPTS),
@@ -160,3 +167,16 @@ def test_remarks_in_a_third_column_are_no_value() -> None:
     table = "| Field | Value | Notes |\n|---|---|---|\n| Title | Kettle | not yet settled |"
     figspec, _ = parse(Source("fig-a-1.md", f"## Metadata\n\n{table}\n"))
     assert figspec.title == "Kettle"
+
+
+@pytest.mark.parametrize("words", ["Alt text: One box.", "**Alternative text**: One.", '**Alt:** "One box."'])
+def test_a_part_that_repeats_its_name_is_without_it(words: str) -> None:
+    figspec, _ = parse(Source("fig-a-1.md", f"## Alt Text\n\n{words}\n"))
+    assert figspec.alt is not None
+    assert figspec.alt.text.startswith("One")
+
+
+def test_another_label_at_the_start_of_a_part_stays() -> None:
+    figspec, _ = parse(Source("fig-a-1.md", "## Caption\n\nNote: the kettle is hot.\n"))
+    assert figspec.caption is not None
+    assert figspec.caption.text == "Note: the kettle is hot."

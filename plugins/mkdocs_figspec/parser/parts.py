@@ -14,13 +14,23 @@ __all__ = ["CONCEPT", "PANEL", "Part", "field_named", "part_named", "part_of", "
 CONCEPT = re.compile(r"visual concept|content specification|visual layout|ascii layout|layout", re.IGNORECASE)
 """Headings under which every fence belongs to the visual concept."""
 
+_ABOUT = (
+    r"(?! (?:check|checklist|considerations?|conventions?|examples?|guide|guidance|guidelines?|length|notes?"
+    r"|policy|requirements?|review|rules?|style|styles|tips)\b)"
+)
+"""Not followed by what makes a heading one about captions or alt texts in general."""
+
 _PATTERNS: tuple[tuple[re.Pattern[str], Part], ...] = (
     (re.compile(r"\bprompts?\b"), Part.PROMPTS),
     (re.compile(r"\bjson\b|\byaml\b|spatial anchors|\banchors\b|\bexport\b"), Part.EXPORT),
-    (re.compile(r"\balt(?:ernative|ernate)? ?text\b"), Part.ALT),
-    (re.compile(r"\bcaptions?\b(?! (?:guide|rules|notes|style))"), Part.CAPTION),
+    (
+        re.compile(r"\bcaptions?\b.*(?:&|\+|,|\band\b).*\balt\b|\balt\b.*(?:&|\+|,|\band\b).*\bcaptions?$"),
+        Part.TEXT_CONTENT,
+    ),
+    (re.compile(rf"\balt(?:ernative|ernate)? ?text\b{_ABOUT}|\bscreen readers?\b"), Part.ALT),
+    (re.compile(rf"\bcaptions?\b{_ABOUT}"), Part.CAPTION),
     (re.compile(r"^purpose (?:&|and|\+)? ?.*\b(?:message|takeaway)s?\b"), Part.PURPOSE_AND_KEY_MESSAGE),
-    (re.compile(r"^purpose\b"), Part.PURPOSE),
+    (re.compile(r"^purpose\b(?! (?:built|driven|made)\b)"), Part.PURPOSE),
     (re.compile(r"^key message\b"), Part.KEY_MESSAGE),
     (re.compile(r"^(?:current |figure |production |generation )?status(?: |$)"), Part.STATUS),
     (re.compile(r"^metadata\b"), Part.METADATA),

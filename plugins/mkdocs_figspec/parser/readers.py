@@ -11,13 +11,15 @@ from ..model import Check, Figspec, Location, Prompt, Text, without_marks
 from ..source import Span
 from .found import Found, Reader, warning
 from .metadata import BOLD_FIELD, fields_in, location_path, locations, personas, read_metadata, with_field
-from .outline import Piece, Section, without_number
+from .outline import Piece, Section, heading_key, without_number
 from .parts import Part, field_named
 from .references import read_reader_flow, read_related
+from .spellings import FIELDS
 from .words import is_placeholder, piece_text, pieces_text, section_text, unquoted
 
 _ITEM = re.compile(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?P<text>\S.*)$")
 _CHECK = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+\[(?P<mark>[ xX✓✔])\]\s+(?P<text>\S.*)$")
+_LABEL = re.compile(r"[*_]{0,2}([A-Za-z][A-Za-z -]{2,30})[*_]{0,2}\s?:[*_]{0,2}\s+(?=\S)")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -49,6 +51,8 @@ def _text(
         field for field in fields_in(section.own()) if field_named(field.name) is part and field.value
     ]
     text = Text(unquoted(labelled[0].value), labelled[0].span) if labelled else section_text(section)
+    if text is not None and (label := _LABEL.match(text.text)) and FIELDS.get(heading_key(label[1])) is part:
+        text = replace(text, text=unquoted(text.text[label.end() :]))
     if text is None or is_placeholder(text.text):
         return Found(figspec)
     if kept is not None:
@@ -101,6 +105,9 @@ def read_merged(section: Section, figspec: Figspec) -> Found:
     if labelled:
         for field in labelled:
             figspec = with_field(field, figspec, override=True).figspec
+        before = [piece for piece in pieces if piece.span.end_line < labelled[0].span.line]
+        if figspec.purpose is None:
+            figspec = replace(figspec, purpose=pieces_text(before))
         return Found(figspec)
     whole = pieces_text(pieces)
     message = pieces_text(pieces[1:]) or whole

@@ -124,7 +124,17 @@ HEADINGS: dict[str, Part] = {
         Part.HEADLINE,
     ),
     **dict.fromkeys(
-        ("purpose", "goal", "objective", "intent", "purpose statement", "figure purpose", "aim"), Part.PURPOSE
+        (
+            "purpose",
+            "goal",
+            "objective",
+            "intent",
+            "purpose statement",
+            "figure purpose",
+            "aim",
+            "why this figure",
+        ),
+        Part.PURPOSE,
     ),
     **dict.fromkeys(
         (
@@ -133,6 +143,9 @@ HEADINGS: dict[str, Part] = {
             "core message",
             "key takeaway",
             "takeaway",
+            "main takeaway",
+            "core takeaway",
+            "takeaway message",
             "take home message",
             "primary message",
             "message",
