@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ..model import Field, Text, without_marks
 from ..source import Source, Span
-from .metadata import fields_in
+from .fields import fields_in
 from .outline import Outline, Section, heading_key, without_number
 from .parts import Part, field_named, part_of, rank
 from .references import FIGURE_ID, own_id

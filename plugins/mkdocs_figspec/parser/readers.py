@@ -9,8 +9,9 @@ from dataclasses import replace
 from ..diagnostics import Diagnostic
 from ..model import Check, Figspec, Location, Prompt, Text, without_marks
 from ..source import Span
+from .fields import BOLD_FIELD, fields_in
 from .found import Found, Reader, warning
-from .metadata import BOLD_FIELD, fields_in, location_path, locations, personas, read_metadata, with_field
+from .metadata import location_path, locations, personas, read_metadata, with_field
 from .outline import Piece, Section, heading_key, without_number
 from .parts import Part, field_named
 from .references import read_reader_flow, read_related

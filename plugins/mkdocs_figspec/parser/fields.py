@@ -1,0 +1,73 @@
+"""The fields among the pieces of a section: rows of tables, and lines that name what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..model import Field, without_marks
+from ..source import Span
+from .outline import Piece
+from .parts import field_named
+
+BOLD_FIELD = re.compile(r"^\s{0,3}(?:[-*+]\s+)?\*\*([^*:]{1,60}):?\*\*[ \t]*:?[ \t]*(.*)$")
+"""`**Status:** Planning`, with or without a bullet; the colon inside or outside the bold."""
+
+_BESIDE = re.compile(r"\s{1,3}[|·•]\s{1,3}(?=\*\*)")
+_QUOTE_MARK = re.compile(r"^\s{0,3}>\s?")
+_PLAIN_FIELD = re.compile(r"^\s{0,3}(?:[-*+]\s+)?([A-Za-z][\w /-]{1,40}?)\s*:\s+(\S.*)$")
+_VALUE_HEADERS = {"value", "values", "detail", "details", "description", "content", "specification"}
+
+
+def fields_in(pieces: Iterable[Piece], *, plain: bool = False) -> list[Field]:
+    """The fields of tables and of bold lines among `pieces`, in order.
+
+    With `plain`, those of list items and YAML without any bold too, as far as their names mean something.
+    """
+    fields: list[Field] = []
+    for piece in pieces:
+        if piece.kind == "table":
+            fields.extend(_table_fields(piece))
+        elif piece.kind in ("paragraph", "list", "quote"):
+            for offset, line in enumerate(piece.lines):
+                fields.extend(_line_fields(line, piece.span.line + offset, plain=plain))
+        elif piece.kind == "fence" and plain:
+            for offset, line in enumerate(piece.lines, 1):
+                fields.extend(_plain_fields(line, piece.span.line + offset))
+    return fields
+
+
+def _line_fields(line: str, number: int, *, plain: bool) -> list[Field]:
+    line = _QUOTE_MARK.sub("", line)
+    fields = []
+    for part in _BESIDE.split(line) if "**" in line else ():  # `**Status:** Planned | **Priority:** P1`
+        match = BOLD_FIELD.match(part)
+        if match and (":" in part[: match.start(2)] or not match.group(2)):
+            span = Span(number, line.find(part) + max(match.start(1) - 1, 1), 0, 0)
+            fields.append(Field(without_marks(match.group(1)), match.group(2).rstrip("\\ \t"), span))
+    return fields or (_plain_fields(line, number) if plain else [])
+
+
+def _plain_fields(line: str, number: int) -> list[Field]:
+    match = _PLAIN_FIELD.match(line)
+    if not match or not field_named(match.group(1)):
+        return []
+    return [Field(match.group(1).strip(), match.group(2).strip().strip("\"'"), Span(number))]
+
+
+def _table_fields(piece: Piece) -> list[Field]:
+    rows = list(piece.rows)
+    header = [without_marks(cell) for cell in rows[0].cells] if rows else []
+    if len(header) > 2 and len(rows) == 2 and sum(field_named(cell) is not None for cell in header) > 1:
+        cells = zip(header, rows[1].cells, strict=False)  # names across, their values in the row below
+        return [Field(name, value, Span(rows[1].line)) for name, value in cells if name]
+    known = len(header) >= 2 and field_named(header[0]) and header[1].casefold() not in _VALUE_HEADERS
+    fields = []
+    for row in rows if known else rows[1:]:  # `| Field | Value |`; some authors start with a field at once
+        if len(row.cells) < 2 or not row.cells[0]:
+            continue
+        name = without_marks(row.cells[0]).rstrip(":")
+        alone = len(header) > 2 and header[1].casefold() in _VALUE_HEADERS and field_named(name)
+        value = row.cells[1] if alone else " | ".join(cell for cell in row.cells[1:] if cell)
+        fields.append(Field(name, value, Span(row.line)))
+    return fields
