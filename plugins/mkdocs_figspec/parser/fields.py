@@ -8,11 +8,22 @@ from collections.abc import Iterable
 from ..model import Field, without_marks
 from ..source import Span
 from .outline import Piece
-from .parts import field_named
+from .parts import Part, field_named
+from .relationships import YAML_ERRORS, load_yaml
 
 BOLD_FIELD = re.compile(r"^\s{0,3}(?:[-*+]\s+)?\*\*([^*:]{1,60}):?\*\*[ \t]*:?[ \t]*(.*)$")
 """`**Status:** Planning`, with or without a bullet; the colon inside or outside the bold."""
 
+_METADATA = {
+    Part.ID,
+    Part.TITLE,
+    Part.LEVEL,
+    Part.PERSONA,
+    Part.PRIORITY,
+    Part.LOCATION,
+    Part.ASPECT_RATIO,
+    Part.DIMENSIONS,
+}
 _BESIDE = re.compile(r"\s{1,3}[|·•]\s{1,3}(?=\*\*)")
 _QUOTE_MARK = re.compile(r"^\s{0,3}>\s?")
 _PLAIN_FIELD = re.compile(r"^\s{0,3}(?:[-*+]\s+)?([A-Za-z][\w /-]{1,40}?)\s*:\s+(\S.*)$")
@@ -30,10 +41,40 @@ def fields_in(pieces: Iterable[Piece], *, plain: bool = False) -> list[Field]:
             fields.extend(_table_fields(piece))
         elif piece.kind in ("paragraph", "list", "quote"):
             for offset, line in enumerate(piece.lines):
-                fields.extend(_line_fields(line, piece.span.line + offset, plain=plain))
-        elif piece.kind == "fence" and plain:
-            for offset, line in enumerate(piece.lines, 1):
-                fields.extend(_plain_fields(line, piece.span.line + offset))
+                if offset and line.startswith(": "):  # a definition below its term
+                    fields.extend(_plain_fields(piece.lines[offset - 1] + line, piece.span.line + offset))
+                else:
+                    fields.extend(_line_fields(line, piece.span.line + offset, plain=plain))
+        elif piece.kind == "fence":
+            listed = _yaml_fields(piece) if piece.info.casefold() in ("yaml", "yml", "json") else None
+            if listed is not None:
+                fields.extend(listed if plain or tells_the_figure(listed) else ())
+            elif plain:
+                for offset, line in enumerate(piece.lines, 1):
+                    fields.extend(_plain_fields(line, piece.span.line + offset))
+    return fields
+
+
+def tells_the_figure(fields: Iterable[Field]) -> bool:
+    """Whether `fields` are a figure's metadata, wherever they stand: three of them are."""
+    return len({field_named(field.name) for field in fields} & _METADATA) > 2
+
+
+def _yaml_fields(piece: Piece) -> list[Field] | None:
+    try:
+        values = load_yaml(piece.text, as_written=True)
+    except YAML_ERRORS:
+        return None
+    if isinstance(values, dict) and len(values) == 1:
+        values = next(iter(values.values()))  # `figure:` over all of it
+    fields = []
+    for name, value in list(values.items())[:100] if isinstance(values, dict) else ():
+        words = [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str)]
+        if isinstance(name, str) and words:
+            offset = next(
+                (n for n, line in enumerate(piece.lines, 1) if line.lstrip(" \"'").startswith(name)), 0
+            )
+            fields.append(Field(name, ", ".join(words[:100]), Span(piece.span.line + offset)))
     return fields
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from ..model import Field, Text, without_marks
 from ..source import Source, Span
-from .fields import fields_in
+from .fields import fields_in, tells_the_figure
 from .outline import Outline, Section, heading_key, without_number
 from .parts import Part, field_named, part_of, rank
 from .references import FIGURE_ID, own_id
@@ -24,15 +25,28 @@ def opening(plan: Outline) -> tuple[Section, ...]:
     return plan.sections[:1] + tuple(each for each in plan.sections[1:2] if each.level == 1)
 
 
-def said_id(plan: Outline) -> Text | None:
-    """The ID that the metadata give, else the first heading; `None` where only the file name can say."""
+def metadata_sections(plan: Outline) -> tuple[Section, ...]:
+    """The sections that hold the metadata: the opening, and those that say so, else the one that looks so."""
     first = opening(plan)
-    for section in plan.sections:
-        if section in first or part_of(section) is Part.METADATA:
-            fields = fields_in(section.own(), plain=section.level > 1)
-            for field in sorted(fields, key=lambda each: rank(each.name)):
-                if field_named(field.name) is Part.ID and (value := _id_in(field)):
-                    return Text(value, field.span)
+    rest = plan.sections[len(first) :]
+    said = tuple(section for section in rest if part_of(section) is Part.METADATA)
+    if said or tells_the_figure(fields_in(piece for section in first for piece in section.own())):
+        return first + said
+    unnamed = (section for section in rest if part_of(section) in (None, Part.SPECIFICATIONS))
+    return first + tuple(islice(filter(_looks_like_metadata, unnamed), 1))
+
+
+def _looks_like_metadata(section: Section) -> bool:
+    return tells_the_figure(fields_in(section.own(), plain=True))
+
+
+def said_id(plan: Outline, sections: Iterable[Section]) -> Text | None:
+    """The ID in `sections` of metadata, else in the first heading; `None` if only the file name can say."""
+    for section in sections:
+        fields = fields_in(section.own(), plain=section.level > 1)
+        for field in sorted(fields, key=lambda each: rank(each.name)):
+            if field_named(field.name) is Part.ID and (value := _id_in(field)):
+                return Text(value, field.span)
     for section in plan.sections[1:2]:
         identifier = own_id(section.heading)
         if identifier:

@@ -13,9 +13,9 @@ from .files import with_line_feeds
 from .found import error
 from .front_matter import front_matter, id_in, with_front_matter
 from .headings import with_implied_headings
-from .identity import id_of_file, opening, said_id, title_in_heading
+from .identity import id_of_file, metadata_sections, opening, said_id, title_in_heading
 from .metadata import with_field
-from .outline import Outline, outline
+from .outline import Outline, Section, outline
 from .parts import Part, field_named, part_of
 from .readers import READERS
 from .references import with_stray_reader_flow
@@ -33,8 +33,9 @@ def parse(source: Source) -> tuple[Figspec, tuple[Diagnostic, ...]]:
         return Figspec(source, id_of_file(source)), (problem,)
     values, body, problems = front_matter(source)
     plan = with_implied_headings(outline(body))
-    said = id_in(values, source) or said_id(plan)
-    figspec, misread = _with_sections(Figspec(source, said.text if said else id_of_file(source)), plan)
+    held = metadata_sections(plan)
+    said = id_in(values, source) or said_id(plan, held)
+    figspec, misread = _with_sections(Figspec(source, said.text if said else id_of_file(source)), plan, held)
     relationships, unreadable = relationships_in(plan)
     figspec = replace(figspec, sketches=sketches_in(plan), relationships=relationships)
     figspec, overridden = with_front_matter(figspec, values)
@@ -44,11 +45,13 @@ def parse(source: Source) -> tuple[Figspec, tuple[Diagnostic, ...]]:
     return figspec, tuple(sorted(found, key=lambda each: each.span))
 
 
-def _with_sections(figspec: Figspec, plan: Outline) -> tuple[Figspec, list[Diagnostic]]:
+def _with_sections(
+    figspec: Figspec, plan: Outline, held: tuple[Section, ...]
+) -> tuple[Figspec, list[Diagnostic]]:
     problems: list[Diagnostic] = []
     first = opening(plan)
     for section in plan.sections:
-        part = Part.METADATA if section in first else part_of(section)
+        part = Part.METADATA if any(section is each for each in held) else part_of(section)
         reader = READERS.get(part) if part else None
         if reader:
             found = reader(section, figspec)

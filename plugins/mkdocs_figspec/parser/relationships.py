@@ -39,16 +39,18 @@ YAML_ERRORS = (
 """All that the loader raises on strange scalars and deep nesting."""
 
 _SAFE_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_WORDS_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-def load_yaml(text: str) -> Any:
-    """What `text` says as YAML, plain values only; raises one of `YAML_ERRORS`."""
+def load_yaml(text: str, *, as_written: bool = False) -> Any:
+    """What `text` says as YAML, plain values only, or words only if `as_written`; raises `YAML_ERRORS`."""
     depth = 0
     for event in yaml.parse(text, Loader=_SAFE_LOADER):  # the C loader crashes on deep nesting
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
             raise yaml.MarkedYAMLError(problem="nested too deeply")
-    return yaml.load(text, Loader=_SAFE_LOADER)  # noqa: S506 - a safe loader, in C where there is one
+    # safe loaders, in C where there is one; the second leaves `16:10` what it is
+    return yaml.load(text, Loader=_WORDS_LOADER if as_written else _SAFE_LOADER)  # noqa: S506
 
 
 def relationships_in(outline: Outline) -> tuple[tuple[Relationship, ...], tuple[Diagnostic, ...]]:

@@ -15,7 +15,7 @@ _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
 _QUOTE_MARK = re.compile(r"^ {0,3}>+ ?")
 _COMMENT = re.compile(r" ?<!--.*?(?:-->|\Z)", re.DOTALL)
 _PLACEHOLDER = re.compile(
-    r"[\s\-–—?.…_*]*|n/?a|none|nil|to ?do|tb[adc]|pending|placeholder|coming soon|lorem ipsum\b.*"
+    r"[\s\-–—?.…_*]*|n/?a|none|nil|null|to ?do|tb[adc]|pending|placeholder|coming soon|lorem ipsum\b.*"
     r"|not (?:applicable|available|yet \w+)|to be (?:added|decided|defined|determined|done|written)"
     r"|(?:to ?do|tb[adc]|fixme)\s*[:–—-].*",
     re.IGNORECASE | re.DOTALL,
