@@ -15,6 +15,7 @@ from .fields import fields_in
 from .found import Found, warning
 from .outline import Section
 from .parts import Part, field_named, rank
+from .references import references_in
 from .words import is_placeholder, split_list, unquoted, without_comments
 
 _NO_VALUE = {"", "-", "–", "—", "?"}
@@ -70,6 +71,10 @@ def with_field(field: Field, figspec: Figspec, *, override: bool = False) -> Fou
             figspec = replace(figspec, locations=locations(value, span))
         case Part.ASPECT_RATIO | Part.DIMENSIONS as part if override or not figspec.aspect_ratio:
             return _with_aspect_ratio(field, part, figspec)
+        case Part.RELATED if not figspec.related:
+            at = max(figspec.source.line(span.line).find(field.value), 0)
+            others = (each for each in references_in(field.value, span.line, at) if each.id != figspec.id)
+            figspec = replace(figspec, related=tuple(others))
         case Part.ALT if override:
             figspec = replace(figspec, alt=words)
         case Part.CAPTION if override:

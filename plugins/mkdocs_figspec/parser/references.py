@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from ..model import Figspec, Reference, without_marks
 from ..source import Span
@@ -47,6 +48,9 @@ def figure_ids(text: str) -> list[tuple[str, int, int]]:
 def _listed_ids(text: str) -> list[tuple[str, int, int]]:
     """The figure IDs in a line of a list of figures; what it starts with in bold or as code is one too."""
     ids = figure_ids(text)
+    named = {identifier for identifier, _, _ in ids}
+    if len(named) < len(ids):  # `[fig-a-1](fig-a-1-kettle.md)` names it once
+        ids = [each for each in ids if text[each[1] - 2 : each[1]] != "]("] or ids
     marked = _MARKED_ID.match(text) if not ids else None
     if marked is None or not _is_plain_id(marked.group(1)):
         return ids
@@ -69,15 +73,41 @@ def read_related(section: Section, figspec: Figspec) -> Found:
     references = list(figspec.related)
     known = {reference.id.casefold() for reference in references} | {figspec.id.casefold()}
     for line, text in _entries(section):
-        ids = _listed_ids(text)
-        leading = _leading(text, ids)
-        remark = _remark(text[ids[leading - 1][2] :]) if leading else None
-        for position, (identifier, start, end) in enumerate(ids):
-            if identifier.casefold() not in known:
-                known.add(identifier.casefold())
-                said = remark if position < leading else None
-                references.append(Reference(identifier, said, Span(line, start + 1, line, end + 1)))
+        for reference in references_in(text, line):
+            if reference.id.casefold() not in known:
+                known.add(reference.id.casefold())
+                references.append(reference)
     return Found(replace(figspec, related=tuple(references)))
+
+
+def references_in(text: str, line: int, column: int = 0) -> list[Reference]:
+    """The figures that `text` lists, each with the remark behind it or behind its group.
+
+    `text` stands on `line`, behind `column` other code points.
+    """
+    references: list[Reference] = []
+    for offset, entry in _items(text):
+        ids = _listed_ids(entry)
+        leading = _leading(entry, ids)
+        remark = _remark(entry[ids[leading - 1][2] :]) if leading else None
+        for position, (identifier, start, end) in enumerate(ids):
+            said = remark if position < leading else None
+            span = Span(line, column + offset + start + 1, line, column + offset + end + 1)
+            references.append(Reference(identifier, said, span))
+    return references
+
+
+def _items(text: str) -> list[tuple[int, str]]:
+    """`fig-a-1, fig-a-2 (hops), fig-a-3` is three items, each with its offset; other text is one."""
+    cuts, depth = [0], 0
+    for at, character in enumerate(text):
+        depth = max(depth + (character in "([") - (character in ")]"), 0)
+        if character in ",;" and not depth:
+            cuts.append(at + 1)
+    items = [(start, text[start : end - 1]) for start, end in pairwise((*cuts, len(text) + 1))]
+    remarked = [bool(re.search(r"[(:]", item)) for _, item in items]
+    alike = all((ids := _listed_ids(item)) and _leading(item, ids) == len(ids) for _, item in items)
+    return items if alike and any(remarked[:-1]) else [(0, text)]
 
 
 def _leading(text: str, ids: list[tuple[str, int, int]]) -> int:
@@ -91,8 +121,9 @@ def _leading(text: str, ids: list[tuple[str, int, int]]) -> int:
 
 
 def _remark(tail: str) -> str | None:
-    tail = re.sub(r"^[\w-]{0,80}(?:\.md)?[`*_]*(?:\]\([^()\s]{0,300}\))?[`*_]*\s*", "", tail)
-    tail = re.sub(r"^(?:[:|]|[-–—]{1,2}(?=\s))\s*", "", tail.strip())
+    tail = re.sub(r"^([^\[\]]{0,300})\]\([^()\s]{0,300}\)", r"\1", tail)  # of the link that held the ID
+    tail = re.sub(r"^[\w-]{0,80}(?:\.md)?[`*_]*\s*", "", tail)
+    tail = re.sub(r"^(?:[:|→]|[-–—]{1,2}>?(?=\s))\s*", "", tail.strip())
     cells = [cell.strip() for cell in tail.strip("| ").split(" | ")]
     words = without_marks(": ".join(cell for cell in cells if cell)).strip()
     if words.startswith("(") and words.endswith(")") and words.count("(") == 1:

@@ -102,6 +102,7 @@ FIELDS: dict[str, Part] = {
     **dict.fromkeys(("purpose", "goal"), Part.PURPOSE),
     **dict.fromkeys(("key message", "message", "takeaway", "key takeaway"), Part.KEY_MESSAGE),
     **dict.fromkeys(("title text", "headline", "heading"), Part.HEADLINE),
+    **dict.fromkeys(("related figures", "related figure", "related", "see also"), Part.RELATED),
 }
 """The names of fields, as `heading_key` makes them, and what they say."""
 
