@@ -211,3 +211,21 @@ def test_related_figures_may_be_a_row_of_the_metadata() -> None:
     assert [each.id for each in figspec.related] == ["fig-a-2", "fig-a-3"]
     place = figspec.related[1].span
     assert source.line(place.line)[place.column - 1 : place.end_column - 1] == "fig-a-3"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "fig-a-1: Pot",
+        "[fig-a-1] Pot",
+        "Pot (fig-a-1)",
+        "Pot - fig-a-1",
+        "Fig. 6: Pot",
+        "Figure 6. Pot",
+        "🫖 Figure fig-a-1 — Pot",
+        "Figure Plan: Pot",
+        "FigSpec – fig-a-1: Pot",
+    ],
+)
+def test_titles_in_headings(heading: str) -> None:
+    assert parse(Source("fig-a-1.md", f"# {heading}\n"))[0].title == "Pot"

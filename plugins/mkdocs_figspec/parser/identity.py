@@ -15,8 +15,14 @@ from .references import FIGURE_ID, own_id
 from .words import unquoted
 
 _DOCUMENT = re.compile(
-    r"^(?:figure\s+(?:plan|spec(?:ification)?)|fig\s?spec|figure|fig\.?)(?:\s*:|\s+[–—-])\s*", re.IGNORECASE
+    r"^(?:figure\s+(?:plan|spec(?:ification)?)|fig\s?spec|figure|fig\.?)"
+    r"(?:(?:\s+\d{1,3}[a-z]?)?(?:\s*:|\s+[–—-])|\s+\d{1,3}[a-z]?\.(?!\d)|\s+(?=fig-))\s*",
+    re.IGNORECASE,
 )
+_ID_BEHIND = re.compile(
+    rf"\s*[(\[]\s*{FIGURE_ID.pattern}\s*[)\]]\s*$|\s+[–—|-]\s+{FIGURE_ID.pattern}\s*$", re.IGNORECASE
+)
+_ID_BEFORE = re.compile(rf"^[(\[]?{FIGURE_ID.pattern}[)\]]?\s*(?:[:.|]|[-–—]+)?\s*", re.IGNORECASE)
 _SLUG = re.compile(rf"{FIGURE_ID.pattern}(?:-[a-z0-9]+)*(?:\.md)?", re.IGNORECASE)
 
 
@@ -75,9 +81,9 @@ def title_in_heading(sections: Iterable[Section]) -> str | None:
     for section in sections:
         if section.level == 1:
             words = _DOCUMENT.sub("", without_number(section.heading))
-            words = re.sub(rf"\s*[(\[]\s*{FIGURE_ID.pattern}\s*[)\]]\s*$", "", words, flags=re.IGNORECASE)
+            words = _ID_BEHIND.sub("", words)
             if _SLUG.fullmatch(words.strip()):
                 return None
-            words = re.sub(rf"^{FIGURE_ID.pattern}\s*(?:[:.|]|[-–—]+)?\s*", "", words, flags=re.IGNORECASE)
+            words = _ID_BEFORE.sub("", words)
             return unquoted(without_marks(words)) or None
     return None
