@@ -1,15 +1,28 @@
-"""The caption that stands only under an embedded image."""
+"""Captions and alt texts without a section: under an image, or by their label below the concept."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import dropwhile
 
-from ..model import Text
+from ..model import Field, Text
 from ..source import Source, Span
+from .fields import fields_in
+from .outline import Outline
+from .parts import Part, part_of
 from .words import unquoted
 
 _IMAGE = re.compile(r"^\s*(?:!\[|<img\b)")
 _HTML = re.compile(r"<figcaption[^>]{0,200}>([^<]{1,5000})</figcaption>", re.IGNORECASE)
+
+
+def labelled_below_concept(plan: Outline) -> Iterator[Field]:
+    """Fields such as `**Caption:** ...` in what follows the drawing in the concept's own section."""
+    for section in plan.sections:
+        if section.level <= 2 and part_of(section) in (Part.CONCEPT, None):  # a panel's is not the figure's
+            drawn = dropwhile(lambda piece: piece.kind != "fence", section.own())
+            yield from fields_in(piece for piece in drawn if piece.kind in ("paragraph", "quote"))
 
 
 def embedded_caption(source: Source) -> Text | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ..model import Field, without_marks
 from ..source import Span
@@ -24,6 +25,8 @@ _METADATA = {
     Part.ASPECT_RATIO,
     Part.DIMENSIONS,
 }
+_SENTENCES = {Part.CAPTION, Part.ALT, Part.PURPOSE, Part.KEY_MESSAGE}
+_BULLET = re.compile(r"\s*(?:[-*+]\s|\d{1,3}[.)]\s|>?\s*$)")
 _BESIDE = re.compile(r"\s{1,3}[|·•]\s{1,3}(?=\*\*)")
 _QUOTE_MARK = re.compile(r"^\s{0,3}>\s?")
 _PLAIN_FIELD = re.compile(r"^\s{0,3}(?:[-*+]\s+)?([A-Za-z][\w /-]{1,40}?)\s*:\s+(\S.*)$")
@@ -40,11 +43,7 @@ def fields_in(pieces: Iterable[Piece], *, plain: bool = False) -> list[Field]:
         if piece.kind == "table":
             fields.extend(_table_fields(piece))
         elif piece.kind in ("paragraph", "list", "quote"):
-            for offset, line in enumerate(piece.lines):
-                if offset and line.startswith(": "):  # a definition below its term
-                    fields.extend(_plain_fields(piece.lines[offset - 1] + line, piece.span.line + offset))
-                else:
-                    fields.extend(_line_fields(line, piece.span.line + offset, plain=plain))
+            fields.extend(_fields_of_lines(piece, plain=plain))
         elif piece.kind == "fence":
             listed = _yaml_fields(piece) if piece.info.casefold() in ("yaml", "yml", "json") else None
             if listed is not None:
@@ -53,6 +52,27 @@ def fields_in(pieces: Iterable[Piece], *, plain: bool = False) -> list[Field]:
                 for offset, line in enumerate(piece.lines, 1):
                     fields.extend(_plain_fields(line, piece.span.line + offset))
     return fields
+
+
+def _fields_of_lines(piece: Piece, *, plain: bool) -> list[Field]:
+    fields: list[Field] = []
+    for offset, line in enumerate(piece.lines):
+        number = piece.span.line + offset
+        if offset and line.startswith(": "):  # a definition below its term
+            fields.extend(_plain_fields(piece.lines[offset - 1] + line, number))
+            continue
+        found = _line_fields(line, number, plain=plain)
+        if not found and fields and _goes_on(fields[-1], line, number):
+            last, more = fields[-1], _QUOTE_MARK.sub("", line).strip()
+            fields[-1] = replace(last, value=f"{last.value} {more}", span=replace(last.span, end_line=number))
+        fields.extend(found)
+    return fields
+
+
+def _goes_on(field: Field, line: str, number: int) -> bool:
+    """Whether `line` wraps the sentences that `field` holds."""
+    below = field.span.end_line == number - 1 and bool(field.value)
+    return below and field_named(field.name) in _SENTENCES and not _BULLET.match(line)
 
 
 def tells_the_figure(fields: Iterable[Field]) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ..diagnostics import Diagnostic
-from ..model import Figspec
+from ..model import Field, Figspec
 from ..source import Source, Span
-from .captions import embedded_caption
+from .captions import embedded_caption, labelled_below_concept
 from .complete import what_is_missing
 from .files import with_line_feeds
 from .found import error
@@ -62,18 +63,23 @@ def _with_sections(
     if figspec.caption is None:
         figspec = replace(figspec, caption=embedded_caption(plan.source))
     figspec = with_stray_reader_flow(plan.sections, figspec)
-    return _with_metadata_for_sections(figspec), problems
+    figspec = _with_fields_for_sections(figspec, figspec.metadata)
+    if figspec.caption is None or figspec.alt is None:
+        stray = labelled_below_concept(plan)
+        said = (field for field in stray if field_named(field.name) in (Part.CAPTION, Part.ALT))
+        figspec = _with_fields_for_sections(figspec, said)
+    return figspec, problems
 
 
-def _with_metadata_for_sections(figspec: Figspec) -> Figspec:
-    """Caption, alt text, purpose and key message from the metadata where no section says them."""
+def _with_fields_for_sections(figspec: Figspec, fields: Iterable[Field]) -> Figspec:
+    """Caption, alt text, purpose and key message from `fields` where no section says them."""
     held = {
         Part.CAPTION: figspec.caption,
         Part.ALT: figspec.alt,
         Part.PURPOSE: figspec.purpose,
         Part.KEY_MESSAGE: figspec.key_message,
     }
-    for field in figspec.metadata:
+    for field in fields:
         part = field_named(field.name)
         if part in held and held[part] is None:
             figspec = with_field(field, figspec, override=True).figspec
