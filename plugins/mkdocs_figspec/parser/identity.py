@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import islice
 
 from ..model import Field, Text, without_marks
@@ -52,7 +53,8 @@ def said_id(plan: Outline, sections: Iterable[Section]) -> Text | None:
         fields = fields_in(section.own(), plain=section.level > 1)
         for field in sorted(fields, key=lambda each: rank(each.name)):
             if field_named(field.name) is Part.ID and (value := _id_in(field)):
-                return Text(value, field.span)
+                column = plan.source.line(field.span.line).rfind(value) + 1
+                return Text(value, replace(field.span, column=max(column, 1)))
     for section in plan.sections[1:2]:
         identifier = own_id(section.heading)
         if identifier:
