@@ -119,7 +119,12 @@ def test_levels() -> None:
 
 
 def test_priorities_and_personas() -> None:
-    assert [priority(each) for each in ("P1 (High - now)", "High", "`P0`")] == ["P1", "High", "P0"]
+    assert [priority(each) for each in ("P1 (High - now)", "High", "`P0`", "p2")] == [
+        "P1",
+        "High",
+        "P0",
+        "P2",
+    ]
     assert personas("PI, Clerk / Guest (first, last)") == ("PI", "Clerk", "Guest (first, last)")
 
 
@@ -229,3 +234,15 @@ def test_related_figures_may_be_a_row_of_the_metadata() -> None:
 )
 def test_titles_in_headings(heading: str) -> None:
     assert parse(Source("fig-a-1.md", f"# {heading}\n"))[0].title == "Pot"
+
+
+def test_status_may_be_told_by_marks_instead_of_boxes() -> None:
+    figspec, _ = parse(
+        Source("fig-a-1.md", "## Status\n\n- ✅ Drawn\n- ☑️ Read\n- ⬜ Placed\n- 🔲 Sent\n- Thrown\n")
+    )
+    assert [(each.text, each.checked) for each in figspec.status] == [
+        ("Drawn", True),
+        ("Read", True),
+        ("Placed", False),
+        ("Sent", False),
+    ]

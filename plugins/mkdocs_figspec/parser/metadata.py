@@ -110,8 +110,12 @@ def personas(value: str) -> tuple[str, ...]:
 
 def priority(value: str) -> str | None:
     """`P1 (High)` is `P1`; a priority in words stays as it is."""
-    named = re.search(r"\bP\d\b", value)
-    return named.group() if named else re.sub(r"\([^()]*\)\s*$", "", without_marks(value)).rstrip() or None
+    named = re.search(r"\bP\d\b", value, re.IGNORECASE)
+    return (
+        named.group().upper()
+        if named
+        else re.sub(r"\([^()]*\)\s*$", "", without_marks(value)).rstrip() or None
+    )
 
 
 def locations(value: str, span: Span) -> tuple[Location, ...]:

@@ -19,7 +19,10 @@ from .spellings import FIELDS
 from .words import is_placeholder, piece_text, pieces_text, section_text, unquoted
 
 _ITEM = re.compile(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?P<text>\S.*)$")
-_CHECK = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+\[(?P<mark>[ xX✓✔])\]\s+(?P<text>\S.*)$")
+_CHECK = re.compile(
+    r"^\s*(?:[-*+]|\d{1,3}[.)])\s+(?:\[(?P<mark>[ xX✓✔])\]|(?P<sign>[✅☑✓✔❌☐⬜◻✗✘🔲])\ufe0f?)"
+    r"\s+(?P<text>\S.*)$"
+)
 _LABEL = re.compile(r"[*_]{0,2}([A-Za-z][A-Za-z -]{2,30})[*_]{0,2}\s?:[*_]{0,2}\s+(?=\S)")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 
@@ -174,7 +177,7 @@ def read_status(section: Section, figspec: Figspec) -> Found:
             number = piece.span.line + offset
             match = _CHECK.match(line)
             if match:
-                checked = match["mark"] != " "
+                checked = (match["mark"] or match["sign"]) in "xX✅☑✓✔"
                 checks.append(Check(match["text"].strip(), checked, Span(number, match.start("text") + 1)))
             elif fresh and line.strip() and not _ITEM.match(line):
                 checks[-1] = replace(checks[-1], text=f"{checks[-1].text} {line.strip()}")
