@@ -197,6 +197,7 @@ def test_another_label_at_the_start_of_a_part_stays() -> None:
             "fig-a-1, fig-a-2 (hot, now), fig-a-3",
             [("fig-a-1", None), ("fig-a-2", "hot, now"), ("fig-a-3", None)],
         ),
+        ("fig-a-1 and fig-a-2.", [("fig-a-1", None), ("fig-a-2", None)]),
         ("- fig-a-1, fig-a-2: both before", [("fig-a-1", "both before"), ("fig-a-2", "both before")]),
         (
             "- fig-a-1: see fig-a-2, fig-a-3",

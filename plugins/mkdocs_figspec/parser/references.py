@@ -25,6 +25,7 @@ _MORE = re.compile(r"\s?/\s?(\d{0,4})([a-z]?)(?![\w-])", re.IGNORECASE)
 _ARROW = re.compile(r"[→⟶➜➔⇒▶►]|--?>|=>|──?▶?")
 _ARROW_OR_BRACKET = re.compile(rf"[(\[)\]]|{_ARROW.pattern}")
 _LABEL = re.compile(r"^\s*(?:[-*+|]|\d+[.)])?\s*(?:\*\*[^*]{1,60}\*\*:?|\w[\w ]{0,30}:)?\s*")
+_AND = re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
 _FLOW = re.compile(r"[\s>*_-]{0,10}(?:reader|reading) (?:flow|order|path)\b", re.IGNORECASE)
 _THIS = re.compile(r"\bTHIS(?: FIGURE| ONE)?\b|\bthis figure\b")
 
@@ -115,7 +116,7 @@ def _leading(text: str, ids: list[tuple[str, int, int]]) -> int:
     if not ids or re.search(r"\w", _LABEL.sub("", text[: ids[0][1]])):
         return 0
     for position in range(1, len(ids)):
-        if re.search(r"\w{2}", text[ids[position - 1][2] : ids[position][1]]):
+        if re.search(r"\w{2}", _AND.sub("", text[ids[position - 1][2] : ids[position][1]])):
             return position
     return len(ids)
 
@@ -128,7 +129,7 @@ def _remark(tail: str) -> str | None:
     words = without_marks(": ".join(cell for cell in cells if cell)).strip()
     if words.startswith("(") and words.endswith(")") and words.count("(") == 1:
         words = words[1:-1]
-    return words or None
+    return words if re.search(r"\w", words) else None
 
 
 def _entries(section: Section) -> Iterator[tuple[int, str]]:
