@@ -71,7 +71,7 @@ def _fields_of_lines(piece: Piece, *, plain: bool) -> list[Field]:
 
 def _goes_on(field: Field, line: str, number: int) -> bool:
     """Whether `line` wraps the sentences that `field` holds."""
-    below = field.span.end_line == number - 1 and bool(field.value)
+    below = field.span.end_line == number - 1 < field.span.line + 200 and bool(field.value)
     return below and field_named(field.name) in _SENTENCES and not _BULLET.match(line)
 
 
