@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from ..source import Span
@@ -12,6 +12,7 @@ from .parts import Part, part_named, part_of
 
 _BOLD = re.compile(r"\s{0,3}(?:\*\*([^*]{2,60})\*\*|__([^_]{2,60})__)\s*:?\s*")
 _DOUBLE_LINE = re.compile(r"\s{0,3}={3,}\s*")
+_ANY = frozenset(Part) - {Part.TITLE}
 _WORDED = {Part.PURPOSE, Part.KEY_MESSAGE, Part.CAPTION, Part.ALT}
 _HOLDING = {*_WORDED, Part.PURPOSE_AND_KEY_MESSAGE, Part.TEXT_CONTENT, Part.METADATA}
 """Parts in which a bold line may open another; prompts and concepts hold bold lines of their own."""
@@ -22,7 +23,7 @@ def with_implied_headings(plan: Outline) -> Outline:
     if any(_underlined(*pair) for section in plan.sections for pair in _with_next(section.pieces)):
         drafts = [draft for section in plan.sections for draft in _cut_at_underlines(section)]
         plan = Outline(plan.source, sections_of(drafts))
-    if any(_bold(piece) for section in plan.sections for piece in section.pieces):
+    if any(_opened_in(section) for section in plan.sections if any(map(_bold, section.pieces))):
         named = {part_named(section.heading) for section in plan.sections if section.heading}
         drafts = [draft for section in plan.sections for draft in _cut_at_bold(section, named)]
         if len(drafts) > len(plan.sections):
@@ -61,13 +62,12 @@ def _underlined(piece: Piece, below: Piece | None) -> int:
 
 def _cut_at_bold(section: Section, named: set[Part | None]) -> Iterator[Draft]:
     heading, level, line, held = section.heading, section.level, section.line, list[Piece]()
-    part = part_of(section) if section.level > 1 else None
-    wanted = set(Part) - {Part.TITLE} if section.level <= 1 else _WORDED if part in _HOLDING else set[Part]()
+    wanted, others = _opened_in(section), named - {part_of(section)}
     opened = False
     for piece in section.pieces:
         label = _bold(piece) if wanted else None
         own = part_named(label) if label else None
-        if label and (opened or (own in wanted and own not in named - {part})):
+        if label and (opened or (own in wanted and own not in others)):
             opened = True
             yield Draft(heading, level, line, tuple(held))
             heading, level, line, held = label, max(section.level, 1) + 1, piece.span.line, []
@@ -77,6 +77,13 @@ def _cut_at_bold(section: Section, named: set[Part | None]) -> Iterator[Draft]:
         else:
             held.append(piece)
     yield Draft(heading, level, line, tuple(held))
+
+
+def _opened_in(section: Section) -> Set[Part]:
+    """The parts that a bold line may open in `section`."""
+    if section.level <= 1:
+        return _ANY
+    return _WORDED if part_of(section) in _HOLDING else frozenset()
 
 
 def _bold(piece: Piece) -> str | None:

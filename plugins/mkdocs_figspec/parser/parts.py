@@ -97,9 +97,14 @@ def part_named(heading: str) -> Part | None:
 
 def part_of(section: Section) -> Part | None:
     """The part that stands in `section`, by its own heading or by those above it."""
+    return _part_at(*(above.heading for above in section.parents), section.heading)
+
+
+@lru_cache(maxsize=4096)
+def _part_at(*headings: str) -> Part | None:
     inherited: Part | None = None
-    for depth, above in enumerate((*section.parents, section)):
-        inherited = _below(inherited, above.heading, nested=depth > 0)
+    for depth, heading in enumerate(headings):
+        inherited = _below(inherited, heading, nested=depth > 0)
     return inherited
 
 

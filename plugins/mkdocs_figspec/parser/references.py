@@ -100,6 +100,8 @@ def references_in(text: str, line: int, column: int = 0) -> list[Reference]:
 
 def _items(text: str) -> list[tuple[int, str]]:
     """`fig-a-1, fig-a-2 (hops), fig-a-3` is three items, each with its offset; other text is one."""
+    if "," not in text and ";" not in text:
+        return [(0, text)]
     cuts, depth = [0], 0
     for at, character in enumerate(text):
         depth = max(depth + (character in "([") - (character in ")]"), 0)
