@@ -32,25 +32,27 @@ def opening(plan: Outline) -> tuple[Section, ...]:
     return plan.sections[:1] + tuple(each for each in plan.sections[1:2] if each.level == 1)
 
 
-def metadata_sections(plan: Outline) -> tuple[Section, ...]:
-    """The sections that hold the metadata: the opening, and those that say so, else the one that looks so."""
-    first = opening(plan)
+def metadata_in(plan: Outline) -> tuple[tuple[Section, list[Field]], ...]:
+    """The sections that hold the metadata, each with its fields.
+
+    These are the opening and those that say so, else the one that looks so.
+    """
+    first = tuple((section, fields_in(section.own())) for section in opening(plan))
     rest = plan.sections[len(first) :]
     said = tuple(section for section in rest if part_of(section) is Part.METADATA)
-    if said or tells_the_figure(fields_in(piece for section in first for piece in section.own())):
-        return first + said
-    unnamed = (section for section in rest if part_of(section) in (None, Part.SPECIFICATIONS))
-    return first + tuple(islice(filter(_looks_like_metadata, unnamed), 1))
+    if not said and not tells_the_figure(field for _, fields in first for field in fields):
+        unnamed = (section for section in rest if part_of(section) in (None, Part.SPECIFICATIONS))
+        said = tuple(islice(filter(_looks_like_metadata, unnamed), 1))
+    return first + tuple((section, fields_in(section.own(), plain=True)) for section in said)
 
 
 def _looks_like_metadata(section: Section) -> bool:
     return tells_the_figure(fields_in(section.own(), plain=True))
 
 
-def said_id(plan: Outline, sections: Iterable[Section]) -> Text | None:
-    """The ID in `sections` of metadata, else in the first heading; `None` if only the file name can say."""
-    for section in sections:
-        fields = fields_in(section.own(), plain=section.level > 1)
+def said_id(plan: Outline, held: Iterable[tuple[Section, list[Field]]]) -> Text | None:
+    """The ID that the metadata give, else the first heading; `None` where only the file name can say."""
+    for _, fields in held:
         for field in sorted(fields, key=lambda each: rank(each.name)):
             if field_named(field.name) is Part.ID and (value := _id_in(field)):
                 column = plan.source.line(field.span.line).rfind(value) + 1

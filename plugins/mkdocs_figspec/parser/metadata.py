@@ -11,9 +11,7 @@ from math import gcd
 from ..diagnostics import Diagnostic
 from ..model import Field, Figspec, Location, Text, without_marks
 from ..source import Span
-from .fields import fields_in
 from .found import Found, warning
-from .outline import Section
 from .parts import Part, field_named, rank
 from .references import references_in
 from .words import is_placeholder, split_list, unquoted, without_comments
@@ -22,10 +20,9 @@ _NO_VALUE = {"", "-", "–", "—", "?"}
 _SOURCE_CODE = re.compile(r"\.[A-Za-z]\w{0,5}$")
 
 
-def read_metadata(section: Section, figspec: Figspec) -> Found:
+def read_metadata(fields: list[Field], figspec: Figspec) -> Found:
     """All fields of a section, those that have a meaning read into their places."""
     problems: list[Diagnostic] = []
-    fields = fields_in(section.own(), plain=section.level > 1)
     for field in fields:
         if field.value.strip().casefold() in _NO_VALUE and field_named(field.name):
             problems.append(

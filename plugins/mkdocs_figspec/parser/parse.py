@@ -14,8 +14,8 @@ from .files import with_line_feeds
 from .found import error
 from .front_matter import front_matter, id_in, with_front_matter
 from .headings import with_implied_headings
-from .identity import id_of_file, metadata_sections, opening, said_id, title_in_heading
-from .metadata import with_field
+from .identity import id_of_file, metadata_in, opening, said_id, title_in_heading
+from .metadata import read_metadata, with_field
 from .outline import Outline, Section, outline
 from .parts import Part, field_named, part_of
 from .readers import READERS
@@ -34,7 +34,7 @@ def parse(source: Source) -> tuple[Figspec, tuple[Diagnostic, ...]]:
         return Figspec(source, id_of_file(source)), (problem,)
     values, body, problems = front_matter(source)
     plan = with_implied_headings(outline(body))
-    held = metadata_sections(plan)
+    held = metadata_in(plan)
     said = id_in(values, source) or said_id(plan, held)
     figspec, misread = _with_sections(Figspec(source, said.text if said else id_of_file(source)), plan, held)
     relationships, unreadable = relationships_in(plan)
@@ -47,17 +47,22 @@ def parse(source: Source) -> tuple[Figspec, tuple[Diagnostic, ...]]:
 
 
 def _with_sections(
-    figspec: Figspec, plan: Outline, held: tuple[Section, ...]
+    figspec: Figspec, plan: Outline, held: tuple[tuple[Section, list[Field]], ...]
 ) -> tuple[Figspec, list[Diagnostic]]:
     problems: list[Diagnostic] = []
     first = opening(plan)
     for section in plan.sections:
-        part = Part.METADATA if any(section is each for each in held) else part_of(section)
+        fields = next((fields for each, fields in held if each is section), None)
+        part = part_of(section)
         reader = READERS.get(part) if part else None
-        if reader:
+        if fields is not None:
+            found = read_metadata(fields, figspec)
+        elif reader:
             found = reader(section, figspec)
-            figspec = found.figspec
-            problems.extend(found.problems)
+        else:
+            continue
+        figspec = found.figspec
+        problems.extend(found.problems)
     if figspec.title is None:
         figspec = replace(figspec, title=title_in_heading(first))
     if figspec.caption is None:

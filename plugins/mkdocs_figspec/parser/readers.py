@@ -11,7 +11,7 @@ from ..model import Check, Figspec, Location, Prompt, Text, without_marks
 from ..source import Span
 from .fields import BOLD_FIELD, fields_in
 from .found import Found, Reader, warning
-from .metadata import location_path, locations, personas, read_metadata, with_field
+from .metadata import location_path, locations, personas, with_field
 from .outline import Piece, Section, heading_key, without_number
 from .parts import Part, field_named
 from .references import read_reader_flow, read_related
@@ -226,7 +226,6 @@ def read_personas(section: Section, figspec: Figspec) -> Found:
 
 
 READERS: dict[Part, Reader] = {
-    Part.METADATA: read_metadata,
     Part.TITLE: read_title,
     Part.HEADLINE: read_headline,
     Part.PURPOSE: read_purpose,
