@@ -247,3 +247,17 @@ def test_status_may_be_told_by_marks_instead_of_boxes() -> None:
         ("Placed", False),
         ("Sent", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "purpose"),
+    [
+        ("**Purpose**: Show it.\n\nAnd why.", "Show it.\n\nAnd why."),
+        ("**Goal**: Show it.\n\n**Readers**: All.", "**Goal**: Show it.\n\n**Readers**: All."),
+        ("Goal: show it.", "Goal: show it."),
+    ],
+)
+def test_a_purpose_keeps_all_its_words(words: str, purpose: str) -> None:
+    figspec, _ = parse(Source("fig-a-1.md", f"## Purpose\n\n{words}\n"))
+    assert figspec.purpose is not None
+    assert figspec.purpose.text == purpose

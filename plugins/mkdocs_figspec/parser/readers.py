@@ -24,6 +24,7 @@ _CHECK = re.compile(
     r"\s+(?P<text>\S.*)$"
 )
 _LABEL = re.compile(r"[*_]{0,2}([A-Za-z][A-Za-z -]{2,30})[*_]{0,2}\s?:[*_]{0,2}\s+(?=\S)")
+_CAPTIONS = (Part.CAPTION, Part.ALT)
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -51,17 +52,23 @@ def read_alt(section: Section, figspec: Figspec) -> Found:
 def _text(
     part: Part, kept: Text | None, section: Section, with_text: Callable[[Text], Figspec], figspec: Figspec
 ) -> Found:
-    labelled = [
-        field for field in fields_in(section.own()) if field_named(field.name) is part and field.value
-    ]
-    text = Text(unquoted(labelled[0].value), labelled[0].span) if labelled else section_text(section)
-    if text is not None and (label := _LABEL.match(text.text)) and FIELDS.get(heading_key(label[1])) is part:
-        text = replace(text, text=unquoted(text.text[label.end() :]))
+    text = _labelled(part, section) or section_text(section)
+    if text is not None and (label := _LABEL.match(text.text)):
+        key = heading_key(label[1])
+        if key == part.value or (part in _CAPTIONS and FIELDS.get(key) is part):
+            text = replace(text, text=unquoted(text.text[label.end() :]))
     if text is None or is_placeholder(text.text):
         return Found(figspec)
     if kept is not None:
         return Found(figspec, (_duplicate(part, section, figspec),))
     return Found(with_text(text))
+
+
+def _labelled(part: Part, section: Section) -> Text | None:
+    """The caption or alt text that has its label before it, where other labelled words may follow."""
+    fields = fields_in(section.own()) if part in _CAPTIONS else ()
+    said = next((field for field in fields if field_named(field.name) is part and field.value), None)
+    return Text(unquoted(said.value), said.span) if said else None
 
 
 def _duplicate(part: Part, section: Section, figspec: Figspec) -> Diagnostic:
