@@ -186,7 +186,8 @@ def _piece(tokens: list[Token], position: int, token: Token, source: Source) -> 
 def _rows(tokens: list[Token], position: int) -> tuple[TableRow, ...]:
     rows: list[TableRow] = []
     cells: list[str] = []
-    for token in tokens[position + 1 :]:
+    for place in range(position + 1, len(tokens)):  # a slice for each table would take quadratic time
+        token = tokens[place]
         if token.type == "table_close":
             break
         if token.type == "inline":

@@ -51,8 +51,9 @@ def _with_sections(
 ) -> tuple[Figspec, list[Diagnostic]]:
     problems: list[Diagnostic] = []
     first = opening(plan)
+    metadata = {id(section): fields for section, fields in held}
     for section in plan.sections:
-        fields = next((fields for each, fields in held if each is section), None)
+        fields = metadata.get(id(section))
         part = part_of(section)
         reader = READERS.get(part) if part else None
         if fields is not None:
