@@ -103,10 +103,17 @@ def _line_fields(line: str, number: int, *, plain: bool) -> list[Field]:
     fields = []
     for part in _BESIDE.split(line) if "**" in line else ():  # `**Status:** Planned | **Priority:** P1`
         match = BOLD_FIELD.match(part)
-        if match and (":" in part[: match.start(2)] or not match.group(2)):
+        if match and (":" in part[: match.start(2)] or not match.group(2) or _runs_in(match.group(1))):
             span = Span(number, line.find(part) + max(match.start(1) - 1, 1), 0, 0)
-            fields.append(Field(without_marks(match.group(1)), match.group(2).rstrip("\\ \t"), span))
+            fields.append(
+                Field(without_marks(match.group(1)).rstrip("."), match.group(2).rstrip("\\ \t"), span)
+            )
     return fields or (_plain_fields(line, number) if plain else [])
+
+
+def _runs_in(name: str) -> bool:
+    """Whether bold words open a paragraph as its heading: `**Caption.** The kettle ...`."""
+    return name.endswith(".") and field_named(name) in _SENTENCES
 
 
 def _plain_fields(line: str, number: int) -> list[Field]:
