@@ -8,11 +8,18 @@ from ..diagnostics import Diagnostic
 from ..model import Figspec, Text
 from ..source import Span
 from .found import error, note, warning
+from .outline import Outline
+from .parts import Part, part_of
 from .references import own_id
 
 
-def what_is_missing(figspec: Figspec, said: Text | None, *, cut_short: bool) -> Iterator[Diagnostic]:
-    """Diagnostics for absent parts; of a file cut short by an open fence only those about its ID."""
+def what_is_missing(
+    figspec: Figspec, said: Text | None, plan: Outline, *, cut_short: bool
+) -> Iterator[Diagnostic]:
+    """Diagnostics for absent parts, at their headings where these hold nothing, else at the first line.
+
+    Of a file cut short by an open fence only those about its ID.
+    """
     source, start = figspec.source, Span(1)
     named = own_id(source.stem)
     if said is None:
@@ -41,14 +48,21 @@ def what_is_missing(figspec: Figspec, said: Text | None, *, cut_short: bool) -> 
         yield error("missing-concept", "no visual concept for the figure", source, start, hint)
     if figspec.caption is None:
         hint = "write one under `### Caption`"
-        yield warning("missing-caption", "no caption for the figure", source, start, hint)
+        place = _heading_of(Part.CAPTION, plan)
+        yield warning("missing-caption", "no caption for the figure", source, place, hint)
     if figspec.alt is None:
         hint = "write one under `## Alt Text`"
-        yield warning("missing-alt-text", "no alt text for the figure", source, start, hint)
+        place = _heading_of(Part.ALT, plan)
+        yield warning("missing-alt-text", "no alt text for the figure", source, place, hint)
     if figspec.purpose is None:
-        yield note(
-            "missing-purpose", "no purpose for the figure", source, start, "write one under `## Purpose`"
-        )
+        hint = "write one under `## Purpose`"
+        place = _heading_of(Part.PURPOSE, plan)
+        yield note("missing-purpose", "no purpose for the figure", source, place, hint)
     if figspec.key_message is None:
         hint = "write one under `## Key Message`"
-        yield note("missing-key-message", "no key message for the figure", source, start, hint)
+        place = _heading_of(Part.KEY_MESSAGE, plan)
+        yield note("missing-key-message", "no key message for the figure", source, place, hint)
+
+
+def _heading_of(part: Part, plan: Outline) -> Span:
+    return next((section.span for section in plan.sections if part_of(section) is part), Span(1))

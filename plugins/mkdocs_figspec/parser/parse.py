@@ -41,7 +41,7 @@ def parse(source: Source) -> tuple[Figspec, tuple[Diagnostic, ...]]:
     figspec = replace(figspec, sketches=sketches_in(plan), relationships=relationships)
     figspec, overridden = with_front_matter(figspec, values)
     unclosed = _unclosed_fences(plan)
-    missing = what_is_missing(figspec, said, cut_short=bool(unclosed))
+    missing = what_is_missing(figspec, said, plan, cut_short=bool(unclosed))
     found = [*problems, *misread, *unreadable, *overridden, *unclosed, *missing]
     return figspec, tuple(sorted(found, key=lambda each: each.span))
 
