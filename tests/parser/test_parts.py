@@ -8,7 +8,7 @@ from mkdocs_figspec.model import Text
 from mkdocs_figspec.parser import parse
 from mkdocs_figspec.parser.metadata import aspect_ratio, levels, locations, personas, priority
 from mkdocs_figspec.parser.outline import heading_key
-from mkdocs_figspec.parser.parts import Part, part_named
+from mkdocs_figspec.parser.parts import Part, field_named, part_named
 from mkdocs_figspec.parser.references import figure_ids, references_in
 from mkdocs_figspec.parser.words import unquoted
 from mkdocs_figspec.source import Source, Span
@@ -261,3 +261,22 @@ def test_a_purpose_keeps_all_its_words(words: str, purpose: str) -> None:
     figspec, _ = parse(Source("fig-a-1.md", f"## Purpose\n\n{words}\n"))
     assert figspec.purpose is not None
     assert figspec.purpose.text == purpose
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("Figure ID", Part.ID),
+        ("figureId", Part.ID),
+        ("aspectRatio", Part.ASPECT_RATIO),
+        ("Fig.", Part.ID),
+        ("Target persona(s)", Part.PERSONA),
+        ("Expertise Level", Part.LEVEL),
+        ("Priority Level", Part.PRIORITY),
+        ("Canvas Size (px)", Part.DIMENSIONS),
+        ("alt_text", Part.ALT),
+        ("Reviewer", None),
+    ],
+)
+def test_names_of_fields(name: str, part: Part | None) -> None:
+    assert field_named(name) is part

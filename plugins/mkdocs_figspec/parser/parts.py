@@ -121,6 +121,7 @@ def _below(inherited: Part | None, heading: str, *, nested: bool) -> Part | None
     return own
 
 
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _RANKS = {name: place for place, name in enumerate(FIELDS)}
 
 
@@ -131,8 +132,8 @@ def rank(name: str) -> int:
 
 @lru_cache(maxsize=4096)
 def field_named(name: str) -> Part | None:
-    """What the field `name` of a metadata table says."""
-    key = heading_key(name)
+    """What the field `name` of a metadata table says; `aspectRatio` is `aspect ratio`."""
+    key = heading_key(_HUMP.sub(" ", name))
     if key in FIELDS:
         return FIELDS[key]
     return next((part for pattern, part in _FIELD_PATTERNS if pattern.search(key)), None)

@@ -38,7 +38,17 @@ FIELDS: dict[str, Part] = {
     **dict.fromkeys(("id", "figure id", "fig id", "figspec id", "identifier", "figure", "fig"), Part.ID),
     **dict.fromkeys(("title", "figure title", "working title", "name", "figure name"), Part.TITLE),
     **dict.fromkeys(
-        ("complexity level", "level", "complexity", "audience level", "technical level", "difficulty"),
+        (
+            "complexity level",
+            "level",
+            "complexity",
+            "audience level",
+            "technical level",
+            "target level",
+            "expertise level",
+            "reading level",
+            "difficulty",
+        ),
         Part.LEVEL,
     ),
     **dict.fromkeys(
