@@ -13,8 +13,8 @@ from .parts import Part, part_named, part_of
 _BOLD = re.compile(r"\s{0,3}(?:\*\*([^*]{2,60})\*\*|__([^_]{2,60})__)\s*:?\s*")
 _DOUBLE_LINE = re.compile(r"\s{0,3}={3,}\s*")
 _ANY = frozenset(Part) - {Part.TITLE}
-_WORDED = {Part.PURPOSE, Part.KEY_MESSAGE, Part.CAPTION, Part.ALT}
-_HOLDING = {*_WORDED, Part.PURPOSE_AND_KEY_MESSAGE, Part.TEXT_CONTENT, Part.METADATA}
+_WITHIN = {Part.PURPOSE, Part.KEY_MESSAGE, Part.CAPTION, Part.ALT, Part.HEADLINE}
+_HOLDING = {*_WITHIN, Part.PURPOSE_AND_KEY_MESSAGE, Part.TEXT_CONTENT, Part.METADATA}
 """Parts in which a bold line may open another; prompts and concepts hold bold lines of their own."""
 
 
@@ -56,7 +56,7 @@ def _underlined(piece: Piece, below: Piece | None) -> int:
     if below is None or below.kind != "rule" or below.span.line != piece.span.line + 1:
         return 0
     words, rule = piece.lines[0].strip(), below.lines[0].strip()
-    alike = abs(len(rule) - len(words)) <= 2 or part_named(words) is not None
+    alike = abs(len(rule) - len(words)) <= 2 or (len(words) <= 60 and part_named(words) is not None)
     return 2 if alike and not rule.strip("-") and words[-1] not in ".;!?" else 0
 
 
@@ -83,7 +83,10 @@ def _opened_in(section: Section) -> Set[Part]:
     """The parts that a bold line may open in `section`."""
     if section.level <= 1:
         return _ANY
-    return _WORDED if part_of(section) in _HOLDING else frozenset()
+    part = part_of(section)
+    if part is Part.TEXT_CONTENT:
+        return _WITHIN | {Part.TITLE}
+    return _WITHIN if part in _HOLDING else frozenset()
 
 
 def _bold(piece: Piece) -> str | None:
