@@ -280,3 +280,8 @@ def test_a_purpose_keeps_all_its_words(words: str, purpose: str) -> None:
 )
 def test_names_of_fields(name: str, part: Part | None) -> None:
     assert field_named(name) is part
+
+
+def test_locations_in_front_matter_are_listed_as_in_a_table() -> None:
+    figspec, _ = parse(Source("fig-a-1.md", "---\nid: fig-a-1\nlocation: docs/ (top, left), README.md\n---\n"))
+    assert [each.text for each in figspec.locations] == ["docs/ (top, left)", "README.md"]

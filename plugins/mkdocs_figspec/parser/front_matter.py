@@ -10,7 +10,7 @@ from ..diagnostics import Diagnostic
 from ..model import Check, Field, Figspec, Location, Reference, Text
 from ..source import Source, Span
 from .found import warning
-from .metadata import location_path, with_field
+from .metadata import location_path, locations, with_field
 from .outline import heading_key
 from .parts import Part, field_named
 from .references import figure_ids
@@ -61,7 +61,8 @@ def with_front_matter(figspec: Figspec, values: dict[str, Any]) -> tuple[Figspec
             figspec = replace(figspec, status=_checks(value, span))
         elif field_named(name) is Part.LOCATION:
             texts = [str(each).replace("`", "").strip() for each in _listed(value)]
-            places = tuple(Location(text, location_path(text), span) for text in texts if text)
+            listed = tuple(Location(text, location_path(text), span) for text in texts if text)
+            places = locations(value, span) if isinstance(value, str) else listed
             figspec = replace(figspec, locations=places)
         elif field_named(name) is Part.ID:
             continue
