@@ -283,5 +283,12 @@ def test_names_of_fields(name: str, part: Part | None) -> None:
 
 
 def test_locations_in_front_matter_are_listed_as_in_a_table() -> None:
-    figspec, _ = parse(Source("fig-a-1.md", "---\nid: fig-a-1\nlocation: docs/ (top, left), README.md\n---\n"))
+    figspec, _ = parse(
+        Source("fig-a-1.md", "---\nid: fig-a-1\nlocation: docs/ (top, left), README.md\n---\n")
+    )
     assert [each.text for each in figspec.locations] == ["docs/ (top, left)", "README.md"]
+
+
+def test_names_of_listed_fields_may_be_code() -> None:
+    figspec, _ = parse(Source("fig-a-1.md", "## Metadata\n\n- `ID`: fig-a-1\n- `Level`: L2\n"))
+    assert (figspec.id, figspec.level) == ("fig-a-1", ("L2",))

@@ -29,7 +29,7 @@ _SENTENCES = {Part.CAPTION, Part.ALT, Part.PURPOSE, Part.KEY_MESSAGE}
 _BULLET = re.compile(r"\s*(?:[-*+]\s|\d{1,3}[.)]\s|>?\s*$)")
 _BESIDE = re.compile(r"\s{1,3}[|·•]\s{1,3}(?=\*\*)")
 _QUOTE_MARK = re.compile(r"^\s{0,3}>\s?")
-_PLAIN_FIELD = re.compile(r"^\s{0,3}(?:[-*+]\s+)?([A-Za-z][\w /-]{1,40}?)\s*:\s+(\S.*)$")
+_PLAIN_FIELD = re.compile(r"^\s{0,3}(?:[-*+]\s+)?[`*_]{0,2}([A-Za-z][\w /-]{1,40}?)[`*_]{0,2}\s*:\s+(\S.*)$")
 _VALUE_HEADERS = {"value", "values", "detail", "details", "description", "content", "specification"}
 
 
