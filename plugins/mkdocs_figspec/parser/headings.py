@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..source import Span
 from .outline import Draft, Outline, Piece, Section, sections_of
 from .parts import Part, part_named, part_of
+from .references import own_id
 
 _BOLD = re.compile(r"\s{0,3}(?:\*\*([^*]{2,60})\*\*|__([^_]{2,60})__)\s*:?\s*")
 _DOUBLE_LINE = re.compile(r"\s{0,3}={3,}\s*")
@@ -23,12 +24,25 @@ def with_implied_headings(plan: Outline) -> Outline:
     if any(_underlined(*pair) for section in plan.sections for pair in _with_next(section.pieces)):
         drafts = [draft for section in plan.sections for draft in _cut_at_underlines(section)]
         plan = Outline(plan.source, sections_of(drafts))
+    plan = _with_first_heading_above(plan)
     if any(_opened_in(section) for section in plan.sections if any(map(_bold, section.pieces))):
         named = {part_named(section.heading) for section in plan.sections if section.heading}
         drafts = [draft for section in plan.sections for draft in _cut_at_bold(section, named)]
         if len(drafts) > len(plan.sections):
             return Outline(plan.source, sections_of(drafts))
     return plan
+
+
+def _with_first_heading_above(plan: Outline) -> Outline:
+    """`plan` with the heading that names the figure at level 1 where all others stand below it."""
+    levels = [section.level for section in plan.sections[1:]]
+    if not levels or levels[0] == 1 or min(levels) < levels[0] or levels.count(levels[0]) > 1:
+        return plan
+    if not own_id(plan.sections[1].heading):
+        return plan
+    up = levels[0] - 1
+    drafts = (Draft(each.heading, max(each.level - up, 0), each.line, each.pieces) for each in plan.sections)
+    return Outline(plan.source, sections_of(drafts))
 
 
 def _with_next(pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, Piece | None]]:
