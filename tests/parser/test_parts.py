@@ -292,3 +292,9 @@ def test_locations_in_front_matter_are_listed_as_in_a_table() -> None:
 def test_names_of_listed_fields_may_be_code() -> None:
     figspec, _ = parse(Source("fig-a-1.md", "## Metadata\n\n- `ID`: fig-a-1\n- `Level`: L2\n"))
     assert (figspec.id, figspec.level) == ("fig-a-1", ("L2",))
+
+
+def test_comments_in_quotations_are_no_words() -> None:
+    figspec, _ = parse(Source("fig-a-1.md", "## Caption\n\n> <!-- still\n> short -->\n>\n> A kettle.\n"))
+    assert figspec.caption is not None
+    assert figspec.caption.text == "A kettle."

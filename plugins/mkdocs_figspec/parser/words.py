@@ -93,7 +93,7 @@ def piece_text(piece: Piece) -> str:
             lines = (line.strip().rstrip("\\") for line in piece.lines)
             return without_comments(" ".join(line for line in lines if not _IMAGE.fullmatch(line))).strip()
         case "quote":
-            paragraphs = "\n".join(without_quote_marks(piece.lines)).split("\n\n")
+            paragraphs = without_comments("\n".join(without_quote_marks(piece.lines))).split("\n\n")
             return "\n\n".join(" ".join(each.split()) for each in paragraphs).strip()
         case "html" | "rule":
             return ""
