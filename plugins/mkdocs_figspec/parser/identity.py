@@ -40,10 +40,22 @@ def metadata_in(plan: Outline) -> tuple[tuple[Section, list[Field]], ...]:
     first = tuple((section, fields_in(section.own())) for section in opening(plan))
     rest = plan.sections[len(first) :]
     said = tuple(section for section in rest if part_of(section) is Part.METADATA)
-    if not said and not tells_the_figure(field for _, fields in first for field in fields):
-        unnamed = (section for section in rest if part_of(section) in (None, Part.SPECIFICATIONS))
-        said = tuple(islice(filter(_looks_like_metadata, unnamed), 1))
+    if not said and not _tell_the_figure(first):
+        first = tuple((section, _plain_if_metadata(section, fields)) for section, fields in first)
+        if not _tell_the_figure(first):
+            unnamed = (section for section in rest if part_of(section) in (None, Part.SPECIFICATIONS))
+            said = tuple(islice(filter(_looks_like_metadata, unnamed), 1))
     return first + tuple((section, fields_in(section.own(), plain=True)) for section in said)
+
+
+def _tell_the_figure(held: Iterable[tuple[Section, list[Field]]]) -> bool:
+    return tells_the_figure(field for _, fields in held for field in fields)
+
+
+def _plain_if_metadata(section: Section, fields: list[Field]) -> list[Field]:
+    """The fields of an opening without any bold where that is what they are, else `fields`."""
+    plain = fields_in(section.own(), plain=True)
+    return plain if tells_the_figure(plain) else fields
 
 
 def _looks_like_metadata(section: Section) -> bool:
