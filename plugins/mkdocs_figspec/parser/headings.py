@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from ..source import Span
 from .outline import Draft, Outline, Piece, Section, sections_of
@@ -25,7 +26,7 @@ def with_implied_headings(plan: Outline) -> Outline:
         drafts = [draft for section in plan.sections for draft in _cut_at_underlines(section)]
         plan = Outline(plan.source, sections_of(drafts))
     plan = _with_first_heading_above(plan)
-    if any(_opened_in(section) for section in plan.sections if any(map(_bold, section.pieces))):
+    if any(_opened_in(section) for section in plan.sections if any(map(_has_bold, section.pieces))):
         named = {part_named(section.heading) for section in plan.sections if section.heading}
         drafts = [draft for section in plan.sections for draft in _cut_at_bold(section, named)]
         if len(drafts) > len(plan.sections):
@@ -55,7 +56,8 @@ def _cut_at_underlines(section: Section) -> Iterator[Draft]:
         under = _underlined(piece, below)
         if under:
             yield Draft(heading, level, line, tuple(held))
-            heading, level, line, held = piece.lines[0].strip(), under, piece.span.line, []
+            heading, level, held = piece.lines[0].strip(), under, list(_rest(piece, 2))
+            line = piece.span.line
         elif held or piece.kind != "rule" or piece.span.line != line + 1:
             held.append(piece)
     yield Draft(heading, level, line, tuple(held))
@@ -63,11 +65,16 @@ def _cut_at_underlines(section: Section) -> Iterator[Draft]:
 
 def _underlined(piece: Piece, below: Piece | None) -> int:
     """The level of the heading that `piece` is with the line under it; 0 if it is none."""
-    if piece.kind != "paragraph" or len(piece.lines) > 2 or "**" in piece.lines[0]:
+    if piece.kind != "paragraph":
         return 0
-    if len(piece.lines) == 2:
+    if len(piece.lines) > 1:
         return 1 if _DOUBLE_LINE.fullmatch(piece.lines[1]) else 0
-    if below is None or below.kind != "rule" or below.span.line != piece.span.line + 1:
+    if (
+        "**" in piece.lines[0]
+        or below is None
+        or below.kind != "rule"
+        or below.span.line != piece.span.line + 1
+    ):
         return 0
     words, rule = piece.lines[0].strip(), below.lines[0].strip()
     alike = abs(len(rule) - len(words)) <= 2 or (len(words) <= 60 and part_named(words) is not None)
@@ -77,20 +84,39 @@ def _underlined(piece: Piece, below: Piece | None) -> int:
 def _cut_at_bold(section: Section, named: set[Part | None]) -> Iterator[Draft]:
     heading, level, line, held = section.heading, section.level, section.line, list[Piece]()
     wanted, others = _opened_in(section), named - {part_of(section)}
+    if not wanted:
+        yield Draft(heading, level, line, section.pieces)
+        return
     opened = False
-    for piece in section.pieces:
-        label = _bold(piece) if wanted else None
+    for piece in (cut for each in section.pieces for cut in _at_bold_lines(each)):
+        label = _bold(piece)
         own = part_named(label) if label else None
         if label and (opened or (own in wanted and own not in others)):
             opened = True
             yield Draft(heading, level, line, tuple(held))
-            heading, level, line, held = label, max(section.level, 1) + 1, piece.span.line, []
-            if len(piece.lines) > 1:
-                span = Span.lines(piece.span.line + 1, piece.span.end_line)
-                held.append(replace(piece, lines=piece.lines[1:], span=span))
+            heading, level, held = label, max(section.level, 1) + 1, list(_rest(piece, 1))
+            line = piece.span.line
         else:
             held.append(piece)
-    yield Draft(heading, level, line, tuple(held))
+    yield Draft(heading, level, line, tuple(held) if opened else section.pieces)
+
+
+def _at_bold_lines(piece: Piece) -> Iterator[Piece]:
+    """A paragraph cut before each line that is all bold; any other piece as it is."""
+    starts = [n for n, line in enumerate(piece.lines) if n and _BOLD.fullmatch(line)]
+    if piece.kind != "paragraph" or not starts:
+        yield piece
+        return
+    for start, end in pairwise((0, *starts, len(piece.lines))):
+        span = Span.lines(piece.span.line + start, piece.span.line + end - 1)
+        yield replace(piece, lines=piece.lines[start:end], span=span)
+
+
+def _rest(piece: Piece, first: int) -> Iterator[Piece]:
+    """What a paragraph holds from its line `first` on, counted from 0."""
+    if len(piece.lines) > first:
+        span = Span.lines(piece.span.line + first, piece.span.end_line)
+        yield replace(piece, lines=piece.lines[first:], span=span)
 
 
 def _opened_in(section: Section) -> Set[Part]:
@@ -103,9 +129,11 @@ def _opened_in(section: Section) -> Set[Part]:
     return _WITHIN if part in _HOLDING else frozenset()
 
 
+def _has_bold(piece: Piece) -> bool:
+    return piece.kind == "paragraph" and any(map(_BOLD.fullmatch, piece.lines))
+
+
 def _bold(piece: Piece) -> str | None:
     """The words of a paragraph's first line where all of it is bold."""
-    if piece.kind != "paragraph" or not piece.lines[0].lstrip().startswith(("**", "__")):
-        return None
-    match = _BOLD.fullmatch(piece.lines[0])
+    match = _BOLD.fullmatch(piece.lines[0]) if piece.kind == "paragraph" else None
     return (match.group(1) or match.group(2)).strip(" :") if match else None
