@@ -298,3 +298,8 @@ def test_comments_in_quotations_are_no_words() -> None:
     figspec, _ = parse(Source("fig-a-1.md", "## Caption\n\n> <!-- still\n> short -->\n>\n> A kettle.\n"))
     assert figspec.caption is not None
     assert figspec.caption.text == "A kettle."
+
+
+def test_a_line_without_words_over_a_rule_is_no_heading() -> None:
+    figspec, _ = parse(Source("fig-a-1.md", "# fig-a-1: Pot\n\x1f\n---\n"))
+    assert figspec.title == "Pot"

@@ -65,7 +65,7 @@ def _cut_at_underlines(section: Section) -> Iterator[Draft]:
 
 def _underlined(piece: Piece, below: Piece | None) -> int:
     """The level of the heading that `piece` is with the line under it; 0 if it is none."""
-    if piece.kind != "paragraph":
+    if piece.kind != "paragraph" or not piece.lines:  # one of control characters has none
         return 0
     if len(piece.lines) > 1:
         return 1 if _DOUBLE_LINE.fullmatch(piece.lines[1]) else 0
@@ -78,7 +78,7 @@ def _underlined(piece: Piece, below: Piece | None) -> int:
         return 0
     words, rule = piece.lines[0].strip(), below.lines[0].strip()
     alike = abs(len(rule) - len(words)) <= 2 or (len(words) <= 60 and part_named(words) is not None)
-    return 2 if alike and not rule.strip("-") and words[-1] not in ".;!?" else 0
+    return 2 if alike and not rule.strip("-") and words[-1:] not in ".;!?" else 0
 
 
 def _cut_at_bold(section: Section, named: set[Part | None]) -> Iterator[Draft]:
@@ -135,5 +135,5 @@ def _has_bold(piece: Piece) -> bool:
 
 def _bold(piece: Piece) -> str | None:
     """The words of a paragraph's first line where all of it is bold."""
-    match = _BOLD.fullmatch(piece.lines[0]) if piece.kind == "paragraph" else None
+    match = _BOLD.fullmatch(piece.lines[0]) if piece.kind == "paragraph" and piece.lines else None
     return (match.group(1) or match.group(2)).strip(" :") if match else None
