@@ -29,7 +29,10 @@ _IN_LINE = re.compile(r"[-─═]\w{1,12}$")
 """A word that stands in a line without gaps: `──yes──▶`."""
 _LABELLED = re.compile(r"(?<![\w-])(-{2,}|={2,})[A-Za-z]\w{0,14}(-{1,8}|={1,8})>")
 """An ASCII arrow with a word in it: `--yes-->`."""
-_NO_CHAIN = re.compile(r"\s*(?:[•●○▪■□◆‣∙·✓✔✅✗✘❌☐☑*#→]|[-+]+[\s>]|\d+[.)]|.*[│|├└┌┐┘])")
+_NO_CHAIN = re.compile(r"\s*(?:[•●○▪■□◆‣∙·✓✔✅✗✘❌☐☑*#→](?!\s?[-─═]+[▶►>])|[-+]+[\s>]|.*[│|├└┌┐┘])")
+_STATES = frozenset("●○◉◎")
+"""Where states start and end."""
+_NUMBERED = re.compile(r"\d+[.)]")
 UNDERLINE = re.compile(r"(?<!\S)(?:─{3,}|═{3,}|━{3,}|={3,}|-{3,})(?!\S)")
 _PART = 48
 """Cells that one word or phrase of a chain may take."""
@@ -126,7 +129,10 @@ def _is_chain(text: str, free: list[bool]) -> bool:
     if _CHAIN_ARROW.search(text) is None or not all(free[: len(text)]) or _NO_CHAIN.match(text):
         return False
     parts = [part.strip() for part in _CHAIN_ARROW.split(text)]
-    if any(len(part) > _PART or not any(glyph.isalnum() for glyph in part) for part in parts):
+    numbered = [_NUMBERED.match(part) is not None for part in parts]
+    if numbered[0] and not any(numbered[1:]):
+        return False  # the entry of a list
+    if any(len(part) > _PART or (not any(map(str.isalnum, part)) and part not in _STATES) for part in parts):
         return False
     return len(parts) > 2 or all(_BRACKETED.fullmatch(part) for part in parts)
 

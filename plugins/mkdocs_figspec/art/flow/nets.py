@@ -8,6 +8,7 @@ from ..glyphs import Side
 from ..grid import Region
 from .arrows import Cell, LineWork
 
+_LAST = frozenset("└╰")
 _JITTER = (0, -1, 1, -2, 2)
 _LABEL_ROOM = 34
 """Cells that a label standing in a horizontal stem may take."""
@@ -68,7 +69,7 @@ def _links(region: Region, work: LineWork, free: list[list[bool]]) -> tuple[Link
     for cell, sides in work.strokes.items():
         for side in sides:
             if side in (Side.NORTH, Side.SOUTH):
-                other, jumped = _vertical(work, free, cell, side)
+                other, jumped = _vertical(region, work, free, cell, side)
             else:
                 other, jumped = _horizontal(region, work, free, cell, side)
             if other is None:
@@ -87,12 +88,21 @@ def _takes(work: LineWork, cell: Cell, side: Side) -> bool:
     return cell in work.heads and side in work.heads[cell]
 
 
+def _bend(work: LineWork, cell: Cell, other: Cell, side: Side) -> bool:
+    """Whether lines turn at both cells, so that words between them are where both come from: `┌▶ a └▶`."""
+    return side.opposite not in work.strokes[cell] and side not in work.strokes.get(other, (side,))
+
+
 Jump = tuple[int, int, int] | None
 
 
-def _vertical(work: LineWork, free: list[list[bool]], cell: Cell, side: Side) -> tuple[Cell | None, Jump]:
+def _vertical(
+    region: Region, work: LineWork, free: list[list[bool]], cell: Cell, side: Side
+) -> tuple[Cell | None, Jump]:
     y, x = cell
     step = side.value[0]
+    if side is Side.NORTH and region.cell(y, x) in _LAST and region.cell(y - 1, x) in _LAST:
+        return (y - 1, x), None  # each branch of a fork drawn as if it were the last one
     for away in (1, 2, 3):
         row = y + away * step
         if not 0 <= row < len(free):
@@ -101,6 +111,8 @@ def _vertical(work: LineWork, free: list[list[bool]], cell: Cell, side: Side) ->
             other = (row, x + off)
             if not _takes(work, other, side):
                 continue
+            if away > 1 and region.cell(y + step, x) != " " and _bend(work, cell, other, side):
+                return None, None
             # A stem straight behind that cell has the better claim to it.
             if off and _takes(work, (row - step, x + off), side.opposite):
                 continue

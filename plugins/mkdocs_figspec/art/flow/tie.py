@@ -22,6 +22,8 @@ _BESIDE = 4
 _FEWEST_STROKES = 3
 """Cells of a line between words, its head included; a shorter one is a gloss."""
 _MOST_TIES = 400
+_ENTRY = re.compile(r"(?:\d+[.)]|[^\w\s\"'({\[<~./@#$%&]+)\s")
+"""What opens an entry of a list: its number or its mark."""
 
 
 @dataclass
@@ -37,6 +39,11 @@ class Tie:
     labels: list[int] = field(default_factory=list)
     leaving: str | None = None
     """Words in the source box that the arrow starts behind, where it runs out through the box's side."""
+
+    @property
+    def ends(self) -> tuple[End, End]:
+        """Where it starts and where it leads."""
+        return self.source, self.target
 
 
 @dataclass
@@ -126,17 +133,21 @@ def tie(ground: Ground, work: LineWork, texts: list[Text]) -> Ties:
     work.heads |= {cell: (side,) for cell, (side, _) in ground.edge_heads.items()}
     nets = list(enumerate(find_nets(ground.region, work, ground.free)))
     waiting = [(number, net) for number, net in nets if not _tie_net(finder, work, net, number, found, set())]
-    # A line between words is an arrow too where other arrows tie one of them.
-    ends = {end for made in found.ties for end in (made.source, made.target)}
-    for number, net in waiting:
-        if len(net.cells) >= _FEWEST_STROKES:
-            _tie_net(finder, work, net, number, found, ends)
+    # A line between words is an arrow too where other arrows tie one of them, and so on along a chain.
+    ends: set[End] = set()
+    while waiting and not ends.issuperset(now := {end for made in found.ties for end in made.ends}):
+        ends = now
+        waiting = [
+            (number, net)
+            for number, net in waiting
+            if len(net.cells) < _FEWEST_STROKES or not _tie_net(finder, work, net, number, found, ends)
+        ]
     return found
 
 
 def _tie_net(finder: Finder, work: LineWork, net: Net, number: int, found: Ties, tied: set[End]) -> bool:
     """Add what a net ties; whether it needs no second look, when it is known what else is `tied`."""
-    sources = _sources(finder, work, net)
+    sources = _sources(finder, work, net, tied)
     if not net.heads:
         if any(kind == "unit" for kind, _ in sources) and not _branches(finder, work, net):
             found.cells |= set(net.cells)  # a line without a head only shows what belongs together
@@ -165,10 +176,12 @@ def _tie_net(finder: Finder, work: LineWork, net: Net, number: int, found: Ties,
     if made:
         found.ties += made
         found.nets |= dict.fromkeys(net.cells, number)
-        found.cells |= _own_cells(finder, work, net)
-    elif len(net.cells) > 1 and any(end[0] == "unit" for end in [*sources, *(t for _, t in targets if t)]):
-        found.lost_heads += [head for head, _ in net.heads]
-    return bool(made or (found.lost_heads and found.lost_heads[-1] in net.cells))
+        found.cells |= _own_cells(finder, work, net, sources)
+        found.lost_heads = [head for head in found.lost_heads if head not in net.cells]
+    elif not tied and len(net.cells) > 1:
+        ends = [*sources, *(end for _, end in targets if end)]
+        found.lost_heads += [head for head, _ in net.heads if any(kind == "unit" for kind, _ in ends)]
+    return bool(made)
 
 
 def _branches(finder: Finder, work: LineWork, net: Net) -> bool:
@@ -194,17 +207,28 @@ def _likely(finder: Finder, work: LineWork, net: Net, source: End, target: End) 
     if all(side is Side.NORTH for _, side in net.heads):
         return False  # words that point at words above are a remark
     tall = len({y for y, _ in net.cells}) > 1
-    return tall or any(side is Side.SOUTH for _, side in net.heads)
+    return tall or any(side is Side.SOUTH for _, side in net.heads) or _hangs(finder, net, source)
 
 
-def _sources(finder: Finder, work: LineWork, net: Net) -> list[End]:
+def _hangs(finder: Finder, net: Net, source: End) -> bool:
+    """Whether a line turns off from the words over or under it, `└──▶`, and these are no entry of a list."""
+    y, x = net.cells[0]
+    if finder.ground.region.cell(y, x) not in "└┌╰╭" or len(net.cells) < 2:
+        return False
+    return _ENTRY.match(finder.texts[source[1]].pieces[0][2]) is None
+
+
+def _sources(finder: Finder, work: LineWork, net: Net, tied: set[End]) -> list[End]:
     sources: list[End] = []
     tall = len({y for y, _ in net.cells}) > 1
+    back = all(side is Side.NORTH for _, side in net.heads)
     for cell, side in net.ends:
         glyph = finder.ground.region.cell(*cell)
         end = finder.ahead(cell, side, work)
-        if end is None or (end[0] == "text" and (glyph == "+" or (side is Side.EAST and tall))):
-            continue  # words right of a branch are an entry of a tree
+        if end is None:
+            continue
+        if end[0] == "text" and (glyph == "+" or (side is Side.EAST and tall)) and not (back and end in tied):
+            continue  # words right of a branch are an entry of a tree, unless it leads back to the top
         sources.append(end)
     if len(net.cells) == 1:
         for head, side in net.heads:
@@ -226,12 +250,15 @@ def _behind_answer(finder: Finder, work: LineWork, net: Net, source: End) -> tup
     return ([over], [index]) if over is not None and over[0] == "unit" else ([source], [])
 
 
-def _own_cells(finder: Finder, work: LineWork, net: Net) -> set[Cell]:
+def _own_cells(finder: Finder, work: LineWork, net: Net, sources: list[End]) -> set[Cell]:
     """The cells of a net, but for the branches of a tree that hangs on it."""
     branching = {
         cell[0]
         for cell, side in net.ends
-        if side is Side.EAST and (end := finder.ahead(cell, side, work)) and end[0] == "text"
+        if side is Side.EAST
+        and (end := finder.ahead(cell, side, work))
+        and end[0] == "text"
+        and end not in sources
     }
     tall = len({y for y, _ in net.cells}) > 1
     return {cell for cell in net.cells if not tall or cell[0] not in branching}
