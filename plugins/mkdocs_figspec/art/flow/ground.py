@@ -20,6 +20,10 @@ _GAP = re.compile(r" {2,}")
 _LINE = re.compile(r"[─═━=-]{3,}")
 _ONE_LINE = re.compile(r"\s*[│|][^│|]+[│|](?:\s*[-─=]+[►▶→>]\s*[│|][^│|]+[│|])+\s*")
 _FREE = -1
+_NAME_GAP = 8
+"""Cells between a name in a column of its own and the words that a line leaves."""
+_LEAD_GAP = 6
+"""Cells behind words in which a line may leave them."""
 
 
 @dataclass(frozen=True)
@@ -185,10 +189,10 @@ def find_texts(ground: Ground, work: LineWork) -> list[Text]:
             for x, glyph in enumerate(row.text)
         )
         here: list[tuple[Text, bool]] = []
-        for found in _PIECE.finditer(kept):
-            x, words = found.start(), found.group()
-            beside = _beside_stem(work, y, x, found.end())
-            leads = any((y, found.end() + away) in work.strokes for away in (0, 1))
+        for x, end in _pieces(kept, work, y):
+            words = kept[x:end]
+            beside = _beside_stem(work, y, x, end)
+            leads = _leads(work, (y, x, words))
             led = any((y, x - away) in work.heads or (y, x - away) in work.strokes for away in (1, 2))
             for text, was_beside in above:
                 last = text.pieces[-1]
@@ -210,10 +214,27 @@ def find_texts(ground: Ground, work: LineWork) -> list[Text]:
     return texts
 
 
+def _pieces(kept: str, work: LineWork, y: int) -> Iterator[tuple[int, int]]:
+    """Where the pieces of a row start and end; a name in a column of its own, `salt  10 g ──▶`, is in one."""
+    spans = [found.span() for found in _PIECE.finditer(kept)]
+    if len(spans) > 1:
+        (left, end), (start, right) = spans[:2]
+        if (
+            kept[end:start].isspace()
+            and "\t" not in kept[: start + 1]
+            and start - end <= _NAME_GAP
+            and _leads(work, (y, start, kept[start:right]))
+            and not any((y + down, x) in work.strokes for down in (-1, 1) for x in range(left, end))
+        ):
+            spans[:2] = [(left, right)]
+    yield from spans
+
+
 def _leads(work: LineWork, piece: tuple[int, int, str]) -> bool:
     """Whether a line leaves the end of words."""
     y, x, words = piece
-    return any((y, x + len(words) + away) in work.strokes for away in (0, 1))
+    end = x + len(words)
+    return any((y, end + away) in work.strokes or (y, end + away) in work.whole for away in range(_LEAD_GAP))
 
 
 def _beside_stem(work: LineWork, y: int, left: int, right: int) -> bool:
