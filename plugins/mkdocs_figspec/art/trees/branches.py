@@ -129,8 +129,8 @@ def _opens(text: str, x: int, follows: bool) -> int | None:
     while at < len(text) and (text[at] in _STROKES or (text[at] == "_" and glyph in "|\\")):
         at += 1
     strokes, behind = at - x - 1, at
-    if drawn and strokes and text[at : at + 2] == "→ ":
-        at, behind = at + 1, at + 1
+    if drawn and text[at : at + 2] == "→ ":
+        at, behind, strokes = at + 1, at + 1, max(strokes, 1)
     while at < len(text) and text[at] == " ":
         at += 1
     if not 1 <= strokes <= _LONGEST or at == len(text) or at - behind > 4:
