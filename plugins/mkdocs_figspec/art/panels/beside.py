@@ -19,11 +19,14 @@ _ARROW_TO = re.compile(
     r"|[-─=═]{2,} ?[\w ]{1,20} ?[-─=═]*[▶►>])\s*$"
 )
 """An arrow or a line that leads from the wall of a box into the next column."""
+_ARROW = re.compile(r"[-─=═]{2,}[▶►>]")
 _GAP = re.compile(r"\S {4,}\S")
 _BAR = re.compile("[" + "".join(VERTICAL) + "]")
 _FEWEST_ROWS = 4
 _DRIFT = 4
 """Cells that a box may stand left of its column."""
+_ARROW_ROOM = 12
+"""Cells left and right of the start of a column in which an arrow to it is looked for."""
 _TOUCHING = 3
 """Rows right over a line that are looked at for its labels."""
 _CORNERS = TOP_LEFT | TOP_RIGHT | BOTTOM_RIGHT | frozenset("└╚╰┗├┤╠╣")
@@ -127,7 +130,7 @@ def side_by_side(region: Region, starts: list[int]) -> tuple[list[Region], Regio
                 end -= 1
             end = end if end > 1 and region.rows[end - 1].blank else y
             break
-        if any(_line_over(text, start) or _ARROW_TO.search(text[:start]) for start in starts[1:]):
+        if any(_line_over(text, start) or _leads_over(text, start) for start in starts[1:]):
             return None
         before = text[max(starts[1] - 3, 0) : starts[1] + 1]
         if y > last and region.rows[y - 1].blank and len(text) > starts[1] and before.count(" ") < 2:
@@ -175,6 +178,18 @@ def _run(text: str, start: int) -> tuple[int, int] | None:
     if left >= start - _DRIFT and text[max(left - 4, 0) : left - 1].isspace():
         return None  # it starts a little left of its column, and does not come from the one before
     return left - 1, right + 1
+
+
+def _leads_over(text: str, start: int) -> bool:
+    """Whether an arrow leads from the column before `start` to what stands there."""
+    if _ARROW_TO.search(text[:start]):
+        return True
+    for found in _ARROW.finditer(text, max(start - _ARROW_ROOM, 0), start + _ARROW_ROOM):
+        words = text[: found.start()].rstrip()
+        from_before = words.rfind("  ") + 2 < start - 1 and found.start() - len(words) <= 2
+        if words and from_before and found.end() > start - _DRIFT and text[found.end() :].strip():
+            return True
+    return False
 
 
 def _edge_over(text: str, start: int) -> bool:
