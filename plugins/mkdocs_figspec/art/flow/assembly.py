@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
@@ -11,11 +11,13 @@ from ...model import Arrow, Block, Box, Callout, Cards, Flow
 from ...source import Span
 from ..glyphs import DRAWN_HEADS, Side
 from ..grid import Region
+from ..panels.headings import Heading
 from ..reading import Reading
 from .arrows import UNDERLINE, Cell
 from .bands import Band, find_bands
 from .captions import find_captions
 from .cards import Content, read_content
+from .columns import Extent, Place, columns_of, rows_and_columns
 from .ground import Ground, Text
 from .roots import Standing
 from .tie import End, Tie, Ties
@@ -38,6 +40,7 @@ class Assembly:
         inside: Inside,
         ids: Iterator[str],
         stacked: set[int],
+        heads: Sequence[Heading] = (),
     ) -> None:
         self.ground = ground
         self.texts = texts
@@ -46,6 +49,7 @@ class Assembly:
         self.inside = inside
         self.ids = ids
         self.stacked = stacked
+        self.heads = heads
         self.claimed: set[Cell] = set(ties.cells)
         self.names: dict[End, str] = {}
         self.boxes: list[Box] = []
@@ -54,28 +58,38 @@ class Assembly:
         self.above: dict[int, list[int]] = {}
         """The texts over boxes, by the index of the box."""
         self.places: dict[str, tuple[int, int]] = {}
+        self.ids_of: dict[Place, str] = {}
+        """The names of boxes by where they stand."""
         self.arrows: list[Arrow] = []
         self.known: set[Arrow] = set()
         self.nested: list[Block] = []
 
-    def reading(self) -> Reading:
+    def reading(self) -> Reading | None:
+        """The blocks and what is left; nothing where the headings stand over no columns of boxes."""
         ground, region = self.ground, self.ground.region
         bare = self._bare_texts()
         captions = self._captions(bare)
-        places = {("box", index): (box.top, box.bottom, box.left) for index, box in enumerate(ground.boxes)}
+        places = {
+            ("box", index): (box.top, box.bottom, box.left, box.right)
+            for index, box in enumerate(ground.boxes)
+        }
         for index in bare:
             text = self.texts[index]
-            places["text", index] = (text.top, text.bottom, text.left)
+            places["text", index] = (text.top, text.bottom, text.left, text.right)
         tied = {ground.units[end[1]].box for end in self._ends() if end[0] == "unit"}
         for number, tree in enumerate(self.trees):
             if -1 - number in tied:
-                places["tree", number] = (tree.top, tree.bottom, tree.left)
+                places["tree", number] = (tree.top, tree.bottom, tree.left, tree.left)
+        labels = {index for found in self.ties.ties for index in found.labels}
+        columns = columns_of(self.heads, places, self.texts, labels) if self.ties.ties else None
+        if self.heads and not columns:
+            return None
         over, under = self._remarks(bare)
         for which in over:
             box = ground.boxes[which]
             top = min([box.top, *(self.texts[index].top for index in self.above.get(which, ()))])
-            places["box", which] = (top, box.bottom, box.left)
-        order = dict(zip(places, _rows_and_columns(list(places.values())), strict=True))
+            places["box", which] = (top, box.bottom, box.left, box.right)
+        order = dict(zip(places, rows_and_columns([place[:3] for place in places.values()]), strict=True))
         for place in sorted(places, key=lambda place: order[place]):
             kind, which = place
             row, column = order[place]
@@ -88,6 +102,9 @@ class Assembly:
                     which, row, column, (*captions.get(which, ()), *over.get(which, ())), under.get(which, ())
                 )
             self.places[self.boxes[self.latest].id] = places[place][:2]
+            self.ids_of[place] = self.boxes[self.latest].id
+        if columns:
+            self._group(columns, places)
         for found in self.ties.ties:
             self._add_arrow(found)
         for y, owners in enumerate(ground.owner):
@@ -96,6 +113,7 @@ class Assembly:
                 (y, x) for x, unit in enumerate(owners[:limit]) if unit != -1 and ground.units[unit].box >= 0
             }
         claimed = self.claimed | {cell for index in bare for cell in self.texts[index].cells()}
+        claimed |= {(head.y, head.column) for head in self.heads}
         for found in self.ties.ties:
             claimed |= {cell for index in found.labels for cell in self.texts[index].cells()}
         left = region.without(claimed)
@@ -107,6 +125,21 @@ class Assembly:
             for band, (top, bottom) in zip(bands, pairwise(cuts), strict=True)
         ]
         return Reading((*blocks, *self.nested), left)
+
+    def _group(self, columns: list[list[Place]], places: Mapping[Place, Extent]) -> None:
+        """Put the boxes of each column into a group that goes by its heading."""
+        for number, (head, column) in enumerate(zip(self.heads, columns, strict=True)):
+            name = next(self.ids)
+            order = rows_and_columns([places[place][:3] for place in column])
+            inner = {self.ids_of[place]: at for place, at in zip(column, order, strict=True)}
+            self.boxes = [
+                replace(box, parent=name, row=inner[box.id][0], column=inner[box.id][1])
+                if box.id in inner
+                else box
+                for box in self.boxes
+            ]
+            self.boxes.insert(number, Box(name, self.ground.region.words(head.text), None, 0, number))
+            self.places[name] = head.y, max(places[place][1] for place in column)
 
     def _whole(self, band: Band, span: Span) -> Block:
         if band.arrows:
@@ -261,26 +294,6 @@ class Assembly:
 
 def _cell_names(content: Content, name: str, count: int) -> list[str]:
     return list(content.cells) if len(content.cells) == count else [name] * count
-
-
-def _rows_and_columns(places: list[tuple[int, int, int]]) -> list[tuple[int, int]]:
-    """For each place (top, bottom, left) its row from the top and its column in that row."""
-    order = sorted(range(len(places)), key=lambda index: places[index])
-    rows: list[list[int]] = []
-    last_bottom = -1
-    for index in order:
-        top, bottom, _ = places[index]
-        if not rows or top > last_bottom:
-            rows.append([])
-            last_bottom = bottom
-        rows[-1].append(index)
-        # The least bottom, lest one tall box draw all that stands beside it into its row.
-        last_bottom = min(last_bottom, bottom)
-    found = [(0, 0)] * len(places)
-    for number, row in enumerate(rows):
-        for column, index in enumerate(sorted(row, key=lambda one: places[one][2])):
-            found[index] = (number, column)
-    return found
 
 
 def _span(region: Region, cells: set[Cell]) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ...diagnostics import Diagnostic, Severity
@@ -12,11 +12,13 @@ from ..boxes.boxes import FoundBox, find_boxes_and_open_edges
 from ..boxes.edges import Edge
 from ..glyphs import BOX_DRAWING, VERTICAL
 from ..grid import Region
+from ..panels.headings import Heading
 from ..reading import Reading
 from ..text.text import make_art
 from .arrows import Cell, find_line_work
 from .assembly import Assembly, Inside
 from .cards import is_stack
+from .columns import column_headings
 from .ground import find_texts, lay_out, without_lone_walls
 from .labels import bind_labels, contradicts, part_answers
 from .roots import standing_trees
@@ -41,8 +43,25 @@ def read_boxes(region: Region, inside: Inside, ids: Iterator[str], path: str = "
     ties_possible = any(_may_tie(row.text) for row in region.rows)
     if not edges and not ties_possible:
         return Reading((), region)
-    whole = region
-    region = without_lone_walls(region)
+    heads = column_headings(region) if ties_possible else []
+    if heads:
+        under = region.without_rows({y for head in heads for y in range(head.y, head.end)})
+        reading = _read(under, heads, ties_possible, inside, ids, path)
+        if reading is not None:
+            return reading
+    return _read(region, (), ties_possible, inside, ids, path) or Reading((), region)
+
+
+def _read(
+    whole: Region,
+    heads: Sequence[Heading],
+    ties_possible: bool,
+    inside: Inside,
+    ids: Iterator[str],
+    path: str,
+) -> Reading | None:
+    """What `read_boxes` makes of the region; nothing where `heads` do not stand over columns of boxes."""
+    region = without_lone_walls(whole)
     boxes, open_edges = find_boxes_and_open_edges(region)
     if not boxes and not ties_possible:
         return Reading((), whole, _in_file(path, _unclosed(region, open_edges)))
@@ -56,10 +75,11 @@ def read_boxes(region: Region, inside: Inside, ids: Iterator[str], path: str = "
     part_answers(ground, texts, ties)
     problems = _in_file(path, (*_unclosed(region, open_edges), *_nowhere(region, ties)))
     if boxes and contradicts(texts, ties):
-        return _as_drawn(whole, boxes, problems, path)
+        return None if heads else _as_drawn(whole, boxes, problems, path)
     if not boxes and not ties.ties:
-        return Reading((), whole, problems)
-    return replace(Assembly(ground, texts, ties, trees, inside, ids, stacked).reading(), problems=problems)
+        return None if heads else Reading((), whole, problems)
+    reading = Assembly(ground, texts, ties, trees, inside, ids, stacked, heads).reading()
+    return replace(reading, problems=problems) if reading else None
 
 
 def _may_tie(text: str) -> bool:

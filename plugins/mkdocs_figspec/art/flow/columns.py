@@ -1,0 +1,85 @@
+"""Rows and columns in which boxes stand, and headings on one line over columns of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ..grid import Region
+from ..panels.headings import Heading, is_upper, underlined_headings
+from .ground import Text
+
+_WORDS = re.compile(r"\S+(?: \S+)*")
+_NO_HEADING = re.compile(r"[─│|=<>→←▶◀\[\](){}]|--")
+_LONGEST = 30
+
+Place = tuple[str, int]
+"""What stands somewhere: `("box", index)`, `("text", index)` or `("tree", index)`."""
+Extent = tuple[int, int, int, int]
+"""First and last row, first and last column, all inclusive."""
+
+
+def column_headings(region: Region) -> list[Heading]:
+    """The headings on the first line of `region`: underlined, or upper case over an empty row."""
+    y = next((y for y, row in enumerate(region.rows) if not row.blank), 0)
+    if y + 1 >= len(region) or "  " not in region.rows[y].text.strip():
+        return []
+    groups = underlined_headings(region.crop(y, y + 3))
+    if groups and groups[0][0].y == 0:
+        heads = [Heading(y, y + head.end, head.column, head.text) for head in groups[0]]
+    elif region.rows[y + 1].blank:
+        found = list(_WORDS.finditer(region.rows[y].text))
+        heads = [Heading(y, y + 1, each.start(), each.group()) for each in found]
+        if not all(is_upper(head.text) for head in heads):
+            return []
+    else:
+        return []
+    if len(heads) < 2 or any(len(head.text) > _LONGEST or _NO_HEADING.search(head.text) for head in heads):
+        return []
+    return heads
+
+
+def columns_of(
+    heads: Sequence[Heading], places: Mapping[Place, Extent], texts: Sequence[Text], labels: set[int]
+) -> list[list[Place]] | None:
+    """The places under each of `heads`, two under one at least.
+
+    Nothing where one stands under two, or where words stand among them that are no arrow's; of `texts` those
+    in `labels` are.
+    """
+    if not heads or not places:
+        return None
+    lowest = max(place[1] for place in places.values())
+    if any(
+        text.top <= lowest and ("text", index) not in places and index not in labels
+        for index, text in enumerate(texts)
+    ):
+        return None
+    columns: list[list[Place]] = [[] for _ in heads]
+    for place, (_, _, left, right) in places.items():
+        begun = [number for number, head in enumerate(heads) if head.column <= right]
+        over = [number for number in begun if left < heads[number].column + len(heads[number].text)]
+        if len(over) > 1:
+            return None
+        columns[(over or begun or [0])[-1]].append(place)
+    return columns if all(columns) and max(map(len, columns)) > 1 else None
+
+
+def rows_and_columns(places: list[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    """For each place (top, bottom, left) its row from the top and its column in that row."""
+    order = sorted(range(len(places)), key=lambda index: places[index])
+    rows: list[list[int]] = []
+    last_bottom = -1
+    for index in order:
+        top, bottom, _ = places[index]
+        if not rows or top > last_bottom:
+            rows.append([])
+            last_bottom = bottom
+        rows[-1].append(index)
+        # The least bottom, lest one tall box draw all that stands beside it into its row.
+        last_bottom = min(last_bottom, bottom)
+    found = [(0, 0)] * len(places)
+    for number, row in enumerate(rows):
+        for column, index in enumerate(sorted(row, key=lambda one: places[one][2])):
+            found[index] = (number, column)
+    return found
