@@ -95,9 +95,9 @@ def _edge_from(text: str, y: int, left: int) -> tuple[Edge | None, int]:
                 return None, x
             words = title.strip() or None
             return Edge(y, left, x, text[left], glyph, words, tuple(down), tuple(up)), x + 1
-        if glyph in _INSIDE or (glyph in "vV^" and _between_strokes(text, x)):
+        if glyph in _INSIDE or ((glyph in "vV^" or glyph in VERTICAL) and _between_strokes(text, x)):
             strokes += glyph in HORIZONTAL
-            if glyph in _DOWN or glyph in "vV":
+            if glyph in _DOWN or glyph in "vV" or glyph in VERTICAL:
                 down.append(x)
             if glyph in _UP or glyph == "^":
                 up.append(x)

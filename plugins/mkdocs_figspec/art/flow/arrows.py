@@ -206,5 +206,5 @@ def _ascii_heads(region: Region, work: LineWork, text: str, y: int, free: list[b
             side = Side.NORTH if glyph == "^" else Side.SOUTH
             behind = y - 1 if side is Side.SOUTH else y + 1
             stem = any(Side.SOUTH in work.strokes.get((behind, x + off), ()) for off in (0, -1, 1))
-            if stem or text.strip() == glyph or (text[:x].strip() == "" and text[x + 1 : x + 3] == "  "):
+            if stem or not text.strip(" vV^|│") or (text[:x].strip() == "" and text[x + 1 : x + 3] == "  "):
                 work.heads[y, x] = (side,)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect
 from dataclasses import dataclass, field
 
-from ..glyphs import Side
+from ..glyphs import CROSS, VERTICAL, Side
 from .answers import is_answer
 from .arrows import Cell, LineWork
 from .ground import Ground, Text
@@ -22,6 +22,8 @@ _BESIDE = 4
 _FEWEST_STROKES = 3
 """Cells of a line between words, its head included; a shorter one is a gloss."""
 _MOST_TIES = 400
+_PIERCED = VERTICAL | (CROSS - {"+"})
+_WALLS = " " + "".join(VERTICAL)
 _ENTRY = re.compile(r"(?:\d+[.)]|[^\w\s\"'({\[<~./@#$%&]+)\s")
 """What opens an entry of a list: its number or its mark."""
 
@@ -38,7 +40,7 @@ class Tie:
     """Number of the net that it was found in."""
     labels: list[int] = field(default_factory=list)
     leaving: str | None = None
-    """Words in the source box that the arrow starts behind, where it runs out through the box's side."""
+    """Words in the source box that the arrow starts at, where it runs out through a side or the bottom."""
 
     @property
     def ends(self) -> tuple[End, End]:
@@ -161,7 +163,7 @@ def _tie_net(finder: Finder, work: LineWork, net: Net, number: int, found: Ties,
     if len(sources) * len(targets) > _MOST_TIES:
         return True  # no fork that anybody meant
     dashed = any(cell in work.dashed for cell in net.cells)
-    leaving = _words_before(finder, net)
+    leaving = _words_before(finder, net) or _words_over(finder, net)
     labels: list[int] = []
     if len(net.cells) == 1 and len(sources) == 1:
         sources, labels = _behind_answer(finder, work, net, sources[0])
@@ -274,3 +276,27 @@ def _words_before(finder: Finder, net: Net) -> str | None:
     if place is None or place.right_there:
         return None
     return re.split(r"\s{2,}", finder.ground.region.rows[y].text[place.left + 1 : x].strip())[-1] or None
+
+
+def _words_over(finder: Finder, net: Net) -> str | None:
+    """The first words of the box in a box from which a net runs down through the bottom of the outer one."""
+    y, x = net.cells[0]
+    unit = finder.ground.unit_at(y - 1, x)
+    if unit is None or finder.ground.units[unit].box < 0:
+        return None
+    box = finder.ground.boxes[finder.ground.units[unit].box]
+    region, bottom = finder.ground.region, box.bottom - 1
+    if box.bottom != y - 1 or not box.children:
+        return None
+    if region.cell(y - 1, x) not in _PIERCED and region.cell(bottom, x) not in VERTICAL:
+        return None  # it starts at the edge
+    while bottom > box.top and region.cell(bottom, x) in VERTICAL:
+        bottom -= 1
+    for inner in box.children:
+        if inner.bottom == bottom and inner.left < x < inner.right:
+            rows = [
+                row.text[inner.left + 1 : inner.right].strip(_WALLS)
+                for row in region.rows[inner.top + 1 : bottom]
+            ]
+            return next(filter(None, rows), None)
+    return None
