@@ -208,3 +208,13 @@ def _ascii_heads(region: Region, work: LineWork, text: str, y: int, free: list[b
             stem = any(Side.SOUTH in work.strokes.get((behind, x + off), ()) for off in (0, -1, 1))
             if stem or not text.strip(" vV^|│") or (text[:x].strip() == "" and text[x + 1 : x + 3] == "  "):
                 work.heads[y, x] = (side,)
+                _dotted_stem(region, work, (behind, x), behind - y)
+
+
+def _dotted_stem(region: Region, work: LineWork, cell: Cell, step: int) -> None:
+    """Take the column of `:` that ends in `cell` and goes on by `step` rows for the stem of a head."""
+    y, x = cell
+    while region.cell(y, x) == ":" and region.cell(y, x - 1) == region.cell(y, x + 1) == " ":
+        work.strokes[y, x] = ANY_SIDES["|"]
+        work.dashed.add((y, x))
+        y += step
