@@ -17,6 +17,9 @@ _ANY_COLON = re.compile(r"^[A-Z][^:]{2,40}:$")
 _BRANCH = re.compile(r"\s*(?:[├└╰]─|[+|`]--)")
 """What follows on the root of a tree."""
 _NOT_IN_HEADINGS = "→←│║─▶▼◀=|<>{}"
+_WORDS_ONLY = re.compile(r"\w[\w'’&/-]{3,}(?: [\w'’&/(),-]+)*")
+_LEADS_DOWN = "│┃║|▼▽↓⇓v┬┴┼├└+"
+_LONGEST = 40
 _SPACED = re.compile(r"\S+(?: \S+)*")
 _TOP_LEFT_CORNERS = tuple(TOP_LEFT)
 
@@ -190,7 +193,7 @@ def _lightly_headed(region: Region, title: str | None) -> Iterator[tuple[Section
     if not cuts:
         top = next((y for y, row in enumerate(region) if not row.blank), 0)
         text = region.rows[top].text.strip() if region.rows else ""
-        if title is None and _stands_alone(region, top) and is_upper(text):
+        if title is None and is_upper(text) and (_stands_alone(region, top) or _opens(region, top)):
             yield (Section(text, region.crop(top + 1, len(region)), span_of(region)),)
             return
         yield (Section(title, region, span_of(region)),)
@@ -210,6 +213,14 @@ def _is_bare_heading(region: Region, y: int) -> bool:
     if not _stands_alone(region, y) or not is_upper(text) or len(text) < 6 or text[-1] in ".!,;":
         return False
     return text[0].isalnum() and not any(glyph in text for glyph in _NOT_IN_HEADINGS)
+
+
+def _opens(region: Region, y: int) -> bool:
+    """Whether row `y` is a short line of words of its own right over lines of another kind."""
+    text, lines = region.rows[y].text.strip(), [row.text for row in region.rows[y + 1 :] if not row.blank]
+    if len(lines) < 2 or len(text) > _LONGEST or not _WORDS_ONLY.fullmatch(text):
+        return False
+    return not is_upper(lines[0]) and lines[0].strip()[0] not in _LEADS_DOWN
 
 
 def _stands_alone(region: Region, y: int) -> bool:
