@@ -174,6 +174,7 @@ def _plain(whole: Region, title: str) -> str:
     kept = [whole.words(line[margin:].rstrip()) for line in lines]
     if len({len(line) - len(line.lstrip()) for line in lines}) > 2:
         kept = [line.strip() for line in kept]
+    kept[:1] = [line.lstrip() for line in kept[:1]]  # in the middle over the others
     return "\n".join([title, *kept] if title else kept)
 
 

@@ -14,6 +14,9 @@ from .frames import Framed, Rule, find_frames
 from .headed import Section, span_of, titled_sections
 from .headings import Heading, is_upper, square_heading, underlined_headings, underlines
 
+_LAYER_LINES = 3
+_INDENT = 6
+"""Cells before a name in the middle of a layer."""
 _BOX_EDGE = re.compile(r"[┌╭╔][─═]+[┐╮╗]")
 
 
@@ -57,12 +60,23 @@ def split(region: Region) -> Split:
 
 
 def _is_stack(framed: Framed) -> bool:
-    """Whether a frame is no more than cells of one line on top of each other, as layers are drawn."""
+    """Whether a frame is no more than cells on top of each other, as layers are drawn.
+
+    Each has one line, or a name in its middle with a line or two below.
+    """
     edges = [framed.top, *framed.rules, framed.bottom]
     if len(edges) < 4 or framed.title or any(edge.joints for edge in edges):
         return False
-    bands = [framed.body.crop(above.y + 1, below.y) for above, below in pairwise(edges)]
-    return all(sum(not row.blank for row in band) == 1 for band in bands)
+    width = framed.body.width
+    for above, below in pairwise(edges):
+        lines = [row.text for row in framed.body.crop(above.y + 1, below.y) if not row.blank]
+        if len(lines) == 1:
+            continue
+        name = lines[0].strip() if 1 < len(lines) <= _LAYER_LINES else ""
+        left = len(lines[0]) - len(lines[0].lstrip()) if name else 0
+        if not is_upper(name) or left < _INDENT or abs(width - 2 * left - len(name)) > width // 4:
+            return False
+    return True
 
 
 def _is_title_line(section: Section) -> bool:
