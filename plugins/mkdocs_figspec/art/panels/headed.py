@@ -18,6 +18,7 @@ _BRANCH = re.compile(r"\s*(?:[├└╰]─|[+|`]--)")
 """What follows on the root of a tree."""
 _NOT_IN_HEADINGS = "→←│║─▶▼◀=|<>{}"
 _WORDS_ONLY = re.compile(r"\w[\w'’&/-]{3,}(?: [\w'’&/(),-]+)*")
+_ANNOUNCED = re.compile(r"[A-Za-z][^:→←─]{9,58}:")
 _LEADS_DOWN = "│┃║|▼▽↓⇓v┬┴┼├└+"
 _LONGEST = 40
 _SPACED = re.compile(r"\S+(?: \S+)*")
@@ -193,7 +194,8 @@ def _lightly_headed(region: Region, title: str | None) -> Iterator[tuple[Section
     if not cuts:
         top = next((y for y, row in enumerate(region) if not row.blank), 0)
         text = region.rows[top].text.strip() if region.rows else ""
-        if title is None and is_upper(text) and (_stands_alone(region, top) or _opens(region, top)):
+        headed = is_upper(text) and (_stands_alone(region, top) or _opens(region, top))
+        if title is None and (headed or _announces(region, top)):
             yield (Section(text, region.crop(top + 1, len(region)), span_of(region)),)
             return
         yield (Section(title, region, span_of(region)),)
@@ -221,6 +223,12 @@ def _opens(region: Region, y: int) -> bool:
     if len(lines) < 2 or len(text) > _LONGEST or not _WORDS_ONLY.fullmatch(text):
         return False
     return not is_upper(lines[0]) and lines[0].strip()[0] not in _LEADS_DOWN
+
+
+def _announces(region: Region, y: int) -> bool:
+    """Whether row `y` is a line of words that ends in a colon, over a blank row with all else below."""
+    text = region.rows[y].text.strip() if region.rows else ""
+    return _stands_alone(region, y) and _ANNOUNCED.fullmatch(text) is not None
 
 
 def _stands_alone(region: Region, y: int) -> bool:
