@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..model import Naming, Segment
@@ -15,6 +16,7 @@ _QUOTES = "\"'`“”‘’"
 _CONNECTORS = frozenset("└╰├┗╚`+\\")
 _STROKES = frozenset("─━═-")
 _HEADS = DRAWN_HEADS[Side.EAST] | {">"}
+_SPACED_SEPARATOR = re.compile(r" +[-–_/.:+|·]+ +")
 _SLACK = 2
 """Columns by which a label's line may miss its trunk."""
 
@@ -66,8 +68,7 @@ def _naming_at(region: Region, y: int) -> tuple[Naming, set[tuple[int, int]], in
     name = _name_over(above, spans)
     if name is None or sum(glyph.isalnum() for glyph in name.text) * 2 < len(name.text):
         return None
-    loose = not braced or any(span.plain for span in spans)
-    if loose and " " in name.text:
+    if " " in name.text and not _may_have_spaces(name, spans, braced):
         return None
     parts = parts_under(name.text, name.start, spans)
     if parts is None:
@@ -80,11 +81,22 @@ def _naming_at(region: Region, y: int) -> tuple[Naming, set[tuple[int, int]], in
     )
     if len(segments) < 2 or len(segments) * 2 < len(spans):
         return None
+    if not braced and " " in name.text and len(segments) < len(spans):
+        return None
     cells |= {(y - 1, x) for x in name.cells}
     if braced:
         cells |= {(y, x) for x, glyph in enumerate(text) if glyph != " "}
     lines = Span.lines(region.rows[y - 1].line, region.rows[end - 1].line)
     return Naming(lines, name.subject, name.text, segments), cells, end
+
+
+def _may_have_spaces(name: _Name, spans: tuple[BraceSpan, ...], braced: bool) -> bool:
+    """Whether spaces may stand in a name: around what parts it, or where words are pointed at."""
+    if braced:
+        plain = any(span.plain for span in spans)
+        return not plain or " " not in _SPACED_SEPARATOR.sub("", name.text)
+    at = [span.trunk - name.start for span in spans]
+    return "  " not in name.text and all(x == 0 or (x > 0 and not name.text[x - 1].isalnum()) for x in at)
 
 
 def _name_over(text: str, spans: tuple[BraceSpan, ...]) -> _Name | None:
@@ -100,11 +112,7 @@ def _name_over(text: str, spans: tuple[BraceSpan, ...]) -> _Name | None:
         start += 1
     if start - left > _SLACK:
         return None
-    end = start
-    while end < len(text) and (
-        text[end] != " " or (end < right - _SLACK and text[end + 1 : end + 2].strip())
-    ):
-        end += 1
+    end = _end_of_name(text, start, spans)
     if end < right - _SLACK - 1:
         return None
     cells_end = end
@@ -116,6 +124,19 @@ def _name_over(text: str, spans: tuple[BraceSpan, ...]) -> _Name | None:
     start = end - len(name)
     subject, cells_start = _subject(text, start)
     return _Name(subject, name, start, range(cells_start, cells_end)) if len(name) > 1 else None
+
+
+def _end_of_name(text: str, start: int, spans: tuple[BraceSpan, ...]) -> int:
+    """The column behind a name: its last word over a brace, or all words over points."""
+    pointed = all(span.end - span.start == 1 for span in spans)
+    right = spans[-1].end - (0 if pointed else _SLACK)
+    end = start
+    while end < len(text):
+        goes_on = end < right or (pointed and " " in text[start:end])
+        if text[end] == " " and not (goes_on and text[end + 1 : end + 2].strip()):
+            break
+        end += 1
+    return end
 
 
 def _subject(text: str, start: int) -> tuple[str | None, int]:
