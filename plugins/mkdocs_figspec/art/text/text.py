@@ -10,6 +10,7 @@ from ...source import Span
 from ..glyphs import ANY_SIDES, BARS, BOX_DRAWING, HEADS, VERTICAL, Side
 from ..grid import Region, Row
 from ..panels.headings import underlines
+from ..trees.by_indent import read_folders
 from .code import read_code
 from .fields import read_definitions, read_fields, read_glosses, read_legend
 from .lists import marker_of, read_list, single_spaced
@@ -55,6 +56,7 @@ def read_text(region: Region) -> tuple[Block, ...]:
             _read_banner(rows, y)
             or read_ruled_table(rows, y)
             or _read_art(rows, y)
+            or read_folders(rows, y)
             or read_legend(rows, y)
             or read_steps(rows, y, region.clusters)
             or read_definitions(rows, y)

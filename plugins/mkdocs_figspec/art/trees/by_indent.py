@@ -1,4 +1,4 @@
-"""Trees and tables without any line work, which only a fence's label tells from text."""
+"""Trees and tables without any line work: folders show, others only a fence's label tells from text."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from .branches import Run
 
 _RUN = re.compile(r"[^ ]+(?: (?=\S)[^ ]+)*")
 
+_NOTE = r"(?: {2,}\S.*| +(?:←|<-|#).*| +\(.*\))?"
+_FOLDER = re.compile(rf"( *)[\w.~@-]*(?:/[\w.@-]+)*/{_NOTE}$")
+_ENTRY = re.compile(rf" *[\w.~@*{{}}<>/-]+(?: [\w.*-]+){{0,2}}{_NOTE}$")
+
 
 def read_by_indent(kind: str, region: Region) -> Block | None:
     """The tree or table that the whole region is said to be; `None` where it can be none."""
@@ -21,6 +25,22 @@ def read_by_indent(kind: str, region: Region) -> Block | None:
         return None
     span = Span.lines(rows[0].line, rows[-1].line)
     return _tree(rows, span) if kind == "tree" else _table(rows, span)
+
+
+def read_folders(rows: Sequence[Row], start: int) -> tuple[Tree, int] | None:
+    """The folder that row `start` names with all that is indented under it, and the row after."""
+    indent = _FOLDER.match(rows[start].text)
+    if indent is None:
+        return None
+    end = start + 1
+    while end < len(rows) and _ENTRY.match(rows[end].text, indent.end(1) + 1):
+        if rows[end].text[: indent.end(1) + 1].strip():
+            break
+        end += 1
+    tree = (
+        _tree(rows[start:end], Span.lines(rows[start].line, rows[end - 1].line)) if end - start > 2 else None
+    )
+    return (tree, end) if tree is not None else None
 
 
 def _tree(rows: Sequence[Row], span: Span) -> Tree | None:
