@@ -17,6 +17,7 @@ _BOX_EDGE = re.compile(r"[┌╭╔][─═]+[┐╮╗]")
 _RULE = re.compile(f"[{_CLASS}] ?[{''.join(map(re.escape, _JOINT))}] ?[{_CLASS}]")
 _ALIGNED = re.compile(r"(?<=[| ]):(?=-)|(?<=-):(?=[| ])")
 """The colons with which Markdown aligns a column."""
+_STEM = re.compile(r"(?<= )[│|▼v^▲](?= )")
 _SLACK = 3
 
 
@@ -59,6 +60,19 @@ def _holds_boxes(region: Region, grid: Grid) -> bool:
         if y not in grid.rules
         for found in _BOX_EDGE.finditer(region.rows[y].text)
     )
+
+
+def holds_stems(region: Region, grid: Grid) -> bool:
+    """Whether stems of arrows stand in the cells: then what looks like a table is lanes of a flow."""
+    walls = (grid.left, *grid.bars, grid.right)
+    stems = [
+        (y, found.start())
+        for y in range(grid.top, grid.bottom)
+        if y not in grid.rules
+        for found in _STEM.finditer(region.rows[y].text, grid.left, grid.right)
+        if all(abs(found.start() - x) > _SLACK + 1 for x in walls)
+    ]
+    return len(stems) > 2 and len({x for _, x in stems}) * 2 <= len(stems)
 
 
 def rule_runs(text: str) -> list[tuple[int, int, tuple[int, ...]]]:

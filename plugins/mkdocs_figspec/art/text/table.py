@@ -6,14 +6,14 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from ...model import Table
+from ...model import Art, Table
 from ...source import Span
 from ..boxes.boxes import FoundBox, find_boxes
 from ..boxes.outside import read_outside
 from ..grid import Region, Row
 from ..panels.headings import underlines, words_near
 from ..reading import Reading
-from .grids import Grid, cells_of, find_grids, row_end, rule_runs
+from .grids import Grid, cells_of, find_grids, holds_stems, row_end, rule_runs
 
 _MARKUP = re.compile(r"\*\*(.+?)\*\*|`([^`]+)`")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -39,14 +39,21 @@ def _is_table(region: Region, box: FoundBox) -> bool:
 
 
 def _read_grids(region: Region) -> Reading:
-    tables: list[Table] = []
+    tables: list[Table | Art] = []
     claimed: set[tuple[int, int]] = set()
     for grid in find_grids(region):
-        tables.append(_table(region, grid))
+        tables.append((_lanes if holds_stems(region, grid) else _table)(region, grid))
         for y in range(grid.top, grid.bottom):
             text = region.rows[y].text
             claimed |= {(y, x) for x in range(grid.left, row_end(text, grid.right))}
     return Reading(tuple(tables), region.without(claimed) if claimed else region)
+
+
+def _lanes(region: Region, grid: Grid) -> Art:
+    """The lanes of a flow that look like a table, as they were drawn."""
+    rows = region.rows[grid.top : grid.bottom]
+    text = "\n".join(row.text[grid.left : row_end(row.text, grid.right)].rstrip() for row in rows)
+    return Art(Span.lines(rows[0].line, rows[-1].line), text)
 
 
 def _table(region: Region, grid: Grid) -> Table:
@@ -149,22 +156,28 @@ def read_ruled_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | Non
 
 def read_aligned_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | None:
     """The table without any line whose rows, from `start` on, have three cells or more under each other."""
-    starts = [found.start() for found in _ALIGNED_CELL.finditer(rows[start].text)]
-    if len(starts) < 3:
+    first = list(_ALIGNED_CELL.finditer(rows[start].text))
+    if len(first) < 3:
         return None
     header, y = None, start
+    heads = [found.span() for found in first]
     if start + 1 < len(rows):
-        below = [found.start() for found in _ALIGNED_CELL.finditer(rows[start + 1].text)]
-        if len(below) == len(starts) + 1 and all(
-            abs(over - under) <= 2 for over, under in zip(starts, below[1:], strict=True)
-        ):
+        below = [found.span() for found in _ALIGNED_CELL.finditer(rows[start + 1].text)]
+        if len(below) == len(first) + 1 and all(map(_is_under, below[1:], heads)):
             # The first column has no name.
-            header = ("", *(found.group() for found in _ALIGNED_CELL.finditer(rows[start].text)))
-            starts, y = below, start + 1
+            header = ("", *(found.group() for found in first))
+            heads, y = [below[0], *heads], start + 1
+        elif (
+            len(below) == len(first) and all(map(_is_under, below[1:], heads[1:])) and _centred(below, heads)
+        ):
+            header, y = tuple(found.group() for found in first), start + 1
+    starts = [found.start() for found in _ALIGNED_CELL.finditer(rows[y].text)]
+    if header is None:
+        heads = [(x, x) for x in starts]
     cells: list[Cells] = []
     while y < len(rows) and not rows[y].blank:
         found = list(_ALIGNED_CELL.finditer(rows[y].text))
-        columns = [_column(each.start(), starts) for each in found]
+        columns = [_column(each.span(), starts, heads) for each in found]
         if len(found) < 2 or None in columns or len(set(columns)) < len(columns):
             break
         ends = [*starts[1:], len(rows[y].text) + 1]
@@ -186,8 +199,24 @@ def read_aligned_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | N
     return Table(Span.lines(rows[start].line, rows[y - 1].line), header, tuple(cells)), y
 
 
-def _column(start: int, starts: list[int]) -> int | None:
-    return next((number for number, each in enumerate(starts) if abs(each - start) <= 1), None)
+def _column(cell: tuple[int, int], starts: list[int], heads: list[tuple[int, int]]) -> int | None:
+    """The number of the column that a cell starts in or, in a table with a header, stands under."""
+    near = next((number for number, start in enumerate(starts) if abs(cell[0] - start) <= 1), None)
+    if near is not None:
+        return near
+    return next(
+        (number for number, head in enumerate(heads) if head[0] < head[1] and _is_under(cell, head)), None
+    )
+
+
+def _is_under(cell: tuple[int, int], head: tuple[int, int]) -> bool:
+    """Whether a cell starts with a name over it or stands in the middle under it."""
+    return abs(cell[0] - head[0]) <= 2 or (head[0] <= cell[0] and cell[1] <= head[1] + 1)
+
+
+def _centred(cells: list[tuple[int, int]], heads: list[tuple[int, int]]) -> bool:
+    """Whether most cells stand in the middle under longer names."""
+    return sum(cell[0] > head[0] + 1 for cell, head in zip(cells, heads, strict=True)) * 2 > len(cells)
 
 
 def _fits(text: str, starts: list[int]) -> bool:
