@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from ..grid import Region
 from ..panels.headings import Heading, is_upper, underlined_headings
-from .ground import Text
+from .captions import find_captions
+from .ground import Ground, Text
 
 _WORDS = re.compile(r"\S+(?: \S+)*")
 _NO_HEADING = re.compile(r"[─│|=<>→←▶◀\[\](){}]|--")
@@ -40,20 +41,23 @@ def column_headings(region: Region) -> list[Heading]:
 
 
 def columns_of(
-    heads: Sequence[Heading], places: Mapping[Place, Extent], texts: Sequence[Text], labels: set[int]
+    heads: Sequence[Heading],
+    places: Mapping[Place, Extent],
+    ground: Ground,
+    texts: Sequence[Text],
+    labels: set[int],
 ) -> list[list[Place]] | None:
-    """The places under each of `heads`, two under one at least.
+    """The places under each of `heads`; two under one at least, unless the headings are underlined.
 
-    Nothing where one stands under two, or where words stand among them that are no arrow's; of `texts` those
-    in `labels` are.
+    Nothing where one stands under two headings, or where one of `texts` stands among them that is no box's
+    and none of the arrows' `labels`.
     """
     if not heads or not places:
         return None
+    used = labels | {index for kind, index in places if kind == "text"}
+    used |= {caption.text for caption in find_captions(ground, list(texts), used)}
     lowest = max(place[1] for place in places.values())
-    if any(
-        text.top <= lowest and ("text", index) not in places and index not in labels
-        for index, text in enumerate(texts)
-    ):
+    if any(text.top <= lowest for index, text in enumerate(texts) if index not in used):
         return None
     columns: list[list[Place]] = [[] for _ in heads]
     for place, (_, _, left, right) in places.items():
@@ -62,7 +66,8 @@ def columns_of(
         if len(over) > 1:
             return None
         columns[(over or begun or [0])[-1]].append(place)
-    return columns if all(columns) and max(map(len, columns)) > 1 else None
+    underlined = heads[0].end > heads[0].y + 1
+    return columns if all(columns) and (underlined or max(map(len, columns)) > 1) else None
 
 
 def rows_and_columns(places: list[tuple[int, int, int]]) -> list[tuple[int, int]]:

@@ -43,7 +43,7 @@ def read_boxes(region: Region, inside: Inside, ids: Iterator[str], path: str = "
     ties_possible = any(_may_tie(row.text) for row in region.rows)
     if not edges and not ties_possible:
         return Reading((), region)
-    heads = column_headings(region) if ties_possible else []
+    heads = column_headings(region) if _HEAD.search(region.text) else []
     if heads:
         under = region.without_rows({y for head in heads for y in range(head.y, head.end)})
         reading = _read(under, heads, ties_possible, inside, ids, path)
