@@ -27,6 +27,8 @@ _CHAIN_ARROW = re.compile(r"\s(?:→|⇒|➔|➜|⟶|[-=─═]+(?:\w{1,12}[-=�
 _BRACKETED = re.compile(r"[\[(<{].*[\])>}]")
 _IN_LINE = re.compile(r"[-─═]\w{1,12}$")
 """A word that stands in a line without gaps: `──yes──▶`."""
+_ANSWERED = re.compile(r"[├└╰┬][-─═]{1,4} ?\w[\w %]{0,14} $")
+"""A branch with an answer: `├─ YES `."""
 _LABELLED = re.compile(r"(?<![\w-])(-{2,}|={2,})[A-Za-z]\w{0,14}(-{1,8}|={1,8})>")
 """An ASCII arrow with a word in it: `--yes-->`."""
 _NO_CHAIN = re.compile(r"\s*(?:[•●○▪■□◆‣∙·✓✔✅✗✘❌☐☑*#→](?!\s?[-─═]+[▶►>])|[-+]+[\s>]|.*[│|├└┌┐┘])")
@@ -105,6 +107,8 @@ def _drop_glosses(region: Region, work: LineWork, free: list[list[bool]]) -> Non
                 continue
             if stop - start > 2 and any((y, x) in work.strokes for x in range(start)):
                 continue  # it goes on a line
+            if stop - start > 1 and _ANSWERED.search(row.text, 0, start):
+                continue
             if (len(words) == 2 and free[y][start]) or (lone and found.group("arrow") in WHOLE_ARROWS):
                 for x in range(start, stop):
                     work.strokes.pop((y, x), None)
