@@ -24,6 +24,8 @@ Cell = tuple[int, int]
 
 _HEAD_SIDE = {glyph: side for side, heads in DRAWN_HEADS.items() for glyph in heads}
 _CHAIN_ARROW = re.compile(r"\s(?:→|⇒|➔|➜|⟶|[-=─═]+(?:\w{1,12}[-=─═]+)?[>▶►→])\s")
+_PAIR = re.compile(r" *(\w[^─═▶►>│|]*\S) +([-─═]{3,}[▶►>]) +(\S[^─═▶►>│|]*)")
+"""Two words or phrases and a long arrow between them."""
 _BRACKETED = re.compile(r"[\[(<{].*[\])>}]")
 _IN_LINE = re.compile(r"[-─═]\w{1,12}$")
 """A word that stands in a line without gaps: `──yes──▶`."""
@@ -89,7 +91,7 @@ def find_line_work(region: Region, free: list[list[bool]]) -> LineWork:
 def _drop_glosses(region: Region, work: LineWork, free: list[list[bool]]) -> None:
     """Leave arrows between words on one line to the words: there `→` is a gloss or part of a sentence."""
     for y, row in enumerate(region.rows):
-        if _is_chain(row.text, free[y]):
+        if _is_chain(row.text, free[y]) or _is_pair(region, y, free[y]):
             work.chains.add(y)
             continue
         for found in _GLOSS.finditer(row.text):
@@ -139,6 +141,19 @@ def _is_chain(text: str, free: list[bool]) -> bool:
     if any(len(part) > _PART or (not any(map(str.isalnum, part)) and part not in _STATES) for part in parts):
         return False
     return len(parts) > 2 or all(_BRACKETED.fullmatch(part) for part in parts)
+
+
+def _is_pair(region: Region, y: int, free: list[bool]) -> bool:
+    """Whether one long arrow leads from words to words, as on the row above or below."""
+    found = _PAIR.fullmatch(region.rows[y].text)
+    if found is None or not all(free[: found.end()]) or max(map(len, found.group(1, 3))) > _PART:
+        return False
+    near = [
+        _PAIR.fullmatch(region.rows[row].text)
+        for row in (y - 2, y - 1, y + 1, y + 2)
+        if 0 <= row < len(region)
+    ]
+    return any(other is not None and abs(other.end(2) - found.end(2)) <= 1 for other in near)
 
 
 def _pass_through(work: LineWork) -> None:

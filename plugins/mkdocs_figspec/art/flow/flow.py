@@ -27,7 +27,7 @@ from .tie import Ties, tie
 _EDGE = re.compile(r"[┌╔╭┏][^┌╔╭┏]|\+[-=]{2}")
 _DOWN_OR_ON = re.compile(
     r"[▼▽↓⇓⬇▾↕⇕▲△↑⇑⬆]|[├└╰+│|┼┬┤┘][-─═]*(?: ?\w[\w %]{0,16}[-─═]+)?[>▶►→]"
-    r"|[\])}]\s+[-=─═]*(?:\w+[-=─═]+)?[>▶►→]\s+[\[({]|[>▶►→⇒➔➜⟶]\s.*\s[-=─═]*[>▶►→⇒➔➜⟶]\s"
+    r"|\w\s+[-─═]{3,}[>▶►]\s+\w|[\])}]\s+[-=─═]*(?:\w+[-=─═]+)?[>▶►→]\s+[\[({]|[>▶►→⇒➔➜⟶]\s.*\s[-=─═]*[>▶►→⇒➔➜⟶]\s"
 )
 """What may tie words without boxes: heads up or down, branches with heads, two arrows on a line."""
 _HEAD = re.compile("[▼▽↓⇓⬇▾↕⇕▲△↑⇑⬆>▶►→⇒➔➜⟶]")

@@ -189,7 +189,10 @@ def find_texts(ground: Ground, work: LineWork) -> list[Text]:
             for x, glyph in enumerate(row.text)
         )
         here: list[tuple[Text, bool]] = []
-        for x, end in _pieces(kept, work, y):
+        pieces = _pieces(kept, work, y)
+        if y - 1 in work.chains and not _go_on(pieces, above):
+            above = []
+        for x, end in pieces:
             words = kept[x:end]
             beside = _beside_stem(work, y, x, end)
             leads = _leads(work, (y, x, words))
@@ -210,24 +213,46 @@ def find_texts(ground: Ground, work: LineWork) -> list[Text]:
                 texts.append(text)
             text.pieces.append((y, x, words))
             here.append((text, beside))
-        above = here if y not in work.chains else []
+        above = here
     return texts
 
 
-def _pieces(kept: str, work: LineWork, y: int) -> Iterator[tuple[int, int]]:
-    """Where the pieces of a row start and end; a name in a column of its own, `salt  10 g ──▶`, is in one."""
-    spans = [found.span() for found in _PIECE.finditer(kept)]
-    if len(spans) > 1:
-        (left, end), (start, right) = spans[:2]
+def _pieces(kept: str, work: LineWork, y: int) -> list[tuple[int, int]]:
+    """Where the pieces of a row start and end.
+
+    A name in a column of its own, `salt  10 g ──▶`, is in one with what follows, as is all between the arrows
+    of a chain.
+    """
+    pieces: list[tuple[int, int]] = []
+    for start, end in (found.span() for found in _PIECE.finditer(kept)):
+        near = bool(pieces) and start - pieces[-1][1] <= _NAME_GAP and kept[pieces[-1][1] : start].isspace()
         if (
-            kept[end:start].isspace()
-            and "\t" not in kept[: start + 1]
-            and start - end <= _NAME_GAP
-            and _leads(work, (y, start, kept[start:right]))
-            and not any((y + down, x) in work.strokes for down in (-1, 1) for x in range(left, end))
+            near
+            and "\t" not in kept[pieces[-1][1] : start]
+            and (y in work.chains or (len(pieces) == 1 and _names(kept, work, y, pieces[0], (start, end))))
         ):
-            spans[:2] = [(left, right)]
-    yield from spans
+            pieces[-1] = pieces[-1][0], end
+        else:
+            pieces.append((start, end))
+    return pieces
+
+
+def _go_on(pieces: list[tuple[int, int]], above: list[tuple[Text, bool]]) -> bool:
+    """Whether a row under a chain says more of its parts: each of its words stands under one of them."""
+    parts = [text.pieces[-1] for text, _ in above]
+    return len(pieces) > 1 and all(
+        any(abs(start - x) <= 2 or (x <= start and end <= x + len(words)) for _, x, words in parts)
+        for start, end in pieces
+    )
+
+
+def _names(kept: str, work: LineWork, y: int, name: tuple[int, int], words: tuple[int, int]) -> bool:
+    """Whether the first words of a row name those behind them, which a line leaves."""
+    return (
+        "\t" not in kept[: name[0]]
+        and _leads(work, (y, words[0], kept[slice(*words)]))
+        and not any((y + down, x) in work.strokes for down in (-1, 1) for x in range(*name))
+    )
 
 
 def _leads(work: LineWork, piece: tuple[int, int, str]) -> bool:
