@@ -22,7 +22,7 @@ _COMMAND = re.compile(
 )
 _WORDS_AFTER_COMMAND = re.compile(
     r"^(?:make|go|source|act|just|echo|cat|export|node|python|git|docker|mlflow|duckdb|prefect|quarto)\s+"
-    r"(?:the|a|an|sure|it|is|are|to|of|and|runs?|stores?|for|with|has|can|will|in|on|by|we|you|all"
+    r"(?:the|a|an|sure|it|is|are|to|of|and|runs|stores?|for|with|has|can|will|in|on|by|we|you|all"
     r"|database|experiments?|tracks?)(?=\s|$)"
 )
 _REMARK = r"(?:\s*(?:#|//|<--|←).*)?"
