@@ -23,7 +23,9 @@ Cell = tuple[int, int]
 """Row and column, from 0."""
 
 _HEAD_SIDE = {glyph: side for side, heads in DRAWN_HEADS.items() for glyph in heads}
-_CHAIN_ARROW = re.compile(r"\s(?:→|⇒|➔|➜|⟶|[-=─═]+(?:\w{1,12}[-=─═]+)?[>▶►→])\s")
+_CHAIN_ARROW = re.compile(
+    r"\s(?:→|⇒|➔|➜|⟶|[-=─═]+(?:(?:\w{1,12}|\[[^\]]{1,24}\]|\([^)]{1,24}\))[-=─═]+)?[>▶►→])\s"
+)
 _PAIR = re.compile(r" *(\w[^─═▶►>│|]*\S) +([-─═]{3,}[▶►>]) +(\S[^─═▶►>│|]*)")
 """Two words or phrases and a long arrow between them."""
 _BRACKETED = re.compile(r"[\[(<{].*[\])>}]")
