@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Literal
 
 from ...model import Arrow, Block, Box, Callout, Cards, Flow
@@ -17,7 +18,7 @@ from .arrows import UNDERLINE, Cell
 from .bands import Band, find_bands
 from .captions import find_captions
 from .cards import Content, read_content
-from .columns import Extent, Place, columns_of, rows_and_columns
+from .columns import Place, columns_of, grouped, rows_and_columns
 from .ground import Ground, Text
 from .roots import Standing
 from .tie import End, Tie, Ties
@@ -41,6 +42,7 @@ class Assembly:
         ids: Iterator[str],
         stacked: set[int],
         heads: Sequence[Heading] = (),
+        notes: Mapping[int, Sequence[int]] = MappingProxyType({}),
     ) -> None:
         self.ground = ground
         self.texts = texts
@@ -50,6 +52,7 @@ class Assembly:
         self.ids = ids
         self.stacked = stacked
         self.heads = heads
+        self.notes = notes
         self.claimed: set[Cell] = set(ties.cells)
         self.names: dict[End, str] = {}
         self.boxes: list[Box] = []
@@ -104,7 +107,10 @@ class Assembly:
             self.places[self.boxes[self.latest].id] = places[place][:2]
             self.ids_of[place] = self.boxes[self.latest].id
         if columns:
-            self._group(columns, places)
+            titles = [(next(self.ids), region.words(head.text), head.y) for head in self.heads]
+            self.boxes, extents = grouped(self.boxes, titles, columns, places, self.ids_of)
+            self.places |= extents
+        self._add_notes()
         for found in self.ties.ties:
             self._add_arrow(found)
         for y, owners in enumerate(ground.owner):
@@ -125,20 +131,14 @@ class Assembly:
         ]
         return Reading((*blocks, *self.nested), left)
 
-    def _group(self, columns: list[list[Place]], places: Mapping[Place, Extent]) -> None:
-        """Put the boxes of each column into a group that goes by its heading."""
-        for number, (head, column) in enumerate(zip(self.heads, columns, strict=True)):
-            name = next(self.ids)
-            order = rows_and_columns([places[place][:3] for place in column])
-            inner = {self.ids_of[place]: at for place, at in zip(column, order, strict=True)}
-            self.boxes = [
-                replace(box, parent=name, row=inner[box.id][0], column=inner[box.id][1])
-                if box.id in inner
-                else box
-                for box in self.boxes
-            ]
-            self.boxes.insert(number, Box(name, self.ground.region.words(head.text), None, 0, number))
-            self.places[name] = head.y, max(places[place][1] for place in column)
+    def _add_notes(self) -> None:
+        """Put the remarks beside boxes into them."""
+        for unit, indices in self.notes.items():
+            at = next(n for n, box in enumerate(self.boxes) if box.id == self.names["unit", unit])
+            lines = [f"← {' '.join(self.texts[index].words())}" for index in indices]
+            text = "\n".join([self.boxes[at].text, *map(self.ground.region.words, lines)])
+            self.boxes[at] = replace(self.boxes[at], text=text.strip())
+            self.claimed |= {cell for index in indices for cell in self.texts[index].cells()}
 
     def _whole(self, band: Band, span: Span) -> Block:
         if band.arrows:

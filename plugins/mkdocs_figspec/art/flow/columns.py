@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from ...model import Box
 from ..grid import Region
 from ..panels.headings import Heading, is_upper, underlined_headings
 from .captions import find_captions
@@ -68,6 +70,33 @@ def columns_of(
         columns[(over or begun or [0])[-1]].append(place)
     underlined = heads[0].end > heads[0].y + 1
     return columns if all(columns) and (underlined or max(map(len, columns)) > 1) else None
+
+
+def grouped(
+    boxes: Sequence[Box],
+    titles: Sequence[tuple[str, str, int]],
+    columns: Sequence[Sequence[Place]],
+    places: Mapping[Place, Extent],
+    ids_of: Mapping[Place, str],
+) -> tuple[list[Box], dict[str, tuple[int, int]]]:
+    """The boxes with those of each column in a group of its own, and the first and last row of each group.
+
+    `titles` are the groups' names, words and rows from the left.
+    """
+    groups: list[Box] = []
+    within: dict[str, tuple[str, int, int]] = {}
+    extents: dict[str, tuple[int, int]] = {}
+    for number, ((name, words, y), column) in enumerate(zip(titles, columns, strict=True)):
+        groups.append(Box(name, words, None, 0, number))
+        extents[name] = y, max(places[place][1] for place in column)
+        order = rows_and_columns([places[place][:3] for place in column])
+        within |= {ids_of[place]: (name, *at) for place, at in zip(column, order, strict=True)}
+    for box in boxes:
+        if box.id in within:
+            parent, row, column_number = within[box.id]
+            box = replace(box, parent=parent, row=row, column=column_number)
+        groups.append(box)
+    return groups, extents
 
 
 def rows_and_columns(places: list[tuple[int, int, int]]) -> list[tuple[int, int]]:

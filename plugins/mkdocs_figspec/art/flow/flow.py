@@ -21,13 +21,14 @@ from .cards import is_stack
 from .columns import column_headings
 from .ground import find_texts, lay_out, without_lone_walls
 from .labels import bind_labels, contradicts, part_answers
+from .notes import part_notes
 from .roots import standing_trees
 from .tie import Ties, tie
 
 _EDGE = re.compile(r"[┌╔╭┏][^┌╔╭┏]|\+[-=]{2}")
 _DOWN_OR_ON = re.compile(
     r"[▼▽↓⇓⬇▾↕⇕▲△↑⇑⬆]|[├└╰+│|┼┬┤┘][-─═]*(?: ?\w[\w %]{0,16}[-─═]+)?[>▶►→]"
-    r"|\w\s+[-─═]{3,}[>▶►]\s+\w|[\])}]\s+[-=─═]*(?:\w+[-=─═]+)?[>▶►→]\s+[\[({]|[>▶►→⇒➔➜⟶]\s.*\s[-=─═]*[>▶►→⇒➔➜⟶]\s"
+    r"|\w\s+[-─═]{3,}[>▶►]\s+\w|[\])}]\s+[-=─═]*(?:\w+[-=─═]+)?[>▶►→]\s+[\[({]|[>▶►→⇒➔➜⟶]\s.*[-=─═\s][>▶►→⇒➔➜⟶]\s"
 )
 """What may tie words without boxes: heads up or down, branches with heads, two arrows on a line."""
 _HEAD = re.compile("[▼▽↓⇓⬇▾↕⇕▲△↑⇑⬆>▶►→⇒➔➜⟶]")
@@ -78,7 +79,8 @@ def _read(
         return None if heads else _as_drawn(whole, boxes, problems, path)
     if not boxes and not ties.ties:
         return None if heads else Reading((), whole, problems)
-    reading = Assembly(ground, texts, ties, trees, inside, ids, stacked, heads).reading()
+    notes = part_notes(ground, texts, ties)
+    reading = Assembly(ground, texts, ties, trees, inside, ids, stacked, heads, notes).reading()
     return replace(reading, problems=problems) if reading else None
 
 
