@@ -38,7 +38,7 @@ _JOINED = (HORIZONTAL | _CORNERS) - frozenset("_")
 
 def in_reading_order(region: Region) -> list[Region]:
     """The region cut so that columns are read one after the other; in one piece where it has none."""
-    barred = _barred(region)
+    barred = bar_down_the_middle(region)
     if barred is not None:
         top, bottom, x = barred
         return _filled(
@@ -59,7 +59,7 @@ def _filled(*regions: Region) -> list[Region]:
     return [region for region in regions if not region.blank]
 
 
-def _barred(region: Region) -> tuple[int, int, int] | None:
+def bar_down_the_middle(region: Region) -> tuple[int, int, int] | None:
     """First row, row after the last and column of a bar that parts the region down its middle."""
     width = region.width
     rows: Counter[int] = Counter()

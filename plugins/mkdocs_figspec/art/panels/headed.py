@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from ...source import Span
 from ..glyphs import TOP_LEFT
 from ..grid import Region
-from .beside import side_by_side
+from .beside import bar_down_the_middle, side_by_side
 from .boxed import boxed_panels
+from .columns import cut_columns
 from .headings import Heading, colon_heading, is_upper, square_heading, underlined_headings, underlines
 
 _ANY_COLON = re.compile(r"^[A-Z][^:]{2,40}:$")
@@ -49,8 +50,35 @@ def span_of(region: Region) -> Span:
 def titled_sections(region: Region, title: str | None) -> Iterator[tuple[Section, ...]]:
     """The sections of a band: cut at dividers and headings."""
     for piece in _between_dividers(region):
-        yield from _headed(piece, title)
+        columns = _barred_columns(piece) if title is None else ()
+        if columns:
+            yield columns
+        else:
+            yield from _headed(piece, title)
         title = None
+
+
+def _barred_columns(region: Region) -> tuple[Section, ...]:
+    """The columns of a region that one bar parts from its first row to its last, each under a heading."""
+    barred = bar_down_the_middle(region)
+    if barred is None:
+        return ()
+    top, bottom, x = barred
+    if not region.crop(0, top).blank or not region.crop(bottom, len(region)).blank:
+        return ()
+    sections = []
+    for column, cell in enumerate(cut_columns(region, (x,))):
+        y = next((y for y, row in enumerate(cell) if not row.blank), None)
+        if y is None:
+            return ()
+        text, rest = cell.rows[y].text.strip(), cell.crop(y + 1, len(cell))
+        heading = square_heading(text) or (text if is_upper(text) and len(text) <= _LONGEST else None)
+        if heading is None or rest.blank:
+            return ()
+        if rest.rows and underlines(rest.rows[0].text):
+            rest = rest.crop(1, len(rest))
+        sections.append(Section(heading, rest, span_of(cell), column))
+    return tuple(sections)
 
 
 def _between_dividers(region: Region) -> Iterator[Region]:
