@@ -25,6 +25,7 @@ from .notes import part_notes
 from .roots import standing_trees
 from .tie import Ties, tie
 
+_FEWEST_SLOPES = 4
 _EDGE = re.compile(r"[┌╔╭┏][^┌╔╭┏]|\+[-=]{2}")
 _DOWN_OR_ON = re.compile(
     r"[▼▽↓⇓⬇▾↕⇕▲△↑⇑⬆]|[├└╰+│|┼┬┤┘][-─═]*(?: ?\w[\w %]{0,16}[-─═]+)?[>▶►→]"
@@ -77,6 +78,8 @@ def _read(
     problems = _in_file(path, (*_unclosed(region, open_edges), *_nowhere(region, ties)))
     if boxes and contradicts(texts, ties):
         return None if heads else _as_drawn(whole, boxes, problems, path)
+    if ties.ties and (slopes := _slopes(region, ground.free)):
+        return None if heads else _with_slopes(whole, slopes)
     if not boxes and not ties.ties:
         return None if heads else Reading((), whole, problems)
     notes = part_notes(ground, texts, ties)
@@ -88,6 +91,32 @@ def _may_tie(text: str) -> bool:
     """Whether a row may hold what ties words."""
     headed = _HEAD.search(text) and _DOWN_OR_ON.search(text)
     return headed is not None or _LETTER_AS_HEAD.match(text) is not None
+
+
+def _slopes(region: Region, free: list[list[bool]]) -> list[int]:
+    """The rows with slopes between boxes, where there are enough of them for a curve."""
+    found = [
+        y
+        for y, row in enumerate(region.rows)
+        if "╱" in row.text or "╲" in row.text
+        for x, glyph in enumerate(row.text)
+        if glyph in "╱╲" and free[y][x]
+    ]
+    return found if len(found) >= _FEWEST_SLOPES else []
+
+
+def _with_slopes(region: Region, slopes: list[int]) -> Reading:
+    """A picture with curves and boxes as its author drew it, up to gaps of two rows."""
+    top, bottom = slopes[0], slopes[-1]
+    while top > 0 and not region.crop(max(top - 2, 0), top).blank:
+        top -= 1
+    while bottom + 1 < len(region) and not region.crop(bottom + 1, bottom + 3).blank:
+        bottom += 1
+    filled = [row for row in region.rows[top : bottom + 1] if not row.blank]
+    art = make_art(
+        tuple(row for row in region.rows[top : bottom + 1] if filled[0].line <= row.line <= filled[-1].line)
+    )
+    return Reading((art,), region.without_rows(set(range(top, bottom + 1))))
 
 
 def _as_drawn(
