@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ...model import Item, Items
 from ...source import Span
@@ -16,6 +17,8 @@ from .code import is_code_line
 _NUMBER = re.compile(
     r"(\d{1,2}[.)]|[①-⑳❶-❿]|\(\d{1,2}\)|[a-z][.)]|\[[ xX✓✗]\]|\[(?:[\w-]+ )?(?:sq|square)\])\s+(?=[^\s=])"
 )
+_COUNTED = re.compile("[①-⑳❶-❿✅❌✓✗✔✘]$")
+_NEXT_COUNTED = re.compile(r"\s{2,}([①-⑳❶-❿✅❌✓✗✔✘]) +(?=\S)")
 _ARROW = re.compile(r"\s+(?:-->|→|=>|->)\s|(?<=[^\s:.])\s{3,}(?=\S)")
 """What parts a name from its gloss."""
 _SIGNS = (BULLETS | MARKS | CHECKS | CROSSES | frozenset("╳")) - frozenset("v")
@@ -68,7 +71,11 @@ def read_list(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Item
 
 
 def _items_in(words: str, marker: str) -> list[Item]:
-    """The items of one line; several stand behind the same mark, each after a gap."""
+    """The items of one line; several stand behind the same mark or marks of one kind, each after a gap."""
+    if _COUNTED.match(marker):
+        starts = [0, *(found.start(1) for found in _NEXT_COUNTED.finditer(words)), len(words)]
+        pieces = [words[start:end].split(maxsplit=1) for start, end in pairwise(starts)]
+        return [Item(text.strip(), sign) for sign, text in pieces]
     parts = (
         re.split(rf"\s{{2,}}{re.escape(marker)}\s+", words[len(marker) :])
         if not marker[0].isalnum()
