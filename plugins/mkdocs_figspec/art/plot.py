@@ -16,9 +16,10 @@ from .reading import Reading
 _FILL = "".join(sorted(BARS - frozenset("■▌▎▏▐")))
 _BAR = re.compile(
     rf"[{_FILL}]{{2}}|(?<=[|│])[#=*]{{2,}}(?=\s+[\d~<])|(?<=[|│])#{{3,}}$"
-    r"|(?<=\S )[#=*]{4,}(?=\s+[\d~<])|\[[#=]{2,}[-. >]*\]"
+    r"|(?<=\S )[#=*]{4,}(?=\s+[\d~<])|\[[#=]{2,}[-. >]*\]|[├|]─{2,}[●○■◆◇┼]─{2,}[┤|]"
 )
-_FILLED = re.compile(f"[{_FILL}#=*]")
+"""Bars, and the reach of values around their middle: `├──●──┤`."""
+_FILLED = re.compile(f"[{_FILL}#=*]|[●○■◆◇┼]─")
 _ORIGIN = re.compile(r"[└┼├╰+│|](?=[─━═┬┴┼┼●*+-]{8})")
 _AXIS = VERTICAL | frozenset("┤├┼┴┬▲^+")
 _SLOPE = re.compile(r"[╱╲∧∨]|(?<![^\W_])(?<![/\\:.<>=\"'`*])(?:/\\|\\/|[/\\])(?![^\W_])(?![/\\:.*>\"'`-])")
