@@ -6,10 +6,11 @@ import re
 from bisect import bisect
 from dataclasses import dataclass, field
 
-from ..glyphs import CROSS, VERTICAL, Side
+from ..glyphs import Side
 from .answers import is_answer
 from .arrows import Cell, LineWork
 from .ground import Ground, Text
+from .leaving import words_before, words_over
 from .nets import Net, find_nets
 
 End = tuple[str, int]
@@ -22,8 +23,6 @@ _BESIDE = 4
 _FEWEST_STROKES = 3
 """Cells of a line between words, its head included; a shorter one is a gloss."""
 _MOST_TIES = 400
-_PIERCED = VERTICAL | (CROSS - {"+"})
-_WALLS = " " + "".join(VERTICAL)
 _ENTRY = re.compile(r"(?:\d+[.)]|[^\w\s\"'({\[<~./@#$%&]+)\s")
 """What opens an entry of a list: its number or its mark."""
 
@@ -163,7 +162,7 @@ def _tie_net(finder: Finder, work: LineWork, net: Net, number: int, found: Ties,
     if len(sources) * len(targets) > _MOST_TIES:
         return True  # no fork that anybody meant
     dashed = any(cell in work.dashed for cell in net.cells)
-    leaving = _words_before(finder, net) or _words_over(finder, net)
+    leaving = words_before(finder.ground, net) or words_over(finder.ground, net)
     labels: list[int] = []
     if len(net.cells) == 1 and len(sources) == 1:
         sources, labels = _behind_answer(finder, work, net, sources[0])
@@ -264,39 +263,3 @@ def _own_cells(finder: Finder, work: LineWork, net: Net, sources: list[End]) -> 
     }
     tall = len({y for y, _ in net.cells}) > 1
     return {cell for cell in net.cells if not tall or cell[0] not in branching}
-
-
-def _words_before(finder: Finder, net: Net) -> str | None:
-    """The words in a box right before a net that starts inside of it."""
-    y, x = net.cells[0]
-    unit = finder.ground.unit_at(y, x - 1)
-    if unit is None or finder.ground.units[unit].box < 0:
-        return None
-    place = finder.ground.rows[finder.ground.units[unit].box].get(y)
-    if place is None or place.right_there:
-        return None
-    return re.split(r"\s{2,}", finder.ground.region.rows[y].text[place.left + 1 : x].strip())[-1] or None
-
-
-def _words_over(finder: Finder, net: Net) -> str | None:
-    """The first words of the box in a box from which a net runs down through the bottom of the outer one."""
-    y, x = net.cells[0]
-    unit = finder.ground.unit_at(y - 1, x)
-    if unit is None or finder.ground.units[unit].box < 0:
-        return None
-    box = finder.ground.boxes[finder.ground.units[unit].box]
-    region, bottom = finder.ground.region, box.bottom - 1
-    if box.bottom != y - 1 or not box.children:
-        return None
-    if region.cell(y - 1, x) not in _PIERCED and region.cell(bottom, x) not in VERTICAL:
-        return None  # it starts at the edge
-    while bottom > box.top and region.cell(bottom, x) in VERTICAL:
-        bottom -= 1
-    for inner in box.children:
-        if inner.bottom == bottom and inner.left < x < inner.right:
-            rows = [
-                row.text[inner.left + 1 : inner.right].strip(_WALLS)
-                for row in region.rows[inner.top + 1 : bottom]
-            ]
-            return next(filter(None, rows), None)
-    return None
