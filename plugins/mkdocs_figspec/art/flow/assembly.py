@@ -25,6 +25,7 @@ from .tie import End, Tie, Ties
 
 Inside = Callable[[Region], tuple[Block, ...]]
 """Reads what stands in a box."""
+_SIGNS = "=+×"  # in equations of boxes, which tie them as arrows do
 _OPERATOR_ROOM = 24
 """Cells that words between two boxes may take to be shown there: `+`, `vs`, `= Final`."""
 
@@ -134,21 +135,18 @@ class Assembly:
     def _add_notes(self) -> None:
         """Put the remarks beside boxes into them."""
         for unit, indices in self.notes.items():
-            at = next(n for n, box in enumerate(self.boxes) if box.id == self.names["unit", unit])
+            at = [box.id for box in self.boxes].index(self.names["unit", unit])
             lines = [f"← {' '.join(self.texts[index].words())}" for index in indices]
             text = "\n".join([self.boxes[at].text, *map(self.ground.region.words, lines)])
             self.boxes[at] = replace(self.boxes[at], text=text.strip())
             self.claimed |= {cell for index in indices for cell in self.texts[index].cells()}
 
     def _whole(self, band: Band, span: Span) -> Block:
-        if band.arrows:
+        if band.arrows or any(box.bare and box.text[0] in _SIGNS for box in band.boxes):
             return Flow(span, band.boxes, band.arrows, self._direction(band))
         alone = band.boxes[0]
-        if (
-            len(band.boxes) == 1
-            and not alone.bare
-            and not any(block.box == alone.id for block in self.nested)
-        ):
+        plain = not alone.bare and not any(block.box == alone.id for block in self.nested)
+        if len(band.boxes) == 1 and plain:
             title, _, text = ("", "", alone.text)
             box = next(box for box in self.ground.boxes if box.top >= band.top)
             if box.title and text.startswith(self.ground.region.words(box.title) + "\n"):
