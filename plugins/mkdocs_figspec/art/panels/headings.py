@@ -16,6 +16,7 @@ _COLON = re.compile(r"^([^:]{2,70}):$")
 _ASIDE = re.compile(r"[(\[].*?[)\]]")
 _CONTENT = "┌╔╭+•-*✓✗❌✅"
 _WORDS = re.compile(r"\S+(?: \S+)*")
+_GAPPED = re.compile(r"\S+(?: \S+)*")
 _WIDE = re.compile(r"\S\s{3,}")
 _LINES = HORIZONTAL | frozenset("~")
 
@@ -92,12 +93,24 @@ def _over(region: Region, y: int, lines: list[tuple[int, int]]) -> list[Heading]
         group.append(Heading(y - 1, y + 1, min(indent, start), text))
     if len(lines) == 1 and above[: max(lines[0][0] - 1, 0)].strip():
         return []
-    if len(lines) == 1 and _WIDE.search(above.strip()) and " " in region.rows[y].text.strip():
+    if (
+        len(lines) == 1
+        and _WIDE.search(above.strip())
+        and (" " in region.rows[y].text.strip() or _heads_cells(region, y))
+    ):
         return []  # the columns of a table
     group = _two_lines(region, y, group)
     if len(lines) > 1 and y + 1 < len(region) and not _opens_columns(region, y, lines):
         return []
     return group
+
+
+def _heads_cells(region: Region, y: int) -> bool:
+    """Whether the row below a line has as many words with gaps between them as the row above it."""
+    if y + 1 >= len(region):
+        return False
+    over, below = (len(_GAPPED.findall(region.rows[row].text)) for row in (y - 1, y + 1))
+    return over == below > 2
 
 
 def words_near(text: str, start: int) -> int:

@@ -157,20 +157,27 @@ def read_ruled_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | Non
 def read_aligned_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | None:
     """The table without any line whose rows, from `start` on, have three cells or more under each other."""
     first = list(_ALIGNED_CELL.finditer(rows[start].text))
-    if len(first) < 3:
+    if len(first) < 2:
         return None
     header, y = None, start
     heads = [found.span() for found in first]
-    if start + 1 < len(rows):
-        below = [found.span() for found in _ALIGNED_CELL.finditer(rows[start + 1].text)]
-        if len(below) == len(first) + 1 and all(map(_is_under, below[1:], heads)):
+    under = start + 1
+    ruled = under + 1 < len(rows) and len(underlines(rows[under].text)) == 1 and len(first) > 2
+    under += ruled
+    if under < len(rows):
+        below = [found.span() for found in _ALIGNED_CELL.finditer(rows[under].text)]
+        if len(below) == len(first) + 1 > 2 and all(map(_is_under, below[1:], heads)):
             # The first column has no name.
             header = ("", *(found.group() for found in first))
-            heads, y = [below[0], *heads], start + 1
+            heads, y = [below[0], *heads], under
         elif (
-            len(below) == len(first) and all(map(_is_under, below[1:], heads[1:])) and _centred(below, heads)
+            len(below) == len(first)
+            and all(map(_is_under, below[1:], heads[1:]))
+            and (ruled or _centred(below, heads))
         ):
-            header, y = tuple(found.group() for found in first), start + 1
+            header, y = tuple(found.group() for found in first), under
+    if header is None and len(first) < 3:
+        return None
     starts = [found.start() for found in _ALIGNED_CELL.finditer(rows[y].text)]
     if header is None:
         heads = [(x, x) for x in starts]
