@@ -123,6 +123,8 @@ def interior(region: Region, box: FoundBox, rows: dict[int, Slice], top: int, bo
         place = rows[y]
         start = place.left + 1
         stop = pierced_to(row.text, place) or place.right
+        if row.text[place.left : start + 1] == "||" and row.text[:stop].endswith("|"):
+            start, stop = start + 1, stop - 1  # walls of two bars
         inner.append(row._replace(text=row.text[start:stop].rstrip(), column=row.column + start))
     return replace(region, rows=tuple(inner))
 
