@@ -14,6 +14,7 @@ from .boxes.outside import read_outside
 from .flow.flow import read_boxes
 from .glyphs import BARS, BOX_DRAWING, DRAWN_HEADS
 from .grid import Region
+from .joined import joined
 from .naming import read_naming
 from .panels.beside import in_reading_order
 from .plot import read_plot
@@ -82,7 +83,7 @@ def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tu
             problems.extend(lost or reading.problems)
     # Where nothing is gone, the region is known to be in one piece.
     texts = _text([left] if left is region else in_reading_order(left), problems, context)
-    return _in_order(blocks, texts), tuple(problems)
+    return joined(_in_order(blocks, texts), region), tuple(problems)
 
 
 def _holds(region: Region, pattern: re.Pattern[str]) -> bool:

@@ -1,0 +1,43 @@
+"""Pieces of one drawing that were read one by one, put together again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..model import Art, Block, Plot
+from ..source import Span
+from .grid import Region
+
+
+def joined(blocks: Sequence[Block], region: Region) -> tuple[Block, ...]:
+    """The blocks of `region` with each plot and the line work right over and under it in one."""
+    if not any(isinstance(block, Plot) for block in blocks) or len(blocks) < 2:
+        return tuple(blocks)
+    found: list[Block] = []
+    run: list[Block] = []
+    for block in blocks:
+        if run and not _goes_on(run[-1], block):
+            found += _one(run, blocks, region)
+            run = []
+        run.append(block)
+    return (*found, *_one(run, blocks, region))
+
+
+def _goes_on(above: Block, below: Block) -> bool:
+    """Whether a drawing goes on from one block in the other, in the next row."""
+    drawn = all(isinstance(block, Plot | Art) and block.box is None for block in (above, below))
+    return drawn and below.span.line == above.span.end_line + 1
+
+
+def _one(run: list[Block], blocks: Sequence[Block], region: Region) -> list[Block]:
+    """A run of drawn blocks as one plot, unless it holds none or something else stands beside it."""
+    first, last = run[0].span.line, run[-1].span.end_line
+    beside = any(
+        block.span.line <= last and first <= block.span.end_line for block in blocks if block not in run
+    )
+    if len(run) < 2 or beside or not any(isinstance(block, Plot) for block in run):
+        return run
+    lines = [row.text.rstrip() for row in region.rows if first <= row.line <= last]
+    margin = min(len(line) - len(line.lstrip()) for line in lines if line)
+    text = "\n".join(region.words(line[margin:]) for line in lines)
+    return [Plot(Span.lines(first, last), text)]
