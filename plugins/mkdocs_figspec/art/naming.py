@@ -16,6 +16,7 @@ _QUOTES = "\"'`“”‘’"
 _CONNECTORS = frozenset("└╰├┗╚`+\\")
 _STROKES = frozenset("─━═-")
 _HEADS = DRAWN_HEADS[Side.EAST] | {">"}
+_BRANCHES = frozenset("+|`\\-*")
 _SPACED_SEPARATOR = re.compile(r" +[-–_/.:+|·]+ +")
 _SLACK = 2
 """Columns by which a label's line may miss its trunk."""
@@ -95,6 +96,8 @@ def _may_have_spaces(name: _Name, spans: tuple[BraceSpan, ...], braced: bool) ->
     if braced:
         plain = any(span.plain for span in spans)
         return not plain or " " not in _SPACED_SEPARATOR.sub("", name.text)
+    if name.text[0] in _BRANCHES:
+        return False  # the entry of a tree
     at = [span.trunk - name.start for span in spans]
     return "  " not in name.text and all(x == 0 or (x > 0 and not name.text[x - 1].isalnum()) for x in at)
 
