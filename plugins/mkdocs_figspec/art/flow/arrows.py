@@ -147,7 +147,8 @@ def _is_chain(text: str, free: list[bool]) -> bool:
 
 def _is_pair(region: Region, y: int, free: list[bool]) -> bool:
     """Whether one long arrow leads from words to words, as on the row above or below."""
-    found = _PAIR.fullmatch(region.rows[y].text)
+    text = region.rows[y].text
+    found = _PAIR.fullmatch(text) if "──" in text or "--" in text or "══" in text else None
     if found is None or not all(free[: found.end()]) or max(map(len, found.group(1, 3))) > _PART:
         return False
     near = [

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...source import Span
-from ..glyphs import TOP_LEFT
+from ..glyphs import TOP_LEFT, VERTICAL
 from ..grid import Region
 from .beside import bar_down_the_middle, side_by_side
 from .boxed import boxed_panels
@@ -60,7 +60,8 @@ def titled_sections(region: Region, title: str | None) -> Iterator[tuple[Section
 
 def _barred_columns(region: Region) -> tuple[Section, ...]:
     """The columns of a region that one bar parts from its first row to its last, each under a heading."""
-    barred = bar_down_the_middle(region)
+    first = next((row.text for row in region if not row.blank), "")
+    barred = bar_down_the_middle(region) if any(f" {bar} " in first for bar in VERTICAL) else None
     if barred is None:
         return ()
     top, bottom, x = barred
