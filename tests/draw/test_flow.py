@@ -201,3 +201,16 @@ def test_groups_under_each_other_that_are_nearly_as_wide_are_equally_wide() -> N
     scene = drawn(flow(boxes, "a0>a1", "a1>a2", "g>h", "b0>b1", "b1>b2"))
     one, other = (rect for rect in shapes(scene, Rect) if rect.style == "group")
     assert (one.x, one.width) == (other.x, other.width)
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_boxes_of_a_group_that_leads_to_the_right_keep_their_order(count: int) -> None:
+    boxes = [
+        Box("g", "Sources", None, 0, 0),
+        *(Box(f"a{n}", f"source {n}", "g", n, 0) for n in range(count)),
+        Box("h", "Sinks", None, 0, 1),
+        Box("b", "sink", "h", 0, 0),
+    ]
+    at = words(drawn(flow(boxes, *(f"a{n}>b" for n in range(count)), direction="right")))
+    heights = [at[f"source {n}"].y for n in range(count)]
+    assert heights == sorted(heights)

@@ -250,7 +250,8 @@ class _Builder:
         ]
         if len(starts) > 1:
             self.ranks.append(tuple(starts))
-            for upper, lower in itertools.pairwise(starts):
+            # With `newrank`, Graphviz turns the order of edges on one rank of a group round.
+            for upper, lower in itertools.pairwise(starts if parent is None else starts[::-1]):
                 self._hidden(upper, lower)
 
     def _with_labels(self, row: list[Box], names: list[str]) -> list[str]:
