@@ -5,6 +5,7 @@ Rows of boxes side by side drift: each row of text may push the walls on its rig
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,8 +13,13 @@ from ..glyphs import DRAWN_HEADS, HORIZONTAL, LEFT_TEE, RIGHT_TEE, VERTICAL, Sid
 from ..grid import Region, Row
 from .boxes import FoundBox
 
-_WALLS = VERTICAL | LEFT_TEE | RIGHT_TEE | frozenset("┼╪╫╬")
+_CROSSED = frozenset("┼╪╫╬")
+"""What a wall is where an arrow runs through it."""
+_WALLS = VERTICAL | LEFT_TEE | RIGHT_TEE | _CROSSED
 _SIDES = _WALLS | DRAWN_HEADS[Side.EAST] | DRAWN_HEADS[Side.WEST]
+_CROSSES = re.compile("[" + "".join(_CROSSED) + "]")
+_IN_FROM_LEFT = re.compile("[─═━-]*[" + "".join(DRAWN_HEADS[Side.EAST]) + ">]")
+_IN_FROM_RIGHT = re.compile("[" + "".join(DRAWN_HEADS[Side.WEST]) + "<][─═━-]*$")
 _REACH = 6
 _MISSING = 7
 """What a wall that is not there costs, against a cell per column that a wall is off."""
@@ -115,6 +121,7 @@ def _overrun(text: str, stop: int, limit: int) -> int:
 def interior(region: Region, box: FoundBox, rows: dict[int, Slice], top: int, bottom: int) -> Region:
     """What stands between the walls of `box` in the rows from `top` to `bottom`, the ends exclusive."""
     inner: list[Row] = []
+    falling = {(y, x) for x, head in entered_from_above(region, box) for y in range(box.top + 1, head + 1)}
     for y in range(top + 1, bottom):
         row = region.rows[y]
         if y in box.rules:
@@ -125,8 +132,37 @@ def interior(region: Region, box: FoundBox, rows: dict[int, Slice], top: int, bo
         stop = pierced_to(row.text, place) or place.right
         if row.text[place.left : start + 1] == "||" and row.text[:stop].endswith("|"):
             start, stop = start + 1, stop - 1  # walls of two bars
-        inner.append(row._replace(text=row.text[start:stop].rstrip(), column=row.column + start))
+        text = row.text
+        for outer, behind in entered(text, place):
+            text = text[: min(outer, behind)] + " " * abs(behind - outer) + text[max(outer, behind) :]
+        for _, x in sorted(cell for cell in falling if cell[0] == y):
+            text = text[:x] + " " + text[x + 1 :]
+        inner.append(row._replace(text=text[start:stop].rstrip(), column=row.column + start))
     return replace(region, rows=tuple(inner))
+
+
+def entered(text: str, place: Slice) -> list[tuple[int, int]]:
+    """Arrows that run in through a crossed wall of a row, `┼─▶ ` or ` ◀─┼`: the cell inside of the wall, and
+    that behind the head."""
+    found = []
+    left, right = text[place.left : place.left + 1], text[place.right : place.right + 1]
+    if left in _CROSSED and (east := _IN_FROM_LEFT.match(text, place.left + 1)):
+        found.append((place.left + 1, east.end()))
+    if right in _CROSSED and (west := _IN_FROM_RIGHT.search(text, place.left + 1, place.right)):
+        found.append((place.right, west.start()))
+    return found
+
+
+def entered_from_above(region: Region, box: FoundBox) -> list[tuple[int, int]]:
+    """Arrows that run in through a crossed top edge: their column, and the row of their head."""
+    found = []
+    for cross in _CROSSES.finditer(region.rows[box.top].text, box.left + 1, box.right):
+        x, y = cross.start(), box.top + 1
+        while y < box.bottom - 1 and region.cell(y, x) in VERTICAL:
+            y += 1
+        if region.cell(y, x) in DRAWN_HEADS[Side.SOUTH] or region.cell(y, x) == "v":
+            found.append((x, y))
+    return found
 
 
 def pierced_to(text: str, place: Slice) -> int | None:

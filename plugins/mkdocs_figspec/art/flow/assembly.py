@@ -270,6 +270,8 @@ class Assembly:
             return
         if found.leaving is not None:
             source = self._inner(source, region.words(found.leaving))
+        if found.arriving is not None:
+            target = self._inner(target, region.words(found.arriving))
         words = [words for index in found.labels for words in self.texts[index].words()]
         label = region.words(" ".join(words)) or None
         arrow = Arrow(source, target, label, found.dashed)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ..boxes.boxes import FoundBox
-from ..boxes.walls import Slice, pierced_to, slices
+from ..boxes.walls import Slice, entered, entered_from_above, pierced_to, slices
 from ..glyphs import DRAWN_HEADS, Side
 from ..grid import Region
 from .arrows import Cell, LineWork
@@ -155,8 +155,14 @@ def _own(ground: Ground, index: int, top: int, bottom: int) -> None:
             for x, side in ((place.left, Side.EAST), (place.right, Side.WEST)):
                 if x < len(text) and text[x] in DRAWN_HEADS[side]:
                     ground.edge_heads[y, x] = (side, unit)
+            for outer, behind in entered(text, place):
+                side = Side.EAST if behind > outer else Side.WEST
+                wall = place.left if side is Side.EAST else place.right
+                ground.edge_heads[y, wall] = (side, unit)
         else:
             right = max(right, _edge_end(text, box.right))
+            for x, _ in entered_from_above(ground.region, box) if y == box.top else ():
+                ground.edge_heads[y, x] = (Side.SOUTH, unit)
             for x in range(box.left + 1, min(right, len(text))):
                 down = text[x] in DRAWN_HEADS[Side.SOUTH] or (
                     text[x] in "vV" and y == box.top and not box.title

@@ -1,32 +1,98 @@
-"""Boxes in boxes from which arrows run out through the wall of the outer one."""
+"""Boxes in boxes from which arrows run out through the wall of the outer one, or into which they run."""
 
 from __future__ import annotations
 
 import re
 
-from ..glyphs import CROSS, VERTICAL
+from ..boxes.boxes import FoundBox
+from ..boxes.walls import Slice, entered, entered_from_above
+from ..glyphs import CROSS, HORIZONTAL, VERTICAL, Side
+from .arrows import Cell
 from .ground import Ground
 from .nets import Net
 
 _PIERCED = VERTICAL | (CROSS - {"+"})
 _WALLS = " " + "".join(VERTICAL)
+_STROKES = "".join(HORIZONTAL)
+_APART = re.compile(rf"\s{{2,}}|\s*[{''.join(VERTICAL)}].*?(?=\w)")
 
 
-def words_before(ground: Ground, net: Net) -> str | None:
-    """The words in a box right before a net that starts inside of it."""
-    y, x = net.cells[0]
-    unit = ground.unit_at(y, x - 1)
-    if unit is None or ground.units[unit].box < 0:
+def words_left(ground: Ground, net: Net) -> str | None:
+    """The words of the box in a box that a net leaves through a side or the bottom of the outer one."""
+    ends = [(net.cells[0], Side.WEST), (net.cells[0], Side.NORTH), *net.ends]
+    for (y, x), side in ends:
+        match side:
+            case Side.WEST:
+                words = _before(ground, y, x)
+            case Side.EAST:
+                words = _behind(ground, y, x)
+            case Side.NORTH:
+                words = _over(ground, y, x)
+            case _:
+                words = None
+        if words:
+            return words
+    return None
+
+
+def words_entered(ground: Ground, head: Cell, unit: int) -> str | None:
+    """The words of the box in a box into which the arrow runs whose head stands in the outer one's wall."""
+    y, wall = head
+    if ground.units[unit].box < 0:
         return None
+    box = ground.boxes[ground.units[unit].box]
+    if y == box.top:
+        bottom = next((end for x, end in entered_from_above(ground.region, box) if x == wall), box.bottom)
+        under = (child for child in box.children if child.left < wall < child.right)
+        return next((_first_words(ground, child) for child in under if 0 < child.top - bottom <= 2), None)
     place = ground.rows[ground.units[unit].box].get(y)
-    if place is None or place.right_there:
+    text = ground.region.rows[y].text
+    for outer, behind in entered(text, place) if place else ():
+        if place and wall == place.left and behind > outer:
+            return _APART.split(text[behind : place.right].strip(_WALLS))[0] or None
+        if place and wall == place.right and behind < outer:
+            return _APART.split(text[place.left + 1 : behind].strip(_WALLS))[-1] or None
+    return None
+
+
+def _before(ground: Ground, y: int, x: int) -> str | None:
+    """The words before a line that runs from column `x` out to the right."""
+    place = _place(ground, y, x - 1)
+    if place is None:
         return None
-    return re.split(r"\s{2,}", ground.region.rows[y].text[place.left + 1 : x].strip())[-1] or None
+    before = ground.region.rows[y].text[place.left + 1 : place.right if place.right_there else x]
+    if place.right_there:
+        inner = before.rstrip(_STROKES)
+        if inner == before or inner[-1:] not in VERTICAL:
+            return None  # it starts at the wall
+        before = inner.rstrip(_WALLS)
+    return _APART.split(before.strip())[-1] or None
 
 
-def words_over(ground: Ground, net: Net) -> str | None:
-    """The first words of the box in a box from which a net runs down through the bottom of the outer one."""
-    y, x = net.cells[0]
+def _behind(ground: Ground, y: int, x: int) -> str | None:
+    """The words behind a line that runs from column `x` out to the left."""
+    place = _place(ground, y, x + 1)
+    if place is None or not place.left_there:
+        return None
+    after = ground.region.rows[y].text[place.left + 1 : place.right]
+    inner = after.lstrip(_STROKES)
+    if inner == after or inner[:1] not in VERTICAL:
+        return None
+    return _APART.split(inner.strip(_WALLS))[0] or None
+
+
+def _place(ground: Ground, y: int, x: int) -> Slice | None:
+    """The row of the box on a cell, where there is one."""
+    unit = ground.unit_at(y, x)
+    return (
+        ground.rows[ground.units[unit].box].get(y)
+        if unit is not None and ground.units[unit].box >= 0
+        else None
+    )
+
+
+def _over(ground: Ground, y: int, x: int) -> str | None:
+    """The first words of the box over a line that runs down from row `y` through a bottom."""
     unit = ground.unit_at(y - 1, x)
     if unit is None or ground.units[unit].box < 0:
         return None
@@ -38,11 +104,11 @@ def words_over(ground: Ground, net: Net) -> str | None:
         return None  # it starts at the edge
     while bottom > box.top and region.cell(bottom, x) in VERTICAL:
         bottom -= 1
-    for inner in box.children:
-        if inner.bottom == bottom and inner.left < x < inner.right:
-            rows = [
-                row.text[inner.left + 1 : inner.right].strip(_WALLS)
-                for row in region.rows[inner.top + 1 : bottom]
-            ]
-            return next(filter(None, rows), None)
-    return None
+    over = (child for child in box.children if child.bottom == bottom and child.left < x < child.right)
+    return next((_first_words(ground, child) for child in over), None)
+
+
+def _first_words(ground: Ground, box: FoundBox) -> str | None:
+    """What the first row of a box says that says anything."""
+    rows = ground.region.rows[box.top + 1 : box.bottom]
+    return next(filter(None, (row.text[box.left + 1 : box.right].strip(_WALLS) for row in rows)), None)

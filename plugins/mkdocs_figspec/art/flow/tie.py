@@ -10,8 +10,8 @@ from ..glyphs import Side
 from .answers import is_answer
 from .arrows import Cell, LineWork
 from .ground import Ground, Text
-from .leaving import words_before, words_over
 from .nets import Net, find_nets
+from .through_walls import words_entered, words_left
 
 End = tuple[str, int]
 """What an arrow ties: `("unit", index)` or `("text", index)`."""
@@ -40,6 +40,8 @@ class Tie:
     labels: list[int] = field(default_factory=list)
     leaving: str | None = None
     """Words in the source box that the arrow starts at, where it runs out through a side or the bottom."""
+    arriving: str | None = None
+    """Words in the target box that the arrow ends at, where it runs in through a side."""
 
     @property
     def ends(self) -> tuple[End, End]:
@@ -162,12 +164,21 @@ def _tie_net(finder: Finder, work: LineWork, net: Net, number: int, found: Ties,
     if len(sources) * len(targets) > _MOST_TIES:
         return True  # no fork that anybody meant
     dashed = any(cell in work.dashed for cell in net.cells)
-    leaving = words_before(finder.ground, net) or words_over(finder.ground, net)
+    leaving = words_left(finder.ground, net)
     labels: list[int] = []
     if len(net.cells) == 1 and len(sources) == 1:
         sources, labels = _behind_answer(finder, work, net, sources[0])
     made = [
-        Tie(source, target, head, dashed, number, list(labels), leaving if source[0] == "unit" else None)
+        Tie(
+            source,
+            target,
+            head,
+            dashed,
+            number,
+            list(labels),
+            leaving if source[0] == "unit" else None,
+            words_entered(finder.ground, head, target[1]) if target[0] == "unit" else None,
+        )
         for head, target in targets
         if target
         for source in sources
