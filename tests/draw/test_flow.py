@@ -214,3 +214,11 @@ def test_boxes_of_a_group_that_leads_to_the_right_keep_their_order(count: int) -
     at = words(drawn(flow(boxes, *(f"a{n}>b" for n in range(count)), direction="right")))
     heights = [at[f"source {n}"].y for n in range(count)]
     assert heights == sorted(heights)
+
+
+def test_a_loop_in_a_group_leaves_the_order_of_its_row_alone() -> None:
+    boxes = [Box("g", "Loop", None, 0, 0), *(Box(name, name, "g", 0, n) for n, name in enumerate("abc"))]
+    boxes.append(Box("d", "d", None, 1, 0))
+    at = words(drawn(flow(boxes, "a>b", "b>c", "c>a: again", "g>d")))
+    assert at["a"].x < at["b"].x < at["c"].x
+    assert at["a"].y < at["again"].y < at["d"].y

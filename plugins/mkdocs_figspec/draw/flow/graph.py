@@ -135,7 +135,7 @@ class _Builder:
             words = set_text(arrow.label, _LABEL_ROOM, LABEL_SIZE, style="quiet", leading=1.3)
             self.graph.labels[label] = words
             self.graph.sizes[label] = (words.width + 10.0, words.height + 4.0)
-        elif self.graph.down and self._between_groups(arrow):
+        elif self.graph.down and self.nesting.between_groups(arrow):
             self.graph.sizes[label] = (_ACROSS, 1.0)
         elif self.graph.down and (self.nesting.leads_up(arrow) or self.nesting.skips(arrow)):
             # A corner for it to turn at, beside the boxes that it passes.
@@ -145,9 +145,13 @@ class _Builder:
             return
         self.in_cluster[self.nesting.common(arrow.source, arrow.target)].append(label)
         between = self.labelled[frozenset((arrow.source, arrow.target))]
-        if between and self.graph.down and self._in_one_row(arrow):
+        if between and self.graph.down and self.nesting.neighbours(arrow):
             self.under.add(label)
             self._hidden(self.names[arrow.source], label)
+        elif self.graph.down and (passed := self.nesting.passed(arrow)):
+            # Tied to the ends, it could turn the row's order round, for the sake of fewer crossings.
+            self.under.add(label)
+            self._hidden(self.names[passed[len(passed) // 2]], label)
         else:
             between.append(label)
         self._add_link(f"e{number}a", arrow, label_head=label)
@@ -169,7 +173,9 @@ class _Builder:
         length = 1 if labelled or not self.labelled_any else 2
         if self.parents[source] != self.parents[target] or tail != tail_end or head != head_end:
             length += 1
-        if (label_head or label_tail) in self.under or (self.graph.down and self._between_groups(arrow)):
+        if (label_head or label_tail) in self.under or (
+            self.graph.down and self.nesting.between_groups(arrow)
+        ):
             attributes["constraint"] = "false"
         elif length > 1:
             attributes["minlen"] = str(length)
@@ -177,21 +183,6 @@ class _Builder:
         ends = (head, tail) if turned else (tail, head)
         self.edges.append(Edge(*ends, name, attributes=attributes))
         self.graph.links[name] = Link(tail_end, head_end, label_head is None, arrow.dashed, turned)
-
-    def _in_one_row(self, arrow: Arrow) -> bool:
-        """Whether the arrow ties two boxes, no groups, that stand side by side."""
-        ends = (arrow.source, arrow.target)
-        if self.parents[arrow.source] != self.parents[arrow.target] or any(map(self._is_group, ends)):
-            return False
-        (row, column), (other_row, other_column) = (self.places[end] for end in ends)
-        return row == other_row and abs(column - other_column) == 1
-
-    def _between_groups(self, arrow: Arrow) -> bool:
-        """Whether the arrow ties two boxes of one row, a group among them."""
-        if self.parents[arrow.source] != self.parents[arrow.target] or arrow.source == arrow.target:
-            return False
-        grouped = self._is_group(arrow.source) or self._is_group(arrow.target)
-        return grouped and self.places[arrow.source][0] == self.places[arrow.target][0]
 
     def _weight(self, arrow: Arrow, turned: bool, labelled: bool, second: bool) -> str:
         """How straight the arrow is to be: those to the next row most, those that lead back least."""

@@ -83,3 +83,26 @@ class Nesting:
         common = self.common(arrow.source, arrow.target)
         one, other = self.below(arrow.source, common), self.below(arrow.target, common)
         return self.places[other][0] < self.places[one][0] and (arrow.target, arrow.source) not in self._pairs
+
+    def neighbours(self, arrow: Arrow) -> bool:
+        """Whether the arrow ties two boxes, no groups, that stand side by side."""
+        ends = (arrow.source, arrow.target)
+        if self.parents[arrow.source] != self.parents[arrow.target] or any(map(self.is_group, ends)):
+            return False
+        (row, column), (other_row, other_column) = (self.places[end] for end in ends)
+        return row == other_row and abs(column - other_column) == 1
+
+    def passed(self, arrow: Arrow) -> list[str]:
+        """The boxes that an arrow passes which leads back along their row; groups are none."""
+        (row, column), (goal_row, goal) = self.places[arrow.source], self.places[arrow.target]
+        if row != goal_row or self.parents[arrow.source] != self.parents[arrow.target]:
+            return []
+        siblings = [box.id for box in self.children[self.parents[arrow.source]] if not self.is_group(box.id)]
+        return [box for box in siblings if self.places[box][0] == row and goal < self.places[box][1] < column]
+
+    def between_groups(self, arrow: Arrow) -> bool:
+        """Whether the arrow ties two boxes of one row, a group among them."""
+        if self.parents[arrow.source] != self.parents[arrow.target] or arrow.source == arrow.target:
+            return False
+        grouped = self.is_group(arrow.source) or self.is_group(arrow.target)
+        return grouped and self.places[arrow.source][0] == self.places[arrow.target][0]
