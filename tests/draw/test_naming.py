@@ -51,3 +51,10 @@ def test_all_words_are_there() -> None:
 def test_a_segment_that_the_example_lacks_is_not_lost() -> None:
     odd = Naming(HERE, None, "north-12", (Segment("north", "Side"), Segment("south", "Other side")))
     assert {"north", "south", "other"} <= set(drawn_words(scene_of(draw_naming(odd, 500))))
+
+
+def test_a_word_of_two_segments_is_still_that_word() -> None:
+    version = Naming(
+        HERE, None, "v2-0rc1", (Segment("2", "Major"), Segment("0", "Minor"), Segment("rc1", "Candidate"))
+    )
+    assert {"v2", "0rc1"} <= set(drawn_words(scene_of(draw_naming(version, 500))))

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
 from ..model import Naming, Segment
 from . import dot, fonts, theme
 from .plan import Layout, PlacedEdge, Plan
-from .scene import Group, Path, Rect, Scene, Shape, text
+from .scene import GLUE, Group, Path, Rect, Scene, Shape, text
 from .texts.text import Set, set_text
 
 LARGEST, SMALLEST = 27.0, 18.0
@@ -40,6 +40,8 @@ class Part:
     """Which segment it is, from 1; 0 for a separator."""
     label: Set | None = None
     remark: Set | None = None
+    goes_on: bool = False
+    """Whether its last word goes on in the next stretch: `0` and `rc1` of `0rc1`."""
 
     @property
     def label_size(self) -> tuple[float, float]:
@@ -86,6 +88,9 @@ def _parts(block: Naming, size: float, room: float) -> list[Part]:
         at = found + len(segment.text)
     if at < len(block.example):
         parts.append(_separator(block.example[at:], size))
+    for number, (part, after) in enumerate(pairwise(parts)):
+        if part.text[-1:].isalnum() and after.text[:1].isalnum():
+            parts[number] = replace(part, goes_on=True)
     # A segment that is not in the example still says its words, behind it.
     return parts + missing
 
@@ -186,38 +191,34 @@ def _scene(
 
 
 def _line_scene(line: tuple[Part, ...], size: float, layout: Layout) -> Scene:
-    shapes: list[Shape] = []
     top = min((layout.nodes[f"p{i}"][1] for i in range(len(line))), default=0.0) - _height(size) / 2
     edges = {edge.name: edge for edge in layout.edges if edge.name}
     tallest = max((part.label_size[1] for part in line if part.hue), default=0.0)
+    grounds: list[Shape] = []
+    example: list[Shape] = []
+    labels: list[Shape] = []
     for i, part in enumerate(line):
         x, y = layout.nodes[f"p{i}"]
         baseline = y - top + fonts.CAP_HEIGHT * size / 2 - 0.04 * size
+        words = part.text + GLUE if part.goes_on else part.text
         if not part.hue:
-            shapes.append(text(x, baseline, part.text, size, face="mono", style="quiet", anchor="middle"))
+            example.append(text(x, baseline, words, size, face="mono", style="quiet", anchor="middle"))
             continue
         hue = theme.segment(part.hue - 1)
-        ground = Rect(
-            x - part.width / 2,
-            y - top - _height(size) / 2,
-            part.width,
-            _height(size),
-            f"segment-ground-{hue}",
-            7,
+        left, upper = x - part.width / 2, y - top - _height(size) / 2
+        grounds.append(Rect(left, upper, part.width, _height(size), f"segment-ground-{hue}", 7))
+        example.append(
+            text(x, baseline, words, size, face="mono-bold", style=f"segment-{hue}", anchor="middle")
         )
-        shapes += [
-            ground,
-            text(x, baseline, part.text, size, face="mono-bold", style=f"segment-{hue}", anchor="middle"),
-        ]
         label_x, label_y = layout.nodes[f"l{i}"]
-        shapes += _pointer(edges.get(f"e{i}"), hue, (x, y - top + _height(size) / 2), top)
+        labels += _pointer(edges.get(f"e{i}"), hue, (x, y - top + _height(size) / 2), top)
         own_width = part.label_size[0]
         line_y = label_y - top - tallest / 2
-        for words in (part.label, part.remark):
-            if words:
-                shapes += words.shapes(label_x - own_width / 2, line_y, "middle", own_width)
-                line_y += words.height
-    return Scene(layout.width, layout.height - top, tuple(shapes))
+        for said in (part.label, part.remark):
+            if said:
+                labels += said.shapes(label_x - own_width / 2, line_y, "middle", own_width)
+                line_y += said.height
+    return Scene(layout.width, layout.height - top, (*grounds, *example, *labels))
 
 
 def _pointer(edge: PlacedEdge | None, hue: int, start: tuple[float, float], top: float) -> list[Shape]:
