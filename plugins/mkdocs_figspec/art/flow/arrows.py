@@ -198,6 +198,8 @@ def _ascii_strokes(region: Region, work: LineWork, text: str, y: int, free: list
                 work.strokes[y, x] = ANY_SIDES["|"]
             elif glyph == "+" and _is_junction(around, region.cell(y - 1, x) + region.cell(y + 1, x)):
                 work.strokes[y, x] = ANY_SIDES["+"]
+        elif free[x] and glyph in "/\\" and _is_slope(region, y, x, 1 if glyph == "\\" else -1):
+            work.strokes[y, x] = ANY_SIDES["|"]
         x += 1
 
 
@@ -206,6 +208,17 @@ def _is_junction(beside: str, above_and_below: str) -> bool:
     if any(glyph not in " -=<>" and glyph not in BOX_DRAWING for glyph in beside):
         return False
     return beside.strip() != "" or any(glyph in "|│v^" for glyph in above_and_below)
+
+
+def _is_slope(region: Region, y: int, x: int, step: int) -> bool:
+    """Whether a slope that goes `step` columns to the right each row is part of a line, and not of words."""
+    beside = [region.cell(y, x - away) + region.cell(y, x + away) for away in (1, 2)]
+    if beside[0] != "  " or all(any(cells[side].isalnum() for cells in beside) for side in (0, 1)):
+        return False
+    glyph = region.cell(y, x)
+    below = [region.cell(y + 1, x + step * away) for away in (0, 1, 2)]
+    above = [region.cell(y - 1, x - step * away) for away in (1, 2)]
+    return glyph in below[1:] or glyph in above or not DRAWN_HEADS[Side.SOUTH].isdisjoint(below)
 
 
 def _dotted(text: str, x: int) -> bool:
