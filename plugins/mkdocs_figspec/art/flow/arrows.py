@@ -12,6 +12,7 @@ from ..glyphs import (
     BOX_DRAWING,
     DASHED,
     DRAWN_HEADS,
+    HEADS,
     WHOLE_ARROWS,
     Side,
 )
@@ -167,6 +168,32 @@ def _pass_through(work: LineWork) -> None:
             if len(sides) == 1 and side.opposite in work.strokes.get((y + down, x + right), ()):
                 del work.heads[y, x]
                 work.strokes[y, x] = frozenset((side, side.opposite))
+                _carry(work, (y, x), side)
+
+
+def _carry(work: LineWork, cell: Cell, side: Side) -> None:
+    """Set a head in a line, `+<---`, to where that line ends; one before a fork needs none."""
+    path = [cell]
+    while True:
+        (y, x), (down, right) = path[-1], side.value
+        cell = (y + down, x + right)
+        if cell in path or cell in work.heads:
+            return
+        if cell not in work.strokes:
+            break
+        on = [
+            each
+            for each in work.strokes[cell]
+            if each is not side.opposite
+            and each.opposite in work.strokes.get((cell[0] + each.value[0], cell[1] + each.value[1]), ())
+        ]
+        if len(on) > 1:
+            return
+        path.append(cell)
+        side = on[0] if on else side
+    if len(path) > 2:
+        del work.strokes[path[-1]]
+        work.heads[path[-1]] = (side,)
 
 
 def _ascii_strokes(region: Region, work: LineWork, text: str, y: int, free: list[bool]) -> None:
@@ -217,8 +244,10 @@ def _is_slope(region: Region, y: int, x: int, step: int) -> bool:
         return False
     glyph = region.cell(y, x)
     below = [region.cell(y + 1, x + step * away) for away in (0, 1, 2)]
-    above = [region.cell(y - 1, x - step * away) for away in (1, 2)]
-    return glyph in below[1:] or glyph in above or not DRAWN_HEADS[Side.SOUTH].isdisjoint(below)
+    around = [region.cell(y + side, x + side * step * away) for side in (1, -1) for away in (1, 2)]
+    # With a label in it, it goes on in the row after the next.
+    around += [region.cell(y + 2 * side, x + side * step * away) for side in (1, -1) for away in (1, 2, 3)]
+    return glyph in around or not HEADS[Side.SOUTH].isdisjoint(below)
 
 
 def _dotted(text: str, x: int) -> bool:

@@ -101,13 +101,17 @@ def _vertical(
 ) -> tuple[Cell | None, Jump]:
     y, x = cell
     step = side.value[0]
+    lean = {"/": -step, "\\": step}.get(region.cell(y, x), 0)
     if side is Side.NORTH and region.cell(y, x) in _LAST and region.cell(y - 1, x) in _LAST:
         return (y - 1, x), None  # each branch of a fork drawn as if it were the last one
     for away in (1, 2, 3):
         row = y + away * step
         if not 0 <= row < len(free):
             break
-        for off in _JITTER if away == 1 else _JITTER[:3]:
+        near = _JITTER if away == 1 else _JITTER[:3]
+        if lean and away > 1:
+            near = (lean * away, lean * (away - 1), lean * (away + 1), *near)
+        for off in near:
             other = (row, x + off)
             if not _takes(work, other, side):
                 continue
