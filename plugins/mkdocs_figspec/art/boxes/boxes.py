@@ -10,6 +10,7 @@ from ..grid import Region
 from .edges import Edge, find_edges
 
 _WALL = VERTICAL | LEFT_TEE | RIGHT_TEE | DRAWN_HEADS[Side.EAST] | DRAWN_HEADS[Side.WEST]
+_UP_OR_DOWN = DRAWN_HEADS[Side.NORTH] | DRAWN_HEADS[Side.SOUTH]
 _SLACK_LEFT = 1
 _SLACK_RIGHT = 3
 _FAR_RIGHT = 9
@@ -107,6 +108,8 @@ def _box_below(region: Region, edges: list[list[Edge]], top: Edge) -> FoundBox |
             if edge.opens and edge.start != "+":
                 return _box(top, doubtful, rules) if doubtful else None
         else:
+            if region.cell(y, top.left) in _UP_OR_DOWN:
+                return None  # the side is a stem
             missing = 0 if _wall_near(region, y, top.left, _WALL_SLACK) else missing + 1
             if missing > _GAP or (missing == 1 and y == top.y + 1 and top.start == "+"):
                 break

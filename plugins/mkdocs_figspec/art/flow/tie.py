@@ -159,6 +159,8 @@ def _tie_net(finder: Finder, work: LineWork, net: Net, number: int, found: Ties,
     for head, side in net.heads:
         inside = finder.ground.edge_heads.get(head)
         targets.append((head, ("unit", inside[1]) if inside else finder.ahead(head, side, work)))
+    if not sources and (words := _in_line(finder, net)) is not None:
+        sources = [("text", words)]
     if not sources and len(net.heads) == 2:
         sources = [target for _, target in targets if target]
     if len(sources) * len(targets) > _MOST_TIES:
@@ -194,6 +196,15 @@ def _tie_net(finder: Finder, work: LineWork, net: Net, number: int, found: Ties,
         ends = [*sources, *(end for _, end in targets if end)]
         found.lost_heads += [head for head, _ in net.heads if any(kind == "unit" for kind, _ in ends)]
     return bool(made)
+
+
+def _in_line(finder: Finder, net: Net) -> int | None:
+    """The words in a line that comes from nowhere else: both its ends turn off from them, `┌── words ──┐`."""
+    gaps = set(net.gaps)
+    if len(gaps) != 1:
+        return None
+    ((y, left, right),) = gaps
+    return finder.text_at(y, (left + right) // 2, 2)
 
 
 def _branches(finder: Finder, work: LineWork, net: Net) -> bool:

@@ -34,6 +34,7 @@ _WALLS = VERTICAL | LEFT_TEE | _CORNERS
 _CLOSERS = BOTTOM_LEFT - {"+"}
 _RULE = HORIZONTAL | JOINTS
 _JOINT = re.compile("[" + re.escape("".join(sorted(JOINTS))) + "]")
+_CORNER = re.compile("[┌╔╭┏]")
 _FEWEST_STROKES = 12
 _REACH = 6
 """Cells around the corner's column in which a right wall is looked for; authors rarely count."""
@@ -142,10 +143,13 @@ def _frame_end(region: Region, top: int) -> tuple[int, bool] | None:
     left = len(text) - len(text.lstrip())
     plus = text[left] == "+"
     half = _is_open_edge(text.strip(), TOP_LEFT)
+    right = len(text) if half else len(text.rstrip())
     last = None
     missing = walled = 0
     for y in range(top + 1, len(region)):
         row = region.rows[y].text
+        if not half and _CORNER.search(row, right + 1):
+            return None  # a box stands beside it
         indent = len(row) - len(row.lstrip())
         stripped = row.strip()
         if not stripped or abs(indent - left) > 1 or stripped[0] not in _WALLS:
