@@ -22,6 +22,8 @@ _ONE_LINE = re.compile(r"\s*[│|][^│|]+[│|](?:\s*[-─=]+[►▶→>]\s*[�
 _FREE = -1
 _NAME_GAP = 8
 """Cells between a name in a column of its own and the words that a line leaves."""
+_PART_GAP = 24
+"""Cells that words between two arrows of a chain, or behind the last, stand apart at most."""
 _LEAD_GAP = 6
 """Cells behind words in which a line may leave them."""
 
@@ -231,7 +233,8 @@ def _pieces(kept: str, work: LineWork, y: int) -> list[tuple[int, int]]:
     """
     pieces: list[tuple[int, int]] = []
     for start, end in (found.span() for found in _PIECE.finditer(kept)):
-        near = bool(pieces) and start - pieces[-1][1] <= _NAME_GAP and kept[pieces[-1][1] : start].isspace()
+        most = _PART_GAP if y in work.chains else _NAME_GAP
+        near = bool(pieces) and start - pieces[-1][1] <= most and kept[pieces[-1][1] : start].isspace()
         if (
             near
             and "\t" not in kept[pieces[-1][1] : start]

@@ -12,6 +12,8 @@ from .tie import End, Tie, Ties
 _BESIDE = 3
 _LONGEST = 60
 _IN_STEM = 12
+_COLUMN_GAP = 14
+"""Columns that a label's words may stand apart on one row."""
 
 
 def bind_labels(ground: Ground, texts: list[Text], ties: Ties) -> None:
@@ -47,6 +49,33 @@ def bind_labels(ground: Ground, texts: list[Text], ties: Ties) -> None:
             min(near, key=lambda found: _distance(ground, texts, found, text, column, merged)).labels.append(
                 index
             )
+    _go_on(texts, ties, ends, by_row)
+
+
+def _go_on(texts: list[Text], ties: Ties, ends: set[End], by_row: dict[int, list[int]]) -> None:
+    """Add to labels the lone words behind them on their row, `(1) wash   [2 h]`, that are nobody's."""
+    bound = {index for found in ties.ties for index in found.labels}
+    pieces: dict[int, list[tuple[int, int, int]]] = {}
+    for index, text in enumerate(texts):
+        for y, x, words in text.pieces:
+            pieces.setdefault(y, []).append((x, x + len(words), index))
+    for found in ties.ties:
+        for index in list(found.labels):
+            label = texts[index]
+            behind = [piece for piece in pieces[label.top] if piece[0] > label.right]
+            if label.top != label.bottom or not behind:
+                continue
+            start, end, other = min(behind)
+            around = (*pieces.get(label.top - 1, ()), *pieces.get(label.top + 1, ()))
+            if (
+                start - label.right <= _COLUMN_GAP
+                and other not in bound
+                and ("text", other) not in ends
+                and not any(x < end and start < stop for x, stop, _ in around)
+                and not _within(by_row, label.top, label.right, start)
+            ):
+                found.labels.append(other)
+                bound.add(other)
 
 
 def contradicts(texts: list[Text], ties: Ties) -> bool:
