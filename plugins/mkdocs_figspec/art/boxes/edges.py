@@ -95,7 +95,9 @@ def _edge_from(text: str, y: int, left: int) -> tuple[Edge | None, int]:
                 return None, x
             words = title.strip() or None
             return Edge(y, left, x, text[left], glyph, words, tuple(down), tuple(up)), x + 1
-        if glyph in _INSIDE or ((glyph in "vV^" or glyph in VERTICAL) and _between_strokes(text, x)):
+        if glyph in "-=_" and _in_word(text, x):
+            title += glyph
+        elif glyph in _INSIDE or ((glyph in "vV^" or glyph in VERTICAL) and _between_strokes(text, x)):
             strokes += glyph in HORIZONTAL
             if glyph in _DOWN or glyph in "vV" or glyph in VERTICAL:
                 down.append(x)
@@ -115,6 +117,12 @@ def _goes_on(text: str, x: int) -> bool:
     """Whether the corner at `x` is only a crossing on the way: `+---+---+`."""
     following = text[x + 1] if x + 1 < len(text) else " "
     return text[x] == "+" and following in "-=" and text[x - 1] in "-="
+
+
+def _in_word(text: str, x: int) -> bool:
+    """Whether the stroke at `x` is a hyphen or an underscore of the title: `pre-commit`, `_x`."""
+    before, after = text[x - 1].isalnum(), text[x + 1 : x + 2].isalnum()
+    return (before and after) or (text[x] == "_" and (before or after or text[x + 1 : x + 2] == "_"))
 
 
 def _between_strokes(text: str, x: int) -> bool:

@@ -27,6 +27,8 @@ _HEAD = re.compile("[" + re.escape("".join(sorted(_HEADS))) + "]")
 _WALL = re.compile("[" + "".join(sorted(BOX_DRAWING - _STROKES)) + "]")
 _WORDS = re.compile(r"[^ ]+(?: (?=\S)[^ ]+)*")
 _HEADS_OR_BAR = re.compile("[" + re.escape("".join(sorted(_HEADS | _ALL_HEADS | {"v", "|"}))) + "]")
+_COMPARED = re.compile(r" +> ?=? ?\d")
+"""A number that something is more than: `├── > 500 ms`."""
 _LONGEST = 6
 """Strokes that a branch has at most; longer ones are rules and edges."""
 
@@ -136,7 +138,7 @@ def _opens(text: str, x: int, follows: bool) -> int | None:
     if not 1 <= strokes <= _LONGEST or at == len(text) or at - behind > 4:
         return None
     first = text[at]
-    if first in BOX_DRAWING or first in _HEADS or first in "┤+":
+    if first in BOX_DRAWING or first in "┤+" or (first in _HEADS and not _COMPARED.match(text, behind)):
         return None
     if drawn:
         return at if at > behind or first.isalnum() or first in "\"'(./_*@[{~#<" else None
