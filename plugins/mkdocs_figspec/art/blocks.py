@@ -129,8 +129,28 @@ def _text(pieces: list[Region], problems: list[Diagnostic], context: Context) ->
         if blocks:
             kept, lost, _ = _kept(piece, Reading(blocks, piece.without_rows(set(range(len(piece))))), context)
             problems.extend(lost)
-            found.extend(kept)
+            found.extend(_in_one_piece(kept, piece))
     return found
+
+
+def _in_one_piece(blocks: list[Block], region: Region) -> Iterator[Block]:
+    """The blocks, art on rows that follow each other in one: apart, they would not stand over each other."""
+    before: Block | None = None
+    for block in blocks:
+        if (
+            isinstance(before, Art)
+            and isinstance(block, Art)
+            and before.span.column == block.span.column == 1
+            and before.span.end_line + 1 == block.span.line
+        ):
+            first, last = before.span.line, block.span.end_line
+            before = make_art([row for row in region.rows if first <= row.line <= last])
+            continue
+        if before is not None:
+            yield before
+        before = block
+    if before is not None:
+        yield before
 
 
 def _in_order(blocks: list[Block], texts: list[Block]) -> tuple[Block, ...]:

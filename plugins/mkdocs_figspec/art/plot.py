@@ -24,7 +24,7 @@ _ORIGIN = re.compile(r"[└┼├╰+│|](?=[─━═┬┴┼┼●*+-]{8})")
 _AXIS = VERTICAL | frozenset("┤├┼┴┬▲^+")
 _SLOPE = re.compile(r"[╱╲∧∨]|(?<![^\W_])(?<![/\\:.<>=\"'`*])(?:/\\|\\/|[/\\])(?![^\W_])(?![/\\:.*>\"'`-])")
 _TICKED = re.compile(r"[─━═\-┼┬┴|+●○◆◇*▲▼├┤▶►→>]{16,}")
-_WORTH_A_LOOK = re.compile(rf"[{_FILL}╱╲∧∨]|[#=*]{{2}}|[─━═-]{{8}}|[/\\]\s")
+_WORTH_A_LOOK = re.compile(rf"[{_FILL}╱╲∧∨]|[#=*]{{2}}|[─━═┬┴┼-]{{8}}|[/\\]\s")
 _MARK = frozenset("●○•*x×◆◇")
 _MOST_LABELS = 3
 _HANGING = VERTICAL | frozenset("▼↓v┌╔")
