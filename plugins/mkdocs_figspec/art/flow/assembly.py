@@ -84,8 +84,7 @@ class Assembly:
         for number, tree in enumerate(self.trees):
             if -1 - number in tied:
                 places["tree", number] = (tree.top, tree.bottom, tree.left, tree.left)
-        labels = {index for found in self.ties.ties for index in found.labels}
-        columns = columns_of(self.heads, places, ground, self.texts, labels) if self.ties.ties else None
+        columns = columns_of(self.heads, places, ground, self.texts, self.ties.ties)
         if self.heads and not columns:
             return None
         over, under = self._remarks(bare)
@@ -121,7 +120,8 @@ class Assembly:
             }
         claimed = self.claimed | {cell for index in bare for cell in self.texts[index].cells()}
         claimed |= {(head.y, head.column) for head in self.heads}
-        claimed |= {cell for index in labels for cell in self.texts[index].cells()}
+        for found in self.ties.ties:
+            claimed |= {cell for index in found.labels for cell in self.texts[index].cells()}
         left = region.without(claimed)
         filled = {y for y, row in enumerate(left.rows) if not row.blank}
         bands = find_bands(self.boxes, self.arrows, self.places, filled)

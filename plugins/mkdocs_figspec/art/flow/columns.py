@@ -11,6 +11,7 @@ from ..grid import Region
 from ..panels.headings import Heading, is_upper, underlined_headings
 from .captions import find_captions
 from .ground import Ground, Text
+from .tie import End, Tie
 
 _WORDS = re.compile(r"\S+(?: \S+)*")
 _NO_HEADING = re.compile(r"[─│|=<>→←▶◀\[\](){}]|--")
@@ -47,16 +48,19 @@ def columns_of(
     places: Mapping[Place, Extent],
     ground: Ground,
     texts: Sequence[Text],
-    labels: set[int],
+    ties: Sequence[Tie],
 ) -> list[list[Place]] | None:
     """The places under each of `heads`; two under one at least, unless the headings are underlined.
 
+    Where several columns lead to one place below them all, that is under none.
+
     Nothing where one stands under two headings, or where one of `texts` stands among them that is no box's
-    and none of the arrows' `labels`.
+    and no label of the arrows in `ties`.
     """
-    if not heads or not places:
+    if not heads or not places or not ties:
         return None
-    used = labels | {index for kind, index in places if kind == "text"}
+    used = {index for found in ties for index in found.labels}
+    used |= {index for kind, index in places if kind == "text"}
     used |= {caption.text for caption in find_captions(ground, list(texts), used)}
     lowest = max(place[1] for place in places.values())
     if any(text.top <= lowest for index, text in enumerate(texts) if index not in used):
@@ -68,8 +72,36 @@ def columns_of(
         if len(over) > 1:
             return None
         columns[(over or begun or [0])[-1]].append(place)
+    for place in _merged(
+        columns, places, [tuple(_place_of(end, ground) for end in found.ends) for found in ties]
+    ):
+        next(column for column in columns if place in column).remove(place)
     underlined = heads[0].end > heads[0].y + 1
     return columns if all(columns) and (underlined or max(map(len, columns)) > 1) else None
+
+
+def _place_of(end: End, ground: Ground) -> Place:
+    kind, index = end
+    if kind == "text":
+        return end
+    box = ground.units[index].box
+    return ("box", box) if box >= 0 else ("tree", -1 - box)
+
+
+def _merged(
+    columns: Sequence[Sequence[Place]],
+    places: Mapping[Place, Extent],
+    arrows: Sequence[tuple[Place, ...]],
+) -> list[Place]:
+    """The places below all others to which arrows lead from two columns or more."""
+    column_of = {place: number for number, column in enumerate(columns) for place in column}
+    found = []
+    for place, (top, *_) in places.items():
+        leading = {column_of[source] for source, target in arrows if target == place and source in column_of}
+        others = (bottom for other, (_, bottom, *_) in places.items() if other != place)
+        if len(leading) > 1 and top > max(others, default=top):
+            found.append(place)
+    return found
 
 
 def grouped(

@@ -124,6 +124,8 @@ def side_by_side(region: Region, starts: list[int]) -> tuple[list[Region], Regio
     for y in range(1, len(region)):
         text = region.rows[y].text
         if any(_edge_over(text, start) for start in starts[1:]):
+            if any(_merges(region, y, start) for start in starts[1:]):
+                return None  # what stands in the columns leads to one place below
             end = y
             # What touches a line across belongs to it.
             while end > 1 and y - end < _TOUCHING and not region.rows[end - 1].blank:
@@ -198,6 +200,15 @@ def _edge_over(text: str, start: int) -> bool:
     if run is None or run[0] < 0:
         return False
     return text[run[0]] in _CORNERS or text[run[0] + 1] == "+"
+
+
+def _merges(region: Region, y: int, start: int) -> bool:
+    """Whether the line over the column before `start` is where stems from above meet: `└───┬───┘`."""
+    run = _run(region.rows[y].text, start)
+    if run is None:
+        return False
+    corners = [x for x in (run[0], run[0] + 1) if region.cell(y, x) in "└╰┗╚"]
+    return any(region.cell(y - 1, x) in VERTICAL for x in corners)
 
 
 def _line_over(text: str, start: int) -> bool:
