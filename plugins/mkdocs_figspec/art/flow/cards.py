@@ -19,6 +19,8 @@ _STRUCTURE = re.compile(
 )
 _RULE = re.compile(r"^\s*[─━═┄╌=~-]{3,}\s*$")
 _WORD = re.compile(r"\w+")
+_RULES_OF_TABLE = re.compile(r"\s*[─═━-]{3,}(?: {2,}[─═━-]{3,})+\s*$")
+"""The line between a table's header and its rows, a piece for each column."""
 _HEADER_LINES = 3
 _SHORT = 7
 
@@ -182,6 +184,7 @@ def _structured(whole: Region) -> bool:
     """Whether there may be more in it than words: two cues, or line work of its own."""
     cues = 0
     for row in whole.rows:
+        cues += 2 if _RULES_OF_TABLE.match(row.text) else 0
         if row.blank or _RULE.match(row.text):
             continue
         if _STRUCTURE.search(row.text):
@@ -193,6 +196,6 @@ def _headed(whole: Region) -> tuple[tuple[Row, ...], Region]:
     """The lines over a rule near the top, and the rest."""
     filled = [y for y, row in enumerate(whole.rows) if not row.blank]
     for number, y in enumerate(filled[: _HEADER_LINES + 1]):
-        if number and _RULE.match(whole.rows[y].text):
+        if number and _RULE.match(whole.rows[y].text) and not _RULES_OF_TABLE.match(whole.rows[y].text):
             return whole.rows[: y + 1], replace(whole, rows=whole.rows[y + 1 :])
     return (), whole

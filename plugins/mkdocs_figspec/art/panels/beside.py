@@ -22,6 +22,9 @@ _ARROW_TO = re.compile(
 _ARROW = re.compile(r"[-─=═]{2,}[▶►>]")
 _GAP = re.compile(r"\S {4,}\S")
 _BAR = re.compile("[" + "".join(VERTICAL) + "]")
+_RULE = re.compile(r"[─═━-]{6,}")
+_BEYOND = 4
+"""Cells by which the line of a table's column is longer than its header."""
 _FEWEST_ROWS = 4
 _DRIFT = 4
 """Cells that a box may stand left of its column."""
@@ -100,11 +103,23 @@ def _paired_heads(region: Region, y: int) -> list[int]:
     under = y > 0 and not region.rows[y - 1].blank
     if under and all(region.words(found.group()[0])[0] in MARKS for found in segments):
         return []  # entries of lists
-    if not _underlined(region, y) and (
-        not all(_head_like(found.group(), region) for found in segments) or read_ruled_table(region.rows, y)
-    ):
+    if _underlined(region, y):
+        table = read_ruled_table(region.rows, y) if _wide_rules(region, y) else None
+        if table is not None and len(table[0].rows) > 1:
+            return []
+    elif not all(_head_like(found.group(), region) for found in segments) or read_ruled_table(region.rows, y):
         return []
     return [found.start() for found in segments]
+
+
+def _wide_rules(region: Region, y: int) -> bool:
+    """Whether a line under the words of row `y` reaches well beyond them, as over the column of a table."""
+    text = region.rows[y].text
+    under = region.rows[y + 1].text if y + 1 < len(region) else ""
+    return any(
+        not text[max(found.end() - _BEYOND, found.start() + 1) : found.end() + 1].strip()
+        for found in _RULE.finditer(under)
+    )
 
 
 def _underlined(region: Region, y: int) -> bool:
