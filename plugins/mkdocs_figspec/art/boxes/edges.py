@@ -29,6 +29,7 @@ _START = re.compile(rf"[{''.join(sorted(_STARTS - {'+'}))}]|\+(?=[-=])")
 _INSIDE = HORIZONTAL | TOP_TEE | BOTTOM_TEE | CROSS | _PORT_HEADS
 _DOWN = TOP_TEE | CROSS | DRAWN_HEADS[Side.SOUTH]
 _UP = BOTTOM_TEE | CROSS | DRAWN_HEADS[Side.NORTH]
+_ALONG = DRAWN_HEADS[Side.EAST] | DRAWN_HEADS[Side.WEST]
 _NO_TITLE = _STARTS | _ENDS | VERTICAL | TOP_TEE | BOTTOM_TEE
 
 
@@ -107,6 +108,8 @@ def _edge_from(text: str, y: int, left: int) -> tuple[Edge | None, int]:
                 title += " "
         elif glyph in _NO_TITLE or (ascii_start and x == left + 1):
             return None, x
+        elif glyph in _ALONG and text[x - 1] in HORIZONTAL:
+            return None, x  # it leads to the words: `┌─► words ─┐`
         else:
             title += glyph
         x += 1

@@ -36,7 +36,7 @@ _ANSWERED = re.compile(r"[├└╰┬][-─═]{1,4} ?\w[\w %]{0,14} $")
 """A branch with an answer: `├─ YES `."""
 _LABELLED = re.compile(r"(?<![\w-])(-{2,}|={2,})[A-Za-z]\w{0,14}(-{1,8}|={1,8})>")
 """An ASCII arrow with a word in it: `--yes-->`."""
-_NO_CHAIN = re.compile(r"\s*(?:[•●○▪■□◆‣∙·✓✔✅✗✘❌☐☑*#→](?!\s?[-─═]+[▶►>])|[-+]+[\s>]|.*[│|├└┌┐┘])")
+_NO_CHAIN = re.compile(r"\s*(?:[•●○▪■□◆‣∙·✓✔✅✗✘❌☐☑*#→](?!\s?[-─═]+[▶►>])|[-+]+[\s>]|.*[│|├└┌┐┘┤┬┴┼╭╮╯╰])")
 _STATES = frozenset("●○◉◎")
 """Where states start and end."""
 _NUMBERED = re.compile(r"\d+[.)]")
@@ -97,8 +97,11 @@ def _drop_glosses(region: Region, work: LineWork, free: list[list[bool]]) -> Non
         if _is_chain(row.text, free[y]) or _is_pair(region, y, free[y]):
             work.chains.add(y)
             continue
+        forked = any(glyph in "├┤┬┴┼" and (y, x) in work.strokes for x, glyph in enumerate(row.text))
         for found in _GLOSS.finditer(row.text):
             start, stop = found.span("arrow")
+            if forked and stop - start > 1:
+                continue
             if _IN_LINE.search(row.text, 0, start):
                 continue
             before, after = start - 1, stop

@@ -20,7 +20,7 @@ _DOWN_REACH = 3
 _ACROSS_REACH = 8
 _CHAIN_REACH = 24
 _BESIDE = 4
-_FEWEST_STROKES = 3
+_FEWEST_STROKES = 2
 """Cells of a line between words, its head included; a shorter one is a gloss."""
 _MOST_TIES = 400
 _ENTRY = re.compile(r"(?:\d+[.)]|[^\w\s\"'({\[<~./@#$%&]+)\s")

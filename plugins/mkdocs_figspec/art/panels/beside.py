@@ -100,6 +100,8 @@ def _paired_heads(region: Region, y: int) -> list[int]:
         return []
     if any(after.start() - before.end() < 4 for before, after in itertools.pairwise(segments)):
         return []
+    if y + 1 < len(region) and len(_BAR.findall(region.rows[y + 1].text)) > 1:
+        return []  # headers of a table or a matrix
     under = y > 0 and not region.rows[y - 1].blank
     if under and all(region.words(found.group()[0])[0] in MARKS for found in segments):
         return []  # entries of lists
