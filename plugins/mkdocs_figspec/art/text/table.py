@@ -15,6 +15,8 @@ from ..panels.headings import underlines, words_near
 from ..reading import Reading
 from .grids import Grid, cells_of, find_grids, holds_stems, row_end, rule_runs
 
+_STEMS = frozenset(" │║┃|▼▽↓┬┴┼└┘├┤─")
+"""What a row of stems alone is made of."""
 _MARKUP = re.compile(r"\*\*(.+?)\*\*|`([^`]+)`")
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"\S+")
@@ -143,6 +145,8 @@ def read_ruled_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | Non
         if underlines(text):
             y += 1
             continue
+        if _STEMS.issuperset(text):
+            break  # lines lead on from its columns
         row = _cells(text, starts)
         if not row[0] and cells:
             cells[-1] = tuple(f"{old} {new}".strip() for old, new in zip(cells[-1], row, strict=True))
