@@ -11,6 +11,7 @@ from .edges import Edge, find_edges
 
 _WALL = VERTICAL | LEFT_TEE | RIGHT_TEE | DRAWN_HEADS[Side.EAST] | DRAWN_HEADS[Side.WEST]
 _UP_OR_DOWN = DRAWN_HEADS[Side.NORTH] | DRAWN_HEADS[Side.SOUTH]
+_DOWN = DRAWN_HEADS[Side.SOUTH]
 _SLACK_LEFT = 1
 _SLACK_RIGHT = 3
 _FAR_RIGHT = 9
@@ -85,6 +86,8 @@ def _box_below(region: Region, edges: list[list[Edge]], top: Edge) -> FoundBox |
     missing = 0
     doubtful: Edge | None = None
     for y in range(top.y + 1, len(region)):
+        if _headed(region, y, top.left) and _headed(region, y, top.right):
+            return None  # arrows stand for its sides: the edge is a fork, what closes it joins its branches
         for edge in edges[y]:
             if edge.left < top.left - _SLACK_RIGHT and edge.right > top.left + _SLACK_RIGHT:
                 return None  # another box stands across its side: the edge is a fork over boxes
@@ -116,6 +119,12 @@ def _box_below(region: Region, edges: list[list[Edge]], top: Edge) -> FoundBox |
             if doubtful and not _wall_near(region, y, top.left, 1):
                 break
     return _box(top, doubtful, rules) if doubtful else None
+
+
+def _headed(region: Region, y: int, x: int) -> bool:
+    """Whether an arrow that falls down the side of a box ends in row `y`."""
+    glyph = region.cell(y, x)
+    return glyph in _DOWN or (glyph in "vV" and region.cell(y, x - 1) == region.cell(y, x + 1) == " ")
 
 
 def _wall_near(region: Region, y: int, x: int, slack: int) -> bool:
