@@ -17,22 +17,22 @@ _STROKES = "".join(HORIZONTAL)
 _APART = re.compile(rf"\s{{2,}}|\s*[{''.join(VERTICAL)}].*?(?=\w)")
 
 
-def words_left(ground: Ground, net: Net) -> str | None:
-    """The words of the box in a box that a net leaves through a side or the bottom of the outer one."""
-    ends = [(net.cells[0], Side.WEST), (net.cells[0], Side.NORTH), *net.ends]
-    for (y, x), side in ends:
+def words_left(ground: Ground, net: Net) -> dict[int, list[str]]:
+    """The words of the boxes in a box that a net leaves through a side or the bottom of it, by its unit."""
+    found: dict[int, list[str]] = {}
+    for (y, x), side in [(net.cells[0], Side.WEST), (net.cells[0], Side.NORTH), *net.ends]:
         match side:
             case Side.WEST:
-                words = _before(ground, y, x)
+                unit, words = ground.unit_at(y, x - 1), _before(ground, y, x)
             case Side.EAST:
-                words = _behind(ground, y, x)
+                unit, words = ground.unit_at(y, x + 1), _behind(ground, y, x)
             case Side.NORTH:
-                words = _over(ground, y, x)
+                unit, words = ground.unit_at(y - 1, x), _over(ground, y, x)
             case _:
-                words = None
-        if words:
-            return words
-    return None
+                continue
+        if unit is not None and words and words not in found.setdefault(unit, []):
+            found[unit].append(words)
+    return found
 
 
 def words_entered(ground: Ground, head: Cell, unit: int) -> str | None:

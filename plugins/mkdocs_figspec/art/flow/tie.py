@@ -157,19 +157,23 @@ def _tie_net(finder: Finder, work: LineWork, net: Net, number: int, found: Ties,
         return True
     targets: list[tuple[Cell, End | None]] = []
     for head, side in net.heads:
-        inside = finder.ground.edge_heads.get(head)
-        targets.append((head, ("unit", inside[1]) if inside else finder.ahead(head, side, work)))
+        edge = finder.ground.edge_heads.get(head)
+        targets.append((head, ("unit", edge[1]) if edge else finder.ahead(head, side, work)))
     if not sources and (words := _in_line(finder, net)) is not None:
         sources = [("text", words)]
     if not sources and len(net.heads) == 2:
         sources = [target for _, target in targets if target]
-    if len(sources) * len(targets) > _MOST_TIES:
-        return True  # no fork that anybody meant
     dashed = any(cell in work.dashed for cell in net.cells)
-    leaving = words_left(finder.ground, net)
     labels: list[int] = []
     if len(net.cells) == 1 and len(sources) == 1:
         sources, labels = _behind_answer(finder, work, net, sources[0])
+    leaving = words_left(finder.ground, net)
+    starts: list[tuple[End, str | None]] = []
+    for source in sources:
+        parts = leaving.get(source[1], []) if source[0] == "unit" else []
+        starts += [(source, words) for words in parts] or [(source, None)]
+    if len(starts) * len(targets) > _MOST_TIES:
+        return True  # no fork that anybody meant
     made = [
         Tie(
             source,
@@ -178,12 +182,12 @@ def _tie_net(finder: Finder, work: LineWork, net: Net, number: int, found: Ties,
             dashed,
             number,
             list(labels),
-            leaving if source[0] == "unit" else None,
+            words,
             words_entered(finder.ground, head, target[1]) if target[0] == "unit" else None,
         )
         for head, target in targets
         if target
-        for source in sources
+        for source, words in starts
         if (source != target or _is_loop(net, sources))
         and (_likely(finder, work, net, source, target) or not tied.isdisjoint((source, target)))
     ]
