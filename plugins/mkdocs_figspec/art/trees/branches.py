@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..flow.answers import is_answer
 from ..glyphs import BOTTOM_LEFT, BOX_DRAWING, DRAWN_HEADS, HORIZONTAL, LEFT_TEE, TOP_TEE, VERTICAL, Side
 from ..grid import Region
 
@@ -196,9 +197,19 @@ def _leads_on(text: str, start: int, end: int) -> bool:
 
 
 def _runs(text: str, y: int, start: int, end: int) -> Iterator[Run]:
+    """The words from `start` to `end`; an answer and what follows from it, `NO  → stop`, are in one."""
+    before: Run | None = None
     for found in _WORDS.finditer(text, start, end):
         words = found.group().rstrip()
-        yield Run(y, found.start(), found.start() + len(words), words)
+        run = Run(y, found.start(), found.start() + len(words), words)
+        if before and words.startswith("→ ") and run.start - before.end <= 3 and is_answer(before.text):
+            before = Run(y, before.start, run.end, f"{before.text} {words}")
+            continue
+        if before:
+            yield before
+        before = run
+    if before:
+        yield before
 
 
 def _without_lines(text: str) -> str:
