@@ -114,7 +114,7 @@ class Finder:
                 if beside is not None:
                     return ("unit", beside)
             return None
-        reach = _CHAIN_REACH if y in work.chains else _ACROSS_REACH
+        reach = _CHAIN_REACH if y in work.chains or _in_column(cell, side, work) else _ACROSS_REACH
         for away in range(1, reach + 1):
             column = x + away * right
             unit = self.ground.unit_at(y, column)
@@ -126,6 +126,16 @@ class Finder:
             if (y, column) in work.strokes or (y, column) in work.heads:
                 return None
         return None
+
+
+def _in_column(cell: Cell, side: Side, work: LineWork) -> bool:
+    """Whether the line that ends in `cell` is one of several that end in one column, as in a table."""
+    y, x = cell
+    away = x + side.value[1]
+    return any(
+        Side.EAST in work.strokes.get((row, x), ()) and (row, away) not in work.strokes
+        for row in (y - 2, y - 1, y + 1, y + 2)
+    )
 
 
 def tie(ground: Ground, work: LineWork, texts: list[Text]) -> Ties:
