@@ -25,6 +25,7 @@ _BAR = re.compile("[" + "".join(VERTICAL) + "]")
 _RULE = re.compile(r"[─═━-]{6,}")
 _BEYOND = 4
 """Cells by which the line of a table's column is longer than its header."""
+_NUMBER = re.compile(r"[-+]?[\d.,]+\s?%?")
 _FEWEST_ROWS = 4
 _DRIFT = 4
 """Cells that a box may stand left of its column."""
@@ -83,7 +84,10 @@ def bar_down_the_middle(region: Region) -> tuple[int, int, int] | None:
     near = sum(not VERTICAL.isdisjoint(row.text[x - 1 : x + 2]) for row in band)
     around = region.rows[max(top - 1, 0) : bottom + 1]
     joined = any(not _JOINED.isdisjoint(row.text[x - 1 : x + 2]) for row in around)
-    left = sum(bool(row.text[:x].strip()) for row in band)
+    before = [words for row in band if (words := row.text[:x].strip())]
+    if all(map(_NUMBER.fullmatch, before)):
+        return None  # the axis of a plot
+    left = len(before)
     right = sum(bool(row.text[x + 2 :].strip()) for row in band)
     if near < 0.9 * len(band) or joined or left < 3 or right < 3:
         return None
