@@ -99,10 +99,27 @@ def _over(region: Region, y: int, lines: list[tuple[int, int]]) -> list[Heading]
         and (" " in region.rows[y].text.strip() or _heads_cells(region, y))
     ):
         return []  # the columns of a table
+    if len(lines) > 1 and _heads_named_rows(region, y, lines):
+        return []  # the columns of a table, its rows named before them
     group = _two_lines(region, y, group)
     if len(lines) > 1 and y + 1 < len(region) and not _opens_columns(region, y, lines):
         return []
     return group
+
+
+def _heads_named_rows(region: Region, y: int, lines: list[tuple[int, int]]) -> bool:
+    """Whether two rows below have a word or phrase left of the lines, and one under each of them."""
+    if y + 2 >= len(region):
+        return False
+    for row in region.rows[y + 1 : y + 3]:
+        cells = [found.span() for found in _GAPPED.finditer(row.text)]
+        if len(cells) != len(lines) + 1 or cells[0][1] >= lines[0][0]:
+            return False
+        if any(
+            end < first or start > last for (start, end), (first, last) in zip(cells[1:], lines, strict=True)
+        ):
+            return False
+    return True
 
 
 def _heads_cells(region: Region, y: int) -> bool:
