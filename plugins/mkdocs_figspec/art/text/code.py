@@ -58,6 +58,8 @@ _YAML_NAME = re.compile(r"^[a-z_][\w.-]*:(?:\s*#.*)?$|^[A-Z_]{3,}:(?:\s*#.*)?$")
 _TOML_HEAD = re.compile(r"^\[\[?[\w.\"-]+\]\]?(?:\s*#.*|\s{2,}\S.*)?$")
 _TOML = re.compile(r"^[\w.\"-]+\s*=\s*\S.*$")
 _COMMENT = re.compile(r"^(?:#(?!#)|//|--\s)\s?\S?.*$")
+_GLOSSED = re.compile(r"^[^#\"'()]*=[^#\"'()]* [→⇒] ")
+"""A value and what follows from it: `Slope = 0.6 → overfitted`."""
 _RESULT = re.compile(r"^(?:→|=>|->|#\s*→)\s+\S")
 _OPENING = re.compile(
     r"^(?:[{\[]|[\w.\"' ]+[:=]\s*[{\[(]|(?:\w+\s*=\s*)?[\w.]+\()(?:\s*(?:#|//).*|\s{3,}\S.*)?$"
@@ -177,7 +179,7 @@ def _statements(rows: Sequence[Row], start: int) -> tuple[int, str | None] | Non
         if is_command(text):
             shell += 1
             code += 1
-        elif _PYTHON.match(text) or _R.match(text):
+        elif (_PYTHON.match(text) or _R.match(text)) and not _GLOSSED.match(text):
             r_lines += bool(_R.match(text))
             strong += bool(_STRONG_PYTHON.match(text))
             calls += bool(_BARE_CALL.match(text))
