@@ -153,6 +153,8 @@ def _frame_end(region: Region, top: int) -> tuple[int, bool] | None:
         indent = len(row) - len(row.lstrip())
         stripped = row.strip()
         if not stripped or abs(indent - left) > 1 or stripped[0] not in _WALLS:
+            if indent < left - 1 and row[left : left + 1] in _WALLS and row[left - 1] == " ":
+                return None  # the names of a table's rows stand before it
             missing += 1
         else:
             missing = 0

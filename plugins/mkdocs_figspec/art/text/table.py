@@ -14,6 +14,7 @@ from ..grid import Region, Row
 from ..panels.headings import underlines, words_near
 from ..reading import Reading
 from .grids import Grid, cells_of, find_grids, holds_stems, row_end, rule_runs
+from .row_names import column_names, row_names
 
 _STEMS = frozenset(" │║┃|▼▽↓┬┴┼└┘├┤─")
 """What a row of stems alone is made of."""
@@ -44,7 +45,12 @@ def _read_grids(region: Region) -> Reading:
     tables: list[Table | Art] = []
     claimed: set[tuple[int, int]] = set()
     for grid in find_grids(region):
-        tables.append((_lanes if holds_stems(region, grid) else _table)(region, grid))
+        if holds_stems(region, grid):
+            tables.append(_lanes(region, grid))
+        else:
+            table, outside = _named_table(region, grid)
+            tables.append(table)
+            claimed |= outside
         for y in range(grid.top, grid.bottom):
             text = region.rows[y].text
             claimed |= {(y, x) for x in range(grid.left, row_end(text, grid.right))}
@@ -58,17 +64,29 @@ def _lanes(region: Region, grid: Grid) -> Art:
     return Art(Span.lines(rows[0].line, rows[-1].line), text)
 
 
-def _table(region: Region, grid: Grid) -> Table:
+def _named_table(region: Region, grid: Grid) -> tuple[Table, set[tuple[int, int]]]:
+    """The table with the names of its rows and columns that stand outside its walls, and their cells."""
+    names = row_names(region, grid)
+    heads = column_names(region, grid) if names else ()
+    rows = {*names, grid.top - 1} if heads else set(names)
+    ends = {y: len(region.rows[y].text) if y < grid.top else grid.left for y in rows}
+    return _table(region, grid, names, heads), {(y, x) for y, end in ends.items() for x in range(end)}
+
+
+def _table(region: Region, grid: Grid, names: dict[int, str], heads: Cells) -> Table:
     bands: list[list[Cells]] = [[]]
     for y in range(grid.top, grid.bottom):
         if y in grid.rules:
             bands.append([])
         else:
-            bands[-1].append(cells_of(region.rows[y].text, grid.left, grid.right, grid.bars))
+            cells = cells_of(region.rows[y].text, grid.left, grid.right, grid.bars)
+            bands[-1].append((names.get(y, ""), *cells) if names else cells)
     bands = [band for band in bands if band]
-    span = Span.lines(region.rows[grid.top].line, region.rows[grid.bottom - 1].line)
-    header = _joined(bands[0]) if len(bands) > 1 else None
-    body = bands[1:] if header is not None else bands
+    first = grid.top - 1 if heads else grid.top
+    span = Span.lines(region.rows[first].line, region.rows[grid.bottom - 1].line)
+    own = len(bands) > 1 and not heads and not (names and any(cells[0] for cells in bands[0]))
+    header = _joined(bands[0]) if own else ("", *heads) if heads else None
+    body = bands[1:] if own else bands
     if len(body) > 1 and not (len(body) == 2 and len(body[1]) == 1 and len(body[0]) > 3):
         return Table(span, header, tuple(_joined(band) for band in body))
     return Table(span, header, tuple(row for band in body for row in _continued(band)))
