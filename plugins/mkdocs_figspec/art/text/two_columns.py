@@ -42,7 +42,7 @@ def split_in_two(region: Region, start: int) -> tuple[Region, Region, int, bool]
     band = rows[start:end]
     left = [row.text[:column].strip() for row in band]
     right = [row.text[column:].strip() for row in band]
-    told = _told(left, right)
+    told = _told(left, right) and not _glossed(left, right, region.clusters)
     if not (told or _listed(left, right, region.clusters)):
         return None
     return (
@@ -72,6 +72,13 @@ def _listed(left: Sequence[str], right: Sequence[str], clusters: Clusters) -> bo
     # Numbers beside stars are steps with remarks.
     counted = [next(mark for mark in found if mark)[-1] in ".)" for found in marks]
     return counted[0] == counted[1]
+
+
+def _glossed(left: Sequence[str], right: Sequence[str], clusters: Clusters) -> bool:
+    """Whether each line on the left opens an item of a list, and none on the right does."""
+    return all(marker_of(text, clusters) for text in left) and not any(
+        marker_of(text, clusters) for text in right
+    )
 
 
 def _told(left: Sequence[str], right: Sequence[str]) -> bool:
