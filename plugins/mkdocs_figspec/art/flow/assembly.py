@@ -16,7 +16,7 @@ from ..panels.headings import Heading
 from ..reading import Reading
 from .arrows import UNDERLINE, Cell
 from .bands import Band, find_bands
-from .captions import find_captions
+from .captions import find_captions, is_between_boxes, words_behind
 from .cards import Content, read_content
 from .columns import Place, columns_of, grouped, rows_and_columns
 from .ground import Ground, Text
@@ -26,8 +26,6 @@ from .tie import End, Tie, Ties
 Inside = Callable[[Region], tuple[Block, ...]]
 """Reads what stands in a box."""
 _SIGNS = "=+×"  # in equations of boxes, which tie them as arrows do
-_OPERATOR_ROOM = 24
-"""Cells that words between two boxes may take to be shown there: `+`, `vs`, `= Final`."""
 
 
 class Assembly:
@@ -61,6 +59,8 @@ class Assembly:
         """Index of the box added last that stands in no other."""
         self.above: dict[int, list[int]] = {}
         """The texts over boxes, by the index of the box."""
+        self.behind: dict[int, list[Text]] = {}
+        """The texts that go on the row of a bare text, by the index of that one."""
         self.places: dict[str, tuple[int, int]] = {}
         self.ids_of: dict[Place, str] = {}
         """The names of boxes by where they stand."""
@@ -87,6 +87,8 @@ class Assembly:
         columns = columns_of(self.heads, places, ground, self.texts, self.ties.ties)
         if self.heads and not columns:
             return None
+        self.behind = words_behind(ground, self.texts, bare, labels | set(bare))
+        self.claimed |= {cell for more in self.behind.values() for text in more for cell in text.cells()}
         over, under = self._remarks(bare)
         for which in over:
             box = ground.boxes[which]
@@ -177,18 +179,9 @@ class Assembly:
         bare = {index for kind, index in self._ends() if kind == "text"}
         labels = {index for found in self.ties.ties for index in found.labels}
         for index, text in enumerate(self.texts):
-            if index not in bare | labels and self._between_boxes(text):
+            if index not in bare | labels and is_between_boxes(self.ground, text):
                 bare.add(index)
         return sorted(bare)
-
-    def _between_boxes(self, text: Text) -> bool:
-        if text.right - text.left >= _OPERATOR_ROOM or text.bottom - text.top > 1:
-            return False
-        beside = [box for box in self.ground.boxes if box.top < text.top and text.bottom < box.bottom]
-        before = any(0 < text.left - box.right <= 6 for box in beside)
-        after = any(0 < box.left - text.right <= 6 for box in beside)
-        first = text.pieces[0][2]
-        return (before and after) or (before and first[0] in "=+≠≈×" and len(beside) > 1)
 
     def _captions(self, bare: list[int]) -> dict[int, tuple[str, ...]]:
         """Texts at an arrow's head that stand right on a box: words of that box, by its index."""
@@ -218,7 +211,9 @@ class Assembly:
     def _add_text(self, index: int, row: int, column: int) -> None:
         name = next(self.ids)
         self.names["text", index] = name
-        words = self.ground.region.words("\n".join(self.texts[index].words()))
+        lines = "\n".join(self.texts[index].words())
+        more = [words for text in self.behind.get(index, ()) for words in text.words()]
+        words = self.ground.region.words(" ".join([lines, *more]))
         self.latest = len(self.boxes)
         self.boxes.append(Box(name, words, None, row, column, bare=True))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from ..boxes.boxes import FoundBox
@@ -9,6 +10,9 @@ from ..glyphs import VERTICAL
 from ..panels.headings import is_upper
 from .ground import Ground, Text
 
+_TIED = "([→←#"
+_OPERATOR_ROOM = 24
+"""Cells that words between two boxes may take to be shown there: `+`, `vs`, `= Final`."""
 _MOST_OVER = 2
 _MOST_UNDER = 3
 _LONGEST = 60
@@ -58,6 +62,42 @@ def find_captions(ground: Ground, texts: list[Text], used: set[int]) -> list[Cap
                 found.append(Caption(index, own, over))
                 break
     return found
+
+
+def is_between_boxes(ground: Ground, text: Text) -> bool:
+    """Whether short words stand between two boxes on one row, or a sign and words right of one."""
+    if text.right - text.left >= _OPERATOR_ROOM or text.bottom - text.top > 1:
+        return False
+    beside = [box for box in ground.boxes if box.top < text.top and text.bottom < box.bottom]
+    before = any(0 < text.left - box.right <= 6 for box in beside)
+    after = any(0 < box.left - text.right <= 6 for box in beside)
+    first = text.pieces[0][2]
+    return (before and after) or (before and first[0] in "=+≠≈×" and len(beside) > 1)
+
+
+def words_behind(ground: Ground, texts: list[Text], bare: list[int], used: set[int]) -> dict[int, list[Text]]:
+    """The texts that go on the row of a `bare` one behind gaps, by its index: `LEVEL 1   the mean   → ratio`.
+
+    Nothing else stands on such a row, and either a sign ties them or several rows go on in one column;
+    texts in `used` say something else.
+    """
+    rows: dict[int, list[int]] = {}
+    for index, text in enumerate(texts):
+        for y, _, _ in text.pieces:
+            rows.setdefault(y, []).append(index)
+    found: dict[int, list[Text]] = {}
+    for index in bare:
+        others = sorted(set(rows[texts[index].top]) - {index}, key=lambda other: texts[other].left)
+        row = [texts[index], *(texts[other] for other in others)]
+        lone = used.isdisjoint(others) and all(owner == -1 for owner in ground.owner[row[0].top])
+        if others and lone and row[0].right < row[1].left and all(text.top == text.bottom for text in row):
+            found[index] = row[1:]
+    columns = Counter(behind[0].left for behind in found.values())
+    return {
+        index: behind
+        for index, behind in found.items()
+        if behind[0].pieces[0][2][0] in _TIED or columns[behind[0].left] > 1
+    }
 
 
 def _labels_beside(ground: Ground, texts: list[Text], used: set[int]) -> list[Caption]:
