@@ -128,9 +128,9 @@ def _box(ground: Ground, text: Text, over: bool, heads: bool) -> int | None:
     lines = text.bottom - text.top + 1
     if lines > (_MOST_OVER if over else _MOST_UNDER) or text.right - text.left >= _LONGEST:
         return None
-    below = _foot_of_stem(ground, text) if over else text.bottom + 1
+    below, above = _along_stem(ground, text, 1), _along_stem(ground, text, -1)
     for index, box in enumerate(ground.boxes):
-        near = box.top == below if over else box.bottom == text.top - 1 or _hangs_free(ground, text, index)
+        near = box.top == below if over else box.bottom == above or _hangs_free(ground, text, index)
         far = (
             heads and box.top == text.bottom + 2 and abs(box.left - text.left) <= 2 and _is_head(ground, text)
         )
@@ -146,13 +146,14 @@ def _is_head(ground: Ground, text: Text) -> bool:
     )
 
 
-def _foot_of_stem(ground: Ground, text: Text) -> int:
-    """The row after a text and the stem that leads down from it, as from a year to what was then."""
-    y = text.bottom + 1
+def _along_stem(ground: Ground, text: Text, step: int) -> int:
+    """The row after a text and the stem that leads down from it, as from a year to what was then, or the row
+    before it and the stem that leads up from it."""
+    y = text.bottom + 1 if step > 0 else text.top - 1
     middle = (text.left + text.right) // 2
     columns = range(max(text.left, middle - _OFF_MIDDLE), min(text.right, middle + _OFF_MIDDLE) + 1)
-    while y < len(ground.region) and any(ground.region.cell(y, x) in VERTICAL for x in columns):
-        y += 1
+    while 0 <= y < len(ground.region) and any(ground.region.cell(y, x) in VERTICAL for x in columns):
+        y += step
     return y
 
 
