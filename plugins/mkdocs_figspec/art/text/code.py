@@ -58,6 +58,8 @@ _YAML_NAME = re.compile(r"^[a-z_][\w.-]*:(?:\s*#.*)?$|^[A-Z_]{3,}:(?:\s*#.*)?$")
 _TOML_HEAD = re.compile(r"^\[\[?[\w.\"-]+\]\]?(?:\s*#.*|\s{2,}\S.*)?$")
 _TOML = re.compile(r"^[\w.\"-]+\s*=\s*\S.*$")
 _COMMENT = re.compile(r"^(?:#(?!#)|//|--\s)\s?\S?.*$")
+_ASSIGNED_CALL = re.compile(r"^[a-z_][\w.]* = \w+(?:\.\w+)+[(\[][^()\[\]]*[)\]](?:\s+#.*)?$")
+"""A line that is code though it stands alone: `rows = store.read("a")`."""
 _GLOSSED = re.compile(r"^[^#\"'()]*=[^#\"'()]* [→⇒] ")
 """A value and what follows from it: `Slope = 0.6 → overfitted`."""
 _RESULT = re.compile(r"^(?:→|=>|->|#\s*→)\s+\S")
@@ -200,6 +202,7 @@ def _statements(rows: Sequence[Row], start: int) -> tuple[int, str | None] | Non
             not (code == 1 and introduced)
             and not (code == 1 and lines >= 2 and _COMMENT.match(rows[start].text.strip()))
             and not (shell == lines == 1)
+            and not (lines == 1 and _ASSIGNED_CALL.match(rows[start].text.strip()))
         ):
             return None
     if shell * 2 > code:
