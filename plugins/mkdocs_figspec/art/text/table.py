@@ -225,6 +225,9 @@ def read_aligned_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | N
         y += 1
     if len(cells) < 2:
         return None
+    ragged = not all(map(all, cells)) or (y < len(rows) and not rows[y].blank)
+    if header is None and ragged and all(row[0].endswith(":") for row in cells):
+        return None  # names with their values
     return Table(Span.lines(rows[start].line, rows[y - 1].line), header, tuple(cells)), y
 
 
