@@ -96,7 +96,9 @@ def words_behind(ground: Ground, texts: list[Text], bare: list[int], used: set[i
     return {
         index: behind
         for index, behind in found.items()
-        if behind[0].pieces[0][2][0] in _TIED or columns[behind[0].left] > 1
+        if (words := behind[0].pieces[0][2])[0] in _TIED
+        or not any(map(str.isalnum, words))
+        or columns[behind[0].left] > 1
     }
 
 
