@@ -27,8 +27,10 @@ _HEAD_SIDE = {glyph: side for side, heads in DRAWN_HEADS.items() for glyph in he
 _CHAIN_ARROW = re.compile(
     r"\s(?:→|⇒|➔|➜|⟶|[-=─═]+(?:(?:\w{1,12}|\[[^\]]{1,24}\]|\([^)]{1,24}\))[-=─═]+)?[>▶►→])\s"
 )
-_PAIR = re.compile(r" *(\w[^─═▶►>│|]*\S) +([-─═]{3,}[▶►>]) +(\S[^─═▶►>│|]*)")
-"""Two words or phrases and a long arrow between them."""
+_PAIR = re.compile(
+    r" *([\w(][^─═▶►>│|]*\S) +([-─═]{3,}[▶►>]) +(\S[^─═▶►◀◄<>│|]*)(?: [◀◄<][-─═]{3,} +(\S[^─═▶►◀◄<>│|]*))?"
+)
+"""Two words or phrases and a long arrow between them, and perhaps one from words behind them."""
 _BRACKETED = re.compile(r"[\[(<{].*[\])>}]")
 _IN_LINE = re.compile(r"[-─═]\w{1,12}$")
 """A word that stands in a line without gaps: `──yes──▶`."""
@@ -153,7 +155,11 @@ def _is_pair(region: Region, y: int, free: list[bool]) -> bool:
     """Whether one long arrow leads from words to words, as on the row above or below."""
     text = region.rows[y].text
     found = _PAIR.fullmatch(text) if "──" in text or "--" in text or "══" in text else None
-    if found is None or not all(free[: found.end()]) or max(map(len, found.group(1, 3))) > _PART:
+    if (
+        found is None
+        or not all(free[: found.end()])
+        or max(len(part or "") for part in found.group(1, 3, 4)) > _PART
+    ):
         return False
     near = [
         _PAIR.fullmatch(region.rows[row].text)
