@@ -87,6 +87,7 @@ class Assembly:
         columns = columns_of(self.heads, places, ground, self.texts, self.ties.ties)
         if self.heads and not columns:
             return None
+        labels = {index for found in self.ties.ties for index in found.labels}
         self.behind = words_behind(ground, self.texts, bare, labels | set(bare))
         self.claimed |= {cell for more in self.behind.values() for text in more for cell in text.cells()}
         over, under = self._remarks(bare)
@@ -122,8 +123,7 @@ class Assembly:
             }
         claimed = self.claimed | {cell for index in bare for cell in self.texts[index].cells()}
         claimed |= {(head.y, head.column) for head in self.heads}
-        for found in self.ties.ties:
-            claimed |= {cell for index in found.labels for cell in self.texts[index].cells()}
+        claimed |= {cell for index in labels for cell in self.texts[index].cells()}
         left = region.without(claimed)
         filled = {y for y, row in enumerate(left.rows) if not row.blank}
         bands = find_bands(self.boxes, self.arrows, self.places, filled)

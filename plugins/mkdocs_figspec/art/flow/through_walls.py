@@ -35,10 +35,10 @@ def words_left(ground: Ground, net: Net) -> dict[int, list[str]]:
     return found
 
 
-def words_entered(ground: Ground, head: Cell, unit: int) -> str | None:
-    """The words of the box in a box into which the arrow runs whose head stands in the outer one's wall."""
-    y, wall = head
-    if ground.units[unit].box < 0:
+def words_entered(ground: Ground, head: Cell, target: tuple[str, int]) -> str | None:
+    """The words of the box in the box `target` into which the arrow runs whose head stands in its wall."""
+    (y, wall), (kind, unit) = head, target
+    if kind != "unit" or ground.units[unit].box < 0:
         return None
     box = ground.boxes[ground.units[unit].box]
     if y == box.top:

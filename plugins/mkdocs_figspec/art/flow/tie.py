@@ -160,6 +160,7 @@ def tie(ground: Ground, work: LineWork, texts: list[Text]) -> Ties:
 
 def _tie_net(finder: Finder, work: LineWork, net: Net, number: int, found: Ties, tied: set[End]) -> bool:
     """Add what a net ties; whether it needs no second look, when it is known what else is `tied`."""
+    ground = finder.ground
     sources = _sources(finder, work, net, tied)
     if not net.heads:
         if any(kind == "unit" for kind, _ in sources) and not _branches(finder, work, net):
@@ -167,7 +168,7 @@ def _tie_net(finder: Finder, work: LineWork, net: Net, number: int, found: Ties,
         return True
     targets: list[tuple[Cell, End | None]] = []
     for head, side in net.heads:
-        edge = finder.ground.edge_heads.get(head)
+        edge = ground.edge_heads.get(head)
         targets.append((head, ("unit", edge[1]) if edge else finder.ahead(head, side, work)))
     if not sources and (words := _in_line(finder, net)) is not None:
         sources = [("text", words)]
@@ -177,7 +178,7 @@ def _tie_net(finder: Finder, work: LineWork, net: Net, number: int, found: Ties,
     labels: list[int] = []
     if len(net.cells) == 1 and len(sources) == 1:
         sources, labels = _behind_answer(finder, work, net, sources[0])
-    leaving = words_left(finder.ground, net)
+    leaving = words_left(ground, net)
     starts: list[tuple[End, str | None]] = []
     for source in sources:
         parts = leaving.get(source[1], []) if source[0] == "unit" else []
@@ -185,16 +186,7 @@ def _tie_net(finder: Finder, work: LineWork, net: Net, number: int, found: Ties,
     if len(starts) * len(targets) > _MOST_TIES:
         return True  # no fork that anybody meant
     made = [
-        Tie(
-            source,
-            target,
-            head,
-            dashed,
-            number,
-            list(labels),
-            words,
-            words_entered(finder.ground, head, target[1]) if target[0] == "unit" else None,
-        )
+        Tie(source, target, head, dashed, number, list(labels), words, words_entered(ground, head, target))
         for head, target in targets
         if target
         for source, words in starts
