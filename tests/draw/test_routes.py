@@ -19,12 +19,12 @@ def test_arrows_that_lead_up_arrive_where_they_come_from() -> None:
     assert 60 < ways["b"][-1][0] < 80
 
 
-def test_a_loop_has_corners_below_what_it_passes() -> None:
+def test_a_loop_has_corners_where_its_curve_runs_below_what_it_passes() -> None:
     areas = {"mill": MILL, "shop": SHOP, "oven": OVEN}
     edge = PlacedEdge("e", "oven", "mill", ((240, 40), (200, 70), (100, 70), (60, 40)), None, (55, 38), None)
     links = {"e": Link("oven", "mill", True, False, True)}
     line, _head = draw_routes(links, [edge], areas, {}, down=False)
     assert line.d.startswith("M260 40")
     assert "C" not in line.d
-    assert "Q260 70" in line.d
-    assert "Q40 70" in line.d
+    assert "Q260 62.5" in line.d
+    assert "Q40 62.5" in line.d

@@ -28,6 +28,17 @@ def curve(edge: PlacedEdge) -> str:
     return f"M{_at(edge.points[0])}C{' '.join(map(_at, edge.points[1:]))}"
 
 
+def vertical_extent(edge: PlacedEdge) -> tuple[float, float]:
+    """How far up and down the curve reaches, nearly; its control points lie farther out."""
+    ys = [y for _, y in edge.points]
+    middles = [
+        (one + 3 * two + 3 * three + four) / 8
+        for one, two, three, four in zip(ys[::3], ys[1::3], ys[2::3], ys[3::3], strict=False)
+    ]
+    reached = [*ys[::3], *middles]
+    return min(reached), max(reached)
+
+
 def arrow_head(before: Point, tip: Point) -> str:
     """A head with its tip at `tip`, seen from `before`."""
     length, half = _HEAD

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..plan import Area, PlacedEdge, Point
 from ..scene import Path
-from .arrow_paths import arrow_head, bent_line, curve, short_of
+from .arrow_paths import arrow_head, bent_line, curve, short_of, vertical_extent
 from .obstacles import passes
 from .parts import Link
 
@@ -283,7 +283,7 @@ def _loop(
         return None
     tail, head = areas[link.tail], areas[link.head]
     low, high = max(tail.y + tail.height, head.y + head.height), min(tail.y, head.y)
-    under, over = (choose(y for _, y in edge.points) for choose in (max, min))
+    over, under = vertical_extent(edge)
     if under >= low + _HEAD_ROOM:
         at, y, goal = tail.y + tail.height, under, head.y + head.height
     elif over <= high - _HEAD_ROOM:
