@@ -38,9 +38,9 @@ def rows(*names: str) -> list[Box]:
 
 def drawn(block: Flow, inside: dict[str, Scene] | None = None, width: float = 700.0) -> Scene:
     plan = draw_flow(block, inside or {}, width)
-    (layout,) = lay_out(plan.dot)
-    assert isinstance(layout, Layout), layout
-    return plan.finish((layout,))
+    layouts = [layout for layout in lay_out(plan.dot) if isinstance(layout, Layout)]
+    assert len(layouts) == len(plan.dot)
+    return plan.finish(tuple(layouts))
 
 
 def words(scene: Scene) -> dict[str, Label]:
@@ -63,6 +63,22 @@ def test_rows_and_columns_are_kept() -> None:
 def test_a_flow_to_the_right_runs_to_the_right() -> None:
     at = words(drawn(flow(rows("a b c"), "a>b", "b>c: then", direction="right")))
     assert at["A"].x < at["B"].x < at["then"].x < at["C"].x
+
+
+@pytest.mark.parametrize("back", ["d>a: once more", "d>a: once more, c>a: or so"])
+def test_words_on_the_way_back_tear_no_boxes_apart(back: str) -> None:
+    scene = drawn(flow(rows("a b c d"), "a>b", "b>c", "c>d", *back.split(", "), direction="right"))
+    at = words(scene)
+    steps = {round(at[right].x - at[left].x) for left, right in itertools.pairwise("ABCD")}
+    assert max(steps) - min(steps) <= 2
+    assert at["A"].y < at["once more"].y
+    assert at["A"].x < at["once more"].x < at["D"].x
+
+
+def test_words_too_long_for_the_way_back_have_room_of_their_own() -> None:
+    block = flow(rows("a b c"), "a>b", "b>c", "c>a: as long as it takes them all", direction="right")
+    at = words(drawn(block))
+    assert at["B"].x - at["A"].x + 100 < at["C"].x - at["B"].x
 
 
 def test_an_absurdly_long_row_runs_downwards() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from ...model import Flow
 from ..plan import Area, Layout, Plan
 from ..scene import Group, Rect, Scene, Shape
+from .arrow_words import over_lines
 from .bands import alike, areas_of, centred
 from .graph import build_graph
 from .parts import MARGIN, PADDING, FlowGraph
@@ -20,7 +21,15 @@ _RADIUS = 6.0
 def draw_flow(block: Flow, inside: Mapping[str, Scene], width: float) -> Plan:
     """The flow, waiting for its layout; `inside` holds what stands in a box besides its words."""
     graph = build_graph(block, inside, width)
-    return Plan((graph.dot,), lambda layouts: _scene(graph, layouts[0]))
+    if not graph.reaching:
+        return Plan((graph.dot,), lambda layouts: _scene(graph, layouts[0]))
+    apart = build_graph(block, inside, width, reaching=False)
+
+    def scene(layouts: tuple[Layout, ...]) -> Scene:
+        reached = over_lines(graph, layouts[0])
+        return _scene(apart, layouts[1]) if reached is None else _scene(graph, reached)
+
+    return Plan((graph.dot, apart.dot), scene)
 
 
 def _scene(graph: FlowGraph, layout: Layout) -> Scene:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from ...model import Arrow, Box, Flow
 from ..dot import Cluster, Edge, Node, dot_source
 from ..scene import Scene
-from ..texts.text import set_text
+from .arrow_words import WORDS_GAP, fits_over, has_words, set_words
 from .box_text import BoxText, narrowest, set_box
 from .direction import broken_rows, depths, goes_down
 from .headings import headed_boxes
@@ -23,20 +23,17 @@ from .room import words_room
 _BARE_PADDING = (6.0, 5.0)
 _WIDEST = 280.0
 """Room for the words of a box in px where it matters for the direction."""
-LABEL_SIZE = 14.0
-_LABEL_ROOM = 200.0
 _GROUP_ROOM = 360.0
 _NODE_GAP, _RANK_GAP = 24.0, 34.0
 _ACROSS = 28.0
 """Room for an arrow from group to group in a row, in px."""
-_LABEL_GAP = 20.0
-"""Between a box and a label on its arrow, in px."""
 
 
 class _Builder:
-    def __init__(self, block: Flow, inside: Mapping[str, Scene], width: float) -> None:
+    def __init__(self, block: Flow, inside: Mapping[str, Scene], width: float, reaching: bool) -> None:
         block, self.inside, self.folded = fold_groups(block, inside, width)
         self.width = width
+        self.reaching = reaching
         self.names = {box.id: f"n{number}" for number, box in enumerate(block.boxes, 1)}
         down = goes_down(block, width, _WIDEST, 2 * PADDING[0] + _RANK_GAP)
         if down and block.direction == "right":  # what was drawn from left to right now goes downwards
@@ -65,7 +62,7 @@ class _Builder:
             self._add_box(box, room)
         self._level()
         arrows = [a for a in self.block.arrows if a.source in self.names and a.target in self.names]
-        self.labelled_any = any(_has_label(arrow) for arrow in arrows)
+        self.labelled_any = any(has_words(arrow) and not self._reaches(arrow) for arrow in arrows)
         self.ends = Counter(end for arrow in arrows for end in (arrow.source, arrow.target))
         arrows.sort(key=lambda arrow: (self.places[arrow.source], self.places[arrow.target]))
         for number, arrow in enumerate(arrows, 1):
@@ -73,7 +70,7 @@ class _Builder:
         for parent in list(self.children):
             self._keep_order(parent)
         graph = self.graph
-        nodes = tuple(Node(name, *size) for name, size in graph.sizes.items())
+        nodes = tuple(Node(name, *graph.room(name)) for name in graph.sizes)
         clusters = tuple(self._cluster(box) for box in self.children[None] if self._is_group(box.id))
         graph.dot = dot_source(
             nodes,
@@ -86,7 +83,7 @@ class _Builder:
             newrank="true",
             splines="spline",
             nodesep=f"{_NODE_GAP / 72:.3f}",
-            ranksep=f"{(_LABEL_GAP if self.labelled_any else _RANK_GAP) / 72:.3f}",
+            ranksep=f"{(WORDS_GAP if self.labelled_any else _RANK_GAP) / 72:.3f}",
             **({} if graph.down else {"ordering": "out"}),
         )
         return graph
@@ -131,10 +128,12 @@ class _Builder:
 
     def _add_arrow(self, number: int, arrow: Arrow) -> None:
         label = f"l{number}"
-        if arrow.label and _has_label(arrow):
-            words = set_text(arrow.label, _LABEL_ROOM, LABEL_SIZE, style="quiet", leading=1.3)
+        if has_words(arrow):
+            words = set_words(arrow)
             self.graph.labels[label] = words
             self.graph.sizes[label] = (words.width + 10.0, words.height + 4.0)
+            if self._reaches(arrow):
+                self.graph.reaching[label] = (self.names[arrow.source], self.names[arrow.target])
         elif self.graph.down and self.nesting.between_groups(arrow):
             self.graph.sizes[label] = (_ACROSS, 1.0)
         elif self.graph.down and (self.nesting.leads_up(arrow) or self.nesting.skips(arrow)):
@@ -156,6 +155,16 @@ class _Builder:
             between.append(label)
         self._add_link(f"e{number}a", arrow, label_head=label)
         self._add_link(f"e{number}b", arrow, label_tail=label)
+
+    def _reaches(self, arrow: Arrow) -> bool:
+        """Whether the words on an arrow that leads back have room below the boxes that it passes."""
+        passed = self.nesting.passed(arrow)
+        if self.graph.down or not self.reaching or not passed:
+            return False
+        boxes = (arrow.source, *passed, arrow.target)
+        widths = [self.graph.sizes.get(self.names[box], (0.0, 0.0))[0] for box in boxes]
+        length = sum(widths) - (widths[0] + widths[-1]) / 2 + (len(passed) + 1) * _RANK_GAP
+        return fits_over(arrow, length)
 
     def _add_link(
         self, name: str, arrow: Arrow, *, label_tail: str | None = None, label_head: str | None = None
@@ -281,10 +290,11 @@ class _Builder:
         return Cluster(name, nodes, inner, label, MARGIN)
 
 
-def _has_label(arrow: Arrow) -> bool:
-    return bool(arrow.label and arrow.label.strip())
+def build_graph(
+    block: Flow, inside: Mapping[str, Scene], width: float, *, reaching: bool = True
+) -> FlowGraph:
+    """The graph of `block`, for a page or a picture that is `width` px wide.
 
-
-def build_graph(block: Flow, inside: Mapping[str, Scene], width: float) -> FlowGraph:
-    """The graph of `block`, for a page or a picture that is `width` px wide."""
-    return _Builder(block, inside, width).build()
+    Words on arrows that lead back may be `reaching` over their lines, so that no boxes make way for them.
+    """
+    return _Builder(block, inside, width, reaching).build()

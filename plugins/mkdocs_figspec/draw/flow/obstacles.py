@@ -31,12 +31,17 @@ def passes(
     return False
 
 
+def meets(one: Area, two: Area, clear: float = _CLEAR) -> bool:
+    """Whether less than `clear` px lie between two areas."""
+    return _hits(one, (two.x, two.y), (two.x + two.width, two.y + two.height), clear)
+
+
 def _within(end: str, group: str, inside: frozenset[str], members: Mapping[str, frozenset[str]]) -> bool:
     own = members.get(end)
     return end in inside or (own is not None and end != group and own <= inside)
 
 
-def _hits(area: Area, one: Point, two: Point) -> bool:
+def _hits(area: Area, one: Point, two: Point, clear: float = _CLEAR) -> bool:
     (left, right), (top, bottom) = sorted((one[0], two[0])), sorted((one[1], two[1]))
-    beside = right <= area.x - _CLEAR or left >= area.x + area.width + _CLEAR
-    return not (beside or bottom <= area.y - _CLEAR or top >= area.y + area.height + _CLEAR)
+    beside = right <= area.x - clear or left >= area.x + area.width + clear
+    return not (beside or bottom <= area.y - clear or top >= area.y + area.height + clear)

@@ -12,6 +12,9 @@ PADDING = (14.0, 10.0)
 MARGIN = 14.0
 """Between a group's wall and what is in it, in px."""
 
+_STEM = 8.0
+"""Px along the arrows that are kept for a label whose words reach over its line."""
+
 
 @dataclass(frozen=True)
 class Link:
@@ -39,9 +42,16 @@ class FlowGraph:
     """Boxes with cards in them."""
     labels: dict[str, Set] = field(default_factory=dict)
     """Words on arrows, by node name."""
+    reaching: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Labels that Graphviz keeps little room for along their arrow, with the boxes at its ends."""
     titles: dict[str, BoxText] = field(default_factory=dict)
     """Titles of groups and what is nested below them, by cluster name."""
     members: dict[str, frozenset[str]] = field(default_factory=dict)
     """All nodes in a group, by cluster name."""
     links: dict[str, Link] = field(default_factory=dict)
     """By edge name; ends are node or cluster names."""
+
+    def room(self, name: str) -> tuple[float, float]:
+        """Width and height in px that Graphviz keeps for a node."""
+        width, height = self.sizes[name]
+        return (_STEM if name in self.reaching else width), height
