@@ -160,6 +160,14 @@ def test_boxes_with_code_in_them_are_html_and_hold_it_once() -> None:
     assert not page.open
 
 
+def test_boxes_have_the_headings_that_the_picture_gives_them() -> None:
+    boxes = (Box("b1", "It all ends (so far,\nat least) here", None), Box("b2", "kiln_\nlog.py\nfires", None))
+    inner = replace(CODE, box="b2")
+    html = page_html(figure(panel(Cards(HERE, boxes), inner)), {})
+    assert "<p>It all ends (so far, at least) here </p>" in html
+    assert "<p><strong>kiln_log.py</strong><br> fires </p>" in html
+
+
 def test_boxes_with_drawings_in_them_stay_a_drawing() -> None:
     cards, art = Cards(HERE, (Box("b1", "Morning", None),)), Art(HERE, "+-+", box="b1")
     svg = '<svg width="9" height="9"></svg>'

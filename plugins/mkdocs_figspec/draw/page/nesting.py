@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ...model import Block, Box, Callout, Cards, Code, Fields, Items, Prose, Steps, Table
+from ..flow.author_lines import author_lines
+from ..flow.headings import headed_boxes
 
 _PADDING = 34.0
 """Left and right of what stands in a box, in px."""
@@ -23,8 +25,9 @@ class BoxView:
     """A box as it stands on a page."""
 
     heading: str
+    """Its first line, where that is a heading as in the picture; else empty."""
     text: str
-    """The lines of its words after the heading."""
+    """The other lines of its words."""
     blocks: tuple[Block, ...]
     rows: tuple[tuple[BoxView, ...], ...]
     """The boxes in it."""
@@ -50,6 +53,11 @@ def box_rows(
     for box in cards.boxes:
         children[box.parent if box.parent in known and box.parent != box.id else None].append(box)
 
+    around = {parent for parent in children if parent is not None} | {
+        block.box for block in inside if block.box
+    }
+    headed = headed_boxes(cards.boxes, around)
+
     def rows(parent: str | None) -> tuple[tuple[BoxView, ...], ...]:
         found: dict[int, list[Box]] = defaultdict(list)
         for box in children.get(parent, ()):
@@ -60,11 +68,12 @@ def box_rows(
         )
 
     def view(box: Box) -> BoxView:
-        heading, _, text = box.text.strip().partition("\n")
+        lines = author_lines(box.text)
+        heading, lines = (lines[0], lines[1:]) if box.id in headed else ("", lines)
         blocks = tuple(block for block in inside if block.box == box.id)
         inner = rows(box.id)
         needs = [need(block) for block in blocks] + [other.need for row in inner for other in row]
         words = min(max(map(len, box.text.split("\n"))) * _CHARACTER, _WIDEST_WORDS)
-        return BoxView(heading, text, blocks, inner, max([_NARROWEST, words, *needs]) + _PADDING)
+        return BoxView(heading, "\n".join(lines), blocks, inner, max([_NARROWEST, words, *needs]) + _PADDING)
 
     return rows(None)
