@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdocs_figspec.draw.picture.columns import Column, Item
 from mkdocs_figspec.draw.scene import Group, Scene
-from mkdocs_figspec.model import Block, Plot, Prose, Tree
+from mkdocs_figspec.model import Art, Block, Plot, Prose, Tree
 from tests.draw.text_blocks import HERE
 
 SCENE = Scene(200.0, 100.0, ())
@@ -22,6 +22,14 @@ def test_a_drawing_stands_in_the_middle_and_a_tree_at_the_top() -> None:
     assert plot.x == 100.0
     assert 20.0 < plot.y <= 30.0
     assert (tree.x, tree.y) == (0.0, 0.0)
+
+
+def test_a_drawing_among_words_stands_in_the_middle_too() -> None:
+    items = tuple(Item(block, SCENE, 1.0, True) for block in (Art(HERE, ""), Tree(HERE, ())))
+    art, tree = Column(items, 0.0, 400.0).shapes(0.0, 0.0, 1.0)
+    assert isinstance(art, Group)
+    assert isinstance(tree, Group)
+    assert (art.x, tree.x) == (100.0, 0.0)
 
 
 def test_a_drawing_stays_near_to_its_title() -> None:

@@ -9,7 +9,21 @@ from html.parser import HTMLParser
 import pytest
 
 from mkdocs_figspec.draw.page.page import arrange, page_html, sections_html
-from mkdocs_figspec.model import Art, Block, Box, Callout, Cards, Code, Item, Items, Panel, Prose, Step, Steps
+from mkdocs_figspec.model import (
+    Art,
+    Block,
+    Box,
+    Callout,
+    Cards,
+    Code,
+    Item,
+    Items,
+    Panel,
+    Prose,
+    Step,
+    Steps,
+    Tree,
+)
 from tests.draw.text_blocks import ALL, CODE, HERE, LIST, PROSE, STEPS, TABLE, figure, panel
 
 HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% raw %} \"><img src=x onerror=alert(2)> & 'quoted'"
@@ -172,6 +186,13 @@ def test_boxes_with_drawings_in_them_stay_a_drawing() -> None:
     cards, art = Cards(HERE, (Box("b1", "Morning", None),)), Art(HERE, "+-+", box="b1")
     svg = '<svg width="9" height="9"></svg>'
     assert svg in page_html(figure(panel(cards, art)), {id(cards): svg, id(art): ""})
+
+
+def test_flows_and_art_stand_in_the_middle_and_trees_at_the_left() -> None:
+    svg = '<svg width="400" height="9"></svg>'
+    art, tree = Art(HERE, "+-+"), Tree(HERE, ())
+    assert 'class="figspec-art figspec-centred"' in page_html(figure(panel(art)), {id(art): svg})
+    assert 'class="figspec-art"' in page_html(figure(panel(tree)), {id(tree): svg})
 
 
 def test_a_lone_box_without_words_of_its_own_is_its_panel() -> None:

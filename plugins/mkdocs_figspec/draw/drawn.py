@@ -67,6 +67,11 @@ def is_words(block: Block) -> bool:
     return not isinstance(block, Tree | Naming | Flow | Cards | Plot | Art)
 
 
+def is_centred(block: Block) -> bool:
+    """Whether the block stands in the middle of its panel; words, trees and namings begin at the left."""
+    return isinstance(block, Flow | Cards | Plot | Art)
+
+
 @dataclass
 class Drawn:
     """The blocks of a figure as drawn."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...model import Block, Cards, Code, Fields, Figure, Items, Panel, Prose, Steps, Table
+from ..drawn import is_centred
 from ..texts.code import natural_width
 from ..texts.table import natural_table_width
 from .markup import template
@@ -42,6 +43,11 @@ class _Piece:
     """The boxes, row by row, where words stand in them that are to be HTML."""
     beside: tuple[tuple[_Piece, ...], ...] = ()
     """What stands side by side where there is room: narrow drawings, each with the words over it."""
+
+    @property
+    def centred(self) -> bool:
+        """Whether the drawing stands in the middle of its panel, as in the picture."""
+        return is_centred(self.block)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ...model import Art, Block, Cards, Flow, Naming, Plot, Prose, Tree
 from ..blocks import GAP
+from ..drawn import is_centred
 from ..scene import Group, Scene, Shape
 
 LARGER, LARGER_TREE = 1.3, 1.12
@@ -78,7 +79,7 @@ class Column:
             high = sum(item.height for item in grown)
             y += max(min(_SUNK * (left - sum(gaps) + sum(self._gaps())), _SUNK_MOST * high), 0.0)
         for item, gap in zip(grown, [*gaps, 0.0], strict=True):
-            centred = isinstance(item.block, Flow | Cards) or (len(grown) == 1 and _floats(item.block))
+            centred = is_centred(item.block) or (len(grown) == 1 and _floats(item.block))
             x = max((self.room - item.width) / 2, 0.0) if centred else 0.0
             yield Group(self.x + x, y, item.scene, item.scale)
             y += item.height + gap
