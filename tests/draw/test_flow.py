@@ -81,6 +81,15 @@ def test_words_too_long_for_the_way_back_have_room_of_their_own() -> None:
     assert at["B"].x - at["A"].x + 100 < at["C"].x - at["B"].x
 
 
+def test_groups_tied_box_by_box_keep_their_order() -> None:
+    boxes = [Box("m", "MILLS", None), Box("o", "OVENS", None, 0, 1)]
+    boxes += [Box(f"{group}{row}", f"{group}-{row}", group, row) for group in "mo" for row in range(3)]
+    ties = [f"m{one}>o{other}" for one in (0, 2, 1) for other in range(3)]
+    at = words(drawn(flow(boxes, *ties, direction="right")))
+    assert at["m-0"].y < at["m-1"].y < at["m-2"].y
+    assert at["o-0"].y < at["o-1"].y < at["o-2"].y
+
+
 def test_an_absurdly_long_row_runs_downwards() -> None:
     names = [f"step-with-a-name-{number}" for number in range(12)]
     arrows = [f"{one}>{other}" for one, other in itertools.pairwise(names)]

@@ -129,8 +129,7 @@ class _Builder:
     def _add_arrow(self, number: int, arrow: Arrow) -> None:
         label = f"l{number}"
         if has_words(arrow):
-            words = set_words(arrow)
-            self.graph.labels[label] = words
+            self.graph.labels[label] = words = set_words(arrow)
             self.graph.sizes[label] = (words.width + 10.0, words.height + 4.0)
             if self._reaches(arrow):
                 self.graph.reaching[label] = (self.names[arrow.source], self.names[arrow.target])
@@ -221,6 +220,7 @@ class _Builder:
     def _keep_order(self, parent: str | None) -> None:
         """Boxes of one row side by side in order, rows under each other."""
         if not self.graph.down:
+            self.graph.rows |= {self.names[box.id]: parent for box in self.children[parent]}
             self._keep_starts(parent)
             return
         rows: dict[int, list[Box]] = defaultdict(list)

@@ -44,6 +44,8 @@ class FlowGraph:
     """Words on arrows, by node name."""
     reaching: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Labels that Graphviz keeps little room for along their arrow, with the boxes at its ends."""
+    rows: dict[str, str | None] = field(default_factory=dict)
+    """The group of each box of a flow to the right, by node name, in the order of their rows."""
     titles: dict[str, BoxText] = field(default_factory=dict)
     """Titles of groups and what is nested below them, by cluster name."""
     members: dict[str, frozenset[str]] = field(default_factory=dict)
