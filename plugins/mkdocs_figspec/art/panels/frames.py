@@ -25,6 +25,7 @@ from ..grid import Region, Row
 
 JOINTS = TOP_TEE | BOTTOM_TEE | CROSS
 _STEM = VERTICAL | JOINTS | LEFT_TEE | RIGHT_TEE | HEADS[Side.SOUTH] | HEADS[Side.NORTH] | frozenset("─- ")
+_JOINTS_OR_HEADS = JOINTS | HEADS[Side.SOUTH] | HEADS[Side.NORTH]
 _LINE = HORIZONTAL | JOINTS | frozenset("▼▲")
 _BROKEN = frozenset("┌┐└┘│║|╔╗╚╝╭╮╰╯┏┓┗┛")
 """Glyphs that cannot stand inside an edge: several boxes, or the inside of one."""
@@ -234,11 +235,19 @@ def _tied_by_stems(pieces: list[Framed | Region]) -> bool:
     """Whether frames hang on stems or arrows, which makes them boxes of a flow."""
     for before, after in itertools.pairwise(pieces):
         if isinstance(before, Framed) and isinstance(after, Region):
-            near = [row.text.strip() for row in after.rows[:2]]
+            edge, near = before.outer.rows[-1].text, [row.text for row in after.rows[:2]]
         elif isinstance(before, Region) and isinstance(after, Framed):
-            near = [row.text.strip() for row in before.rows[-2:]]
+            edge, near = after.outer.rows[0].text, [row.text for row in before.rows[-2:]]
         else:
             continue
-        if any(text and all(glyph in _STEM for glyph in text) for text in near):
+        if any(text.strip() and _STEM.issuperset(text.strip()) for text in near):
+            return True
+        if any(_hangs(text, edge) for text in near):
             return True
     return False
+
+
+def _hangs(text: str, edge: str) -> bool:
+    """Whether a stem with words beside it, `│  words`, hangs on a joint of the edge."""
+    x = len(text) - len(text.lstrip())
+    return text[x : x + 1] in VERTICAL and not _JOINTS_OR_HEADS.isdisjoint(edge[max(x - 1, 0) : x + 2])
