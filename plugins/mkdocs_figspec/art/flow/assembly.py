@@ -84,10 +84,10 @@ class Assembly:
         for number, tree in enumerate(self.trees):
             if -1 - number in tied:
                 places["tree", number] = (tree.top, tree.bottom, tree.left, tree.left)
-        columns = columns_of(self.heads, places, ground, self.texts, self.ties.ties)
+        columns = columns_of(self.heads, places, ground, self.texts, self.ties)
         if self.heads and not columns:
             return None
-        labels = {index for found in self.ties.ties for index in found.labels}
+        labels = self.ties.labels
         self.behind = words_behind(ground, self.texts, bare, labels | set(bare))
         self.claimed |= {cell for more in self.behind.values() for text in more for cell in text.cells()}
         over, under = self._remarks(bare)
@@ -160,7 +160,7 @@ class Assembly:
         """The words over and under boxes, by the index of the box."""
         over: dict[int, list[str]] = {}
         under: dict[int, list[str]] = {}
-        used = {index for found in self.ties.ties for index in found.labels} | set(bare)
+        used = self.ties.labels | set(bare)
         used |= {index for index, text in enumerate(self.texts) if self.claimed.intersection(text.cells())}
         for caption in find_captions(self.ground, self.texts, used):
             text = self.texts[caption.text]
@@ -177,7 +177,7 @@ class Assembly:
     def _bare_texts(self) -> list[int]:
         """Texts that boxes of their own stand for: at an end of an arrow, or between two boxes."""
         bare = {index for kind, index in self._ends() if kind == "text"}
-        labels = {index for found in self.ties.ties for index in found.labels}
+        labels = self.ties.labels
         for index, text in enumerate(self.texts):
             if index not in bare | labels and is_between_boxes(self.ground, text):
                 bare.add(index)

@@ -11,7 +11,7 @@ from ..grid import Region
 from ..panels.headings import Heading, is_upper, underlined_headings
 from .captions import find_captions
 from .ground import Ground, Text
-from .tie import End, Tie
+from .tie import End, Ties
 
 _WORDS = re.compile(r"\S+(?: \S+)*")
 _NO_HEADING = re.compile(r"[─│|=<>→←▶◀\[\](){}]|--")
@@ -48,7 +48,7 @@ def columns_of(
     places: Mapping[Place, Extent],
     ground: Ground,
     texts: Sequence[Text],
-    ties: Sequence[Tie],
+    ties: Ties,
 ) -> list[list[Place]] | None:
     """The places under each of `heads`; two under one at least, unless the headings are underlined.
 
@@ -57,10 +57,9 @@ def columns_of(
     Nothing where one stands under two headings, or where one of `texts` stands among them that is no box's
     and no label of the arrows in `ties`.
     """
-    if not heads or not places or not ties:
+    if not heads or not places or not ties.ties:
         return None
-    used = {index for found in ties for index in found.labels}
-    used |= {index for kind, index in places if kind == "text"}
+    used = ties.labels | {index for kind, index in places if kind == "text"}
     used |= {caption.text for caption in find_captions(ground, list(texts), used)}
     lowest = max(place[1] for place in places.values())
     if any(text.top <= lowest for index, text in enumerate(texts) if index not in used):
@@ -73,7 +72,7 @@ def columns_of(
             return None
         columns[(over or begun or [0])[-1]].append(place)
     for place in _merged(
-        columns, places, [tuple(_place_of(end, ground) for end in found.ends) for found in ties]
+        columns, places, [tuple(_place_of(end, ground) for end in found.ends) for found in ties.ties]
     ):
         next(column for column in columns if place in column).remove(place)
     underlined = heads[0].end > heads[0].y + 1

@@ -54,7 +54,7 @@ def bind_labels(ground: Ground, texts: list[Text], ties: Ties) -> None:
 
 def _go_on(texts: list[Text], ties: Ties, ends: set[End], by_row: dict[int, list[int]]) -> None:
     """Add to labels the lone words behind them on their row, `(1) wash   [2 h]`, that are nobody's."""
-    bound = {index for found in ties.ties for index in found.labels}
+    bound = ties.labels
     pieces: dict[int, list[tuple[int, int, int]]] = {}
     for index, text in enumerate(texts):
         for y, x, words in text.pieces:

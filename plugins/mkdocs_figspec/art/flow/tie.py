@@ -59,6 +59,11 @@ class Ties:
     nets: dict[Cell, int] = field(default_factory=dict)
     """The number of the net that a cell of an arrow belongs to."""
 
+    @property
+    def labels(self) -> set[int]:
+        """The texts that are labels of arrows, by index."""
+        return {index for found in self.ties for index in found.labels}
+
 
 class Finder:
     """Looks from a cell for what stands there."""
