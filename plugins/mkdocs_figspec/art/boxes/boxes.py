@@ -11,7 +11,6 @@ from .edges import Edge, find_edges
 
 _WALL = VERTICAL | LEFT_TEE | RIGHT_TEE | DRAWN_HEADS[Side.EAST] | DRAWN_HEADS[Side.WEST]
 _UP_OR_DOWN = DRAWN_HEADS[Side.NORTH] | DRAWN_HEADS[Side.SOUTH]
-_DOWN = DRAWN_HEADS[Side.SOUTH]
 _SLACK_LEFT = 1
 _SLACK_RIGHT = 3
 _FAR_RIGHT = 9
@@ -86,8 +85,8 @@ def _box_below(region: Region, edges: list[list[Edge]], top: Edge) -> FoundBox |
     missing = 0
     doubtful: Edge | None = None
     for y in range(top.y + 1, len(region)):
-        if _headed(region, y, top.left) and _headed(region, y, top.right):
-            return None  # arrows stand for its sides: the edge is a fork, what closes it joins its branches
+        if _is_stem(region, y, top):
+            return None  # the edge is a fork, what closes it joins its branches
         for edge in edges[y]:
             if edge.left < top.left - _SLACK_RIGHT and edge.right > top.left + _SLACK_RIGHT:
                 return None  # another box stands across its side: the edge is a fork over boxes
@@ -111,8 +110,6 @@ def _box_below(region: Region, edges: list[list[Edge]], top: Edge) -> FoundBox |
             if edge.opens and edge.start != "+":
                 return _box(top, doubtful, rules) if doubtful else None
         else:
-            if region.cell(y, top.left) in _UP_OR_DOWN:
-                return None  # the side is a stem
             missing = 0 if _wall_near(region, y, top.left, _WALL_SLACK) else missing + 1
             if missing > _GAP or (missing == 1 and y == top.y + 1 and top.start == "+"):
                 break
@@ -121,10 +118,20 @@ def _box_below(region: Region, edges: list[list[Edge]], top: Edge) -> FoundBox |
     return _box(top, doubtful, rules) if doubtful else None
 
 
-def _headed(region: Region, y: int, x: int) -> bool:
-    """Whether an arrow that falls down the side of a box ends in row `y`."""
-    glyph = region.cell(y, x)
-    return glyph in _DOWN or (glyph in "vV" and region.cell(y, x - 1) == region.cell(y, x + 1) == " ")
+def _is_stem(region: Region, y: int, top: Edge) -> bool:
+    """Whether the left side under the edge `top` is an arrow's stem, with its head in row `y`.
+
+    A `v` may be a word, so it counts only where a head stands under the other end of the edge too.
+    """
+    if region.cell(y, top.left) in _UP_OR_DOWN:
+        return True
+    return _is_letter_head(region, y, top.left) and (
+        region.cell(y, top.right) in DRAWN_HEADS[Side.SOUTH] or _is_letter_head(region, y, top.right)
+    )
+
+
+def _is_letter_head(region: Region, y: int, x: int) -> bool:
+    return region.cell(y, x) in "vV" and region.cell(y, x - 1) == region.cell(y, x + 1) == " "
 
 
 def _wall_near(region: Region, y: int, x: int, slack: int) -> bool:
