@@ -29,7 +29,6 @@ class Sizes:
     """Sizes in px at which scenes are laid out, before a picture scales them."""
 
     text: float = 16.0
-    small: float = 14.0
     code: float = 15.0
     title: float = 15.0
     line: float = 1.4
