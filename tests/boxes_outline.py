@@ -63,5 +63,8 @@ def _block(block: Block) -> list[str]:
         lines.append(f"  direction: {block.direction}")
         for arrow in block.arrows:
             about = [repr(arrow.label)] * bool(arrow.label) + ["dashed"] * arrow.dashed
-            lines.append(f"  {arrow.source} -> {arrow.target}" + (f"  # {', '.join(about)}" if about else ""))
+            lines.append(
+                f"  {arrow.source} {'->' if arrow.headed else '--'} {arrow.target}"
+                + (f"  # {', '.join(about)}" if about else "")
+            )
     return lines

@@ -10,6 +10,7 @@ from typing import Any
 
 from .diagnostics import Diagnostic
 from .model import (
+    Arrow,
     Art,
     Block,
     Callout,
@@ -161,12 +162,15 @@ def _content(block: Block) -> dict[str, Any]:
         case Flow(boxes=boxes, arrows=arrows):
             return {
                 "boxes": [_box(box.id, box.text, box.parent) for box in boxes],
-                "arrows": [
-                    {"from": arrow.source, "to": arrow.target, "label": arrow.label} for arrow in arrows
-                ],
+                "arrows": [_arrow(arrow) for arrow in arrows if arrow.headed],
+                "joins": [_arrow(arrow) for arrow in arrows if not arrow.headed],
             }
         case Callout(title=title, text=text):
             return {"title": title, "text": text}
+
+
+def _arrow(arrow: Arrow) -> dict[str, Any]:
+    return {"from": arrow.source, "to": arrow.target, "label": arrow.label}
 
 
 def _box(identifier: str, text: str, parent: str | None) -> dict[str, Any]:

@@ -52,6 +52,11 @@ def test_a_flow_is_told_by_its_arrows_and_what_no_arrow_reaches_is_listed() -> N
     assert "Cat" in words
 
 
+def test_a_line_without_a_head_leads_nowhere() -> None:
+    boxes = (Box("b1", "Clay", None), Box("b2", "Wheel", None))
+    assert "Clay — Wheel" in plain(Flow(HERE, boxes, (Arrow("b1", "b2", None, headed=False),)))
+
+
 def test_boxes_are_nested_as_they_stand_in_each_other() -> None:
     boxes = (Box("in", "Shelf", "out"), Box("out", "Kiln", None), Box("lost", "Cone", "nowhere"))
     kiln, cone = box_branches(boxes)

@@ -112,6 +112,11 @@ def test_labels_and_dashes_are_drawn() -> None:
     assert {path.style for path in shapes(scene, Path)} == {"arrow", "arrow-dashed", "arrow-head"}
 
 
+def test_a_line_without_a_head_is_drawn_without_one() -> None:
+    joined = Flow(Span(1), tuple(rows("hive", "field")), (Arrow("hive", "field", "n", headed=False),))
+    assert {path.style for path in shapes(drawn(joined), Path)} == {"arrow"}
+
+
 def test_groups_surround_their_boxes() -> None:
     boxes = [
         Box("g", "Group", None, 0, 0),

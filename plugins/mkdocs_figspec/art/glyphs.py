@@ -13,6 +13,9 @@ class Side(Enum):
     SOUTH = (1, 0)
     WEST = (0, -1)
 
+    def __hash__(self) -> int:
+        return hash(self._value_)  # sets of sides have one order, whatever the seed of names' hashes
+
     @property
     def opposite(self) -> Side:
         return Side((-self.value[0], -self.value[1]))

@@ -152,6 +152,8 @@ class Arrow:
     target: str
     label: str | None
     dashed: bool = False
+    headed: bool = True
+    """A line without a head only says that two boxes belong together."""
 
 
 @dataclass(frozen=True)

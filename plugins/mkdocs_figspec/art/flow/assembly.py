@@ -16,12 +16,14 @@ from ..panels.headings import Heading
 from ..reading import Reading
 from .arrows import UNDERLINE, Cell
 from .bands import Band, find_bands
+from .bare_texts import Text
 from .captions import find_captions, is_between_boxes, words_behind
 from .cards import Content, read_content
 from .columns import Place, columns_of, grouped, rows_and_columns
-from .ground import Ground, Text
+from .finder import End
+from .ground import Ground
 from .roots import Standing
-from .tie import End, Tie, Ties
+from .tie import Tie, Ties
 
 Inside = Callable[[Region], tuple[Block, ...]]
 """Reads what stands in a box."""
@@ -269,7 +271,7 @@ class Assembly:
             target = self._inner(target, region.words(found.arriving))
         words = [words for index in found.labels for words in self.texts[index].words()]
         label = region.words(" ".join(words)) or None
-        arrow = Arrow(source, target, label, found.dashed)
+        arrow = Arrow(source, target, label, found.dashed, found.headed)
         if arrow not in self.known:
             self.known.add(arrow)
             self.arrows.append(arrow)

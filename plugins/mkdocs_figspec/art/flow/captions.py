@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ..boxes.boxes import FoundBox
 from ..glyphs import VERTICAL
 from ..panels.headings import is_upper
-from .ground import Ground, Text
+from .bare_texts import Text
+from .ground import Ground
 
 _TIED = "([→←#"
 _OPERATOR_ROOM = 24

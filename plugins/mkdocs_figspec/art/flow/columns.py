@@ -9,9 +9,11 @@ from dataclasses import replace
 from ...model import Box
 from ..grid import Region
 from ..panels.headings import Heading, is_upper, underlined_headings
+from .bare_texts import Text
 from .captions import find_captions
-from .ground import Ground, Text
-from .tie import End, Ties
+from .finder import End
+from .ground import Ground
+from .tie import Ties
 
 _WORDS = re.compile(r"\S+(?: \S+)*")
 _NO_HEADING = re.compile(r"[─│|=<>→←▶◀\[\](){}]|--")

@@ -17,9 +17,10 @@ from ..reading import Reading
 from ..text.text import make_art
 from .arrows import Cell, find_line_work
 from .assembly import Assembly, Inside
+from .bare_texts import find_texts
 from .cards import is_stack
 from .columns import column_headings
-from .ground import find_texts, lay_out, without_lone_walls
+from .ground import lay_out, without_lone_walls
 from .labels import bind_labels, contradicts, part_answers
 from .notes import part_notes
 from .roots import standing_trees

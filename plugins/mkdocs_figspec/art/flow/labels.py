@@ -6,8 +6,10 @@ from bisect import bisect_left, bisect_right
 
 from ..glyphs import BULLETS
 from .answers import is_answer
-from .ground import Ground, Text
-from .tie import End, Tie, Ties
+from .bare_texts import Text
+from .finder import End
+from .ground import Ground
+from .tie import Tie, Ties
 
 _BESIDE = 3
 _LONGEST = 60
@@ -38,7 +40,9 @@ def bind_labels(ground: Ground, texts: list[Text], ties: Ties) -> None:
         if at is None:
             continue
         lowest = lowest_of[ties.nets[at]]
-        near = [found for found in of_net[ties.nets[at]] if _spans(ground, texts, found, text, lowest)]
+        near = [
+            found for found in of_net.get(ties.nets[at], ()) if _spans(ground, texts, found, text, lowest)
+        ]
         if near:
             merged = len({found.head for found in near}) == 1
             column = at[1]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..glyphs import Side
 from ..grid import Region
+from .answers import is_answer
 from .arrows import Cell, LineWork
 
+_WORDS = re.compile(r"\S+(?: \S+)*")
 _LAST = frozenset("└╰")
 _JITTER = (0, -1, 1, -2, 2)
 _LABEL_ROOM = 34
@@ -26,41 +31,76 @@ class Net:
     """Cells that it jumps over, which may hold a label: row, first and last column, inclusive."""
 
 
-def find_nets(region: Region, work: LineWork, free: list[list[bool]]) -> list[Net]:
-    """The connected pieces of `work`, from the top left."""
-    seen: set[Cell] = set()
-    nets: list[Net] = []
-    links, gaps, ends = _links(region, work, free)
-    for start in sorted(work.strokes.keys() | work.heads.keys()):
-        if start in seen:
-            continue
-        net, stack = Net(), [start]
-        seen.add(start)
-        while stack:
-            cell = stack.pop()
-            net.cells.append(cell)
-            net.heads += [(cell, side) for side in work.heads.get(cell, ())]
-            net.ends += [(cell, side) for side in ends.get(cell, ())]
-            net.gaps += gaps.get(cell, ())
-            for other in links.get(cell, ()):
-                if other not in seen:
-                    seen.add(other)
-                    stack.append(other)
-        net.cells.sort()
-        net.heads.sort(key=lambda head: head[0])
-        nets.append(net)
-    return nets
-
-
 Links = dict[Cell, list[Cell]]
 Gaps = dict[Cell, list[tuple[int, int, int]]]
 Ends = dict[Cell, list[Side]]
 
 
-def _links(region: Region, work: LineWork, free: list[list[bool]]) -> tuple[Links, Gaps, Ends]:
+class Stem(NamedTuple):
+    """Two cells of a line that goes down over a row or two without line work."""
+
+    upper: Cell
+    lower: Cell
+
+
+def find_nets(region: Region, work: LineWork, free: list[list[bool]]) -> list[Net]:
+    """The connected pieces of `work`, from the top left."""
+    links, gaps, ends, stems = _links(region, work, free)
+    pieces = list(_pieces(links, work.strokes.keys() | work.heads.keys()))
+    headless = {cell for piece in pieces if work.heads.keys().isdisjoint(piece) for cell in piece}
+    cut = [stem for stem in sorted(stems) if stem.upper in headless and _parts(region, stem)]
+    for upper, lower in cut:
+        # Without a head, words in a stem are no label: the line leads to them and on from them.
+        links[upper] = [cell for cell in links[upper] if cell != lower]
+        links[lower] = [cell for cell in links[lower] if cell != upper]
+        ends.setdefault(upper, []).append(Side.SOUTH)
+        ends.setdefault(lower, []).append(Side.NORTH)
+    if cut:
+        pieces = list(_pieces(links, work.strokes.keys() | work.heads.keys()))
+    return [_net(sorted(piece), work, gaps, ends) for piece in pieces]
+
+
+def _pieces(links: Links, cells: Iterable[Cell]) -> Iterator[set[Cell]]:
+    """The cells that hang together, from the top left."""
+    seen: set[Cell] = set()
+    for start in sorted(cells):
+        if start in seen:
+            continue
+        piece, stack = {start}, [start]
+        while stack:
+            for other in links.get(stack.pop(), ()):
+                if other not in piece:
+                    piece.add(other)
+                    stack.append(other)
+        seen |= piece
+        yield piece
+
+
+def _net(cells: list[Cell], work: LineWork, gaps: Gaps, ends: Ends) -> Net:
+    return Net(
+        cells,
+        [(cell, side) for cell in cells for side in work.heads.get(cell, ())],
+        [(cell, side) for cell in cells for side in ends.get(cell, ())],
+        [gap for cell in cells for gap in gaps.get(cell, ())],
+    )
+
+
+def _parts(region: Region, stem: Stem) -> bool:
+    """Whether words stand in a stem that are more than the answer that leads on: `yes`."""
+    (top, x), (bottom, _) = stem
+    for y in range(top + 1, bottom):
+        pieces = _WORDS.finditer(region.rows[y].text)
+        words = next((piece.group() for piece in pieces if piece.start() - 1 <= x <= piece.end()), "")
+        if words and not is_answer(words):
+            return True
+    return False
+
+
+def _links(region: Region, work: LineWork, free: list[list[bool]]) -> tuple[Links, Gaps, Ends, set[Stem]]:
     links: Links = {}
     gaps: Gaps = {}
     ends: Ends = {}
+    stems: set[Stem] = set()
 
     def join(one: Cell, other: Cell) -> None:
         links.setdefault(one, []).append(other)
@@ -78,7 +118,9 @@ def _links(region: Region, work: LineWork, free: list[list[bool]]) -> tuple[Link
                 join(cell, other)
                 if jumped:
                     gaps.setdefault(cell, []).append(jumped)
-    return links, gaps, ends
+                if abs(other[0] - cell[0]) > 1:
+                    stems.add(Stem(*sorted((cell, other))))
+    return links, gaps, ends, stems
 
 
 def _takes(work: LineWork, cell: Cell, side: Side) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from ..glyphs import DRAWN_HEADS, Side
-from .ground import Ground, Text
+from .bare_texts import Text
+from .ground import Ground
 from .tie import Tie, Ties
 
 _WHOLE = frozenset("←⟵⇐")

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from dataclasses import dataclass, field
 
 from ..glyphs import Side
 from .answers import is_answer
 from .arrows import Cell, LineWork
-from .ground import Ground, Text
+from .bare_texts import Text
+from .finder import End, Finder
+from .ground import Ground
+from .joins import find_joins
 from .nets import Net, find_nets
 from .through_walls import words_entered, words_left
 
-End = tuple[str, int]
-"""What an arrow ties: `("unit", index)` or `("text", index)`."""
-
-_DOWN_REACH = 3
-_ACROSS_REACH = 8
-_CHAIN_REACH = 24
-_BESIDE = 4
 _FEWEST_STROKES = 2
 """Cells of a line between words, its head included; a shorter one is a gloss."""
 _MOST_TIES = 400
@@ -42,6 +37,7 @@ class Tie:
     """Words in the source box that the arrow starts at, where it runs out through a side or the bottom."""
     arriving: str | None = None
     """Words in the target box that the arrow ends at, where it runs in through a side."""
+    headed: bool = True
 
     @property
     def ends(self) -> tuple[End, End]:
@@ -65,84 +61,6 @@ class Ties:
         return {index for found in self.ties for index in found.labels}
 
 
-class Finder:
-    """Looks from a cell for what stands there."""
-
-    def __init__(self, ground: Ground, texts: list[Text]) -> None:
-        self.ground = ground
-        self.texts = texts
-        self.rows: dict[int, list[tuple[int, int, int]]] = {}
-        for index, text in enumerate(texts):
-            for y, x, words in text.pieces:
-                self.rows.setdefault(y, []).append((x, x + len(words) - 1, index))
-        for row in self.rows.values():
-            row.sort()
-
-    def text_at(self, y: int, x: int, slack: int = 0) -> int | None:
-        """The text on a cell or, with `slack`, so many cells beside it."""
-        row = self.rows.get(y, [])
-        after = bisect(row, (x, 0, 0))
-        near = [
-            (max(left - x, x - right, 0), index) for left, right, index in row[max(after - 1, 0) : after + 2]
-        ]
-        near = [found for found in near if found[0] <= slack]
-        return min(near)[1] if near else None
-
-    def _tree_at(self, unit: int | None) -> bool:
-        return unit is not None and self.ground.units[unit].box < 0
-
-    def ahead(self, cell: Cell, side: Side, work: LineWork) -> End | None:
-        """The nearest box or text from `cell` towards `side`."""
-        y, x = cell
-        down, right = side.value
-        if down:
-            for away in range(1, _DOWN_REACH + 1):
-                row = y + away * down
-                for off in (0, -1, 1, -2, 2):
-                    unit = self.ground.unit_at(row, x + off)
-                    if unit is not None:
-                        return ("unit", unit)
-                if (row, x) in work.strokes or (row, x) in work.heads:
-                    return None
-                text = self.text_at(row, x, _BESIDE)
-                if text is not None:
-                    return ("text", text)
-                beside = next(
-                    (
-                        unit
-                        for off in (-3, 3, -4, 4)
-                        if (unit := self.ground.unit_at(row, x + off)) is not None
-                        and (away < _DOWN_REACH or self._tree_at(unit))
-                    ),
-                    None,
-                )
-                if beside is not None:
-                    return ("unit", beside)
-            return None
-        reach = _CHAIN_REACH if y in work.chains or _in_column(cell, side, work) else _ACROSS_REACH
-        for away in range(1, reach + 1):
-            column = x + away * right
-            unit = self.ground.unit_at(y, column)
-            if unit is not None:
-                return ("unit", unit)
-            text = self.text_at(y, column)
-            if text is not None:
-                return ("text", text)
-            if (y, column) in work.strokes or (y, column) in work.heads:
-                return None
-        return None
-
-
-def _in_column(cell: Cell, side: Side, work: LineWork) -> bool:
-    """Whether the line that ends in `cell` is one of several that end in one column, as in a table."""
-    y, x = cell
-    away = x + side.value[1]
-    return any(
-        Side.EAST in work.strokes.get((row, x), ()) and (row, away) not in work.strokes
-        for row in (y - 2, y - 1, y + 1, y + 2)
-    )
-
-
 def tie(ground: Ground, work: LineWork, texts: list[Text]) -> Ties:
     """All arrows of the region, and the cells of their line work."""
     finder = Finder(ground, texts)
@@ -158,19 +76,34 @@ def tie(ground: Ground, work: LineWork, texts: list[Text]) -> Ties:
         waiting = [
             (number, net)
             for number, net in waiting
-            if len(net.cells) < _FEWEST_STROKES or not _tie_net(finder, work, net, number, found, ends)
+            if (net.heads and len(net.cells) < _FEWEST_STROKES)
+            or not _tie_net(finder, work, net, number, found, ends)
         ]
+    found.ties = [made for made in found.ties if made.headed or not _idle(made, found.ties)]
     return found
+
+
+def _idle(join: Tie, ties: list[Tie]) -> bool:
+    """Whether a line without a head says nothing of its own: along an arrow, or from a box to its caption."""
+    others = [made for made in ties if made is not join]
+    if any(made.headed and set(made.ends) == set(join.ends) for made in others):
+        return True
+    kinds = {kind for kind, _ in join.ends}
+    return kinds == {"text", "unit"} and not any(
+        made.net == join.net or any(end[0] == "text" and end in made.ends for end in join.ends)
+        for made in others
+    )
 
 
 def _tie_net(finder: Finder, work: LineWork, net: Net, number: int, found: Ties, tied: set[End]) -> bool:
     """Add what a net ties; whether it needs no second look, when it is known what else is `tied`."""
     ground = finder.ground
     sources = _sources(finder, work, net, tied)
+    dashed = any(cell in work.dashed for cell in net.cells)
     if not net.heads:
         if any(kind == "unit" for kind, _ in sources) and not _branches(finder, work, net):
             found.cells |= set(net.cells)  # a line without a head only shows what belongs together
-        return True
+        return _join(finder, net, number, found, tied, dashed=dashed)
     targets: list[tuple[Cell, End | None]] = []
     for head, side in net.heads:
         edge = ground.edge_heads.get(head)
@@ -179,7 +112,6 @@ def _tie_net(finder: Finder, work: LineWork, net: Net, number: int, found: Ties,
         sources = [("text", words)]
     if not sources and len(net.heads) == 2:
         sources = [target for _, target in targets if target]
-    dashed = any(cell in work.dashed for cell in net.cells)
     labels: list[int] = []
     if len(net.cells) == 1 and len(sources) == 1:
         sources, labels = _behind_answer(finder, work, net, sources[0])
@@ -207,6 +139,18 @@ def _tie_net(finder: Finder, work: LineWork, net: Net, number: int, found: Ties,
         ends = [*sources, *(end for _, end in targets if end)]
         found.lost_heads += [head for head, _ in net.heads if any(kind == "unit" for kind, _ in ends)]
     return bool(made)
+
+
+def _join(finder: Finder, net: Net, number: int, found: Ties, tied: set[End], *, dashed: bool) -> bool:
+    """Add what a net without a head joins; words alone only where something else ties one of them."""
+    joins = find_joins(finder, net)
+    ends = {end for join in joins for end in join[:2]}
+    if all(kind == "text" for kind, _ in ends) and tied.isdisjoint(ends):
+        return not joins
+    found.ties += [Tie(*join, dashed, number, headed=False) for join in joins]
+    found.nets |= dict.fromkeys(net.cells, number)
+    found.cells |= set(net.cells)
+    return True
 
 
 def _in_line(finder: Finder, net: Net) -> int | None:

@@ -172,7 +172,7 @@ class _Builder:
         tail, tail_end = (label_tail, label_tail) if label_tail else self._end(source, target, last=True)
         head, head_end = (label_head, label_head) if label_head else self._end(target, source, last=False)
         turned = self.nesting.leads_back(arrow, down=self.graph.down)
-        attributes = {"dir": "none" if label_head else "back" if turned else "forward"}
+        attributes = {"dir": "none" if label_head or not arrow.headed else "back" if turned else "forward"}
         if tail != tail_end:
             attributes["lhead" if turned else "ltail"] = f"cluster_{tail_end}"
         if head != head_end:
@@ -188,9 +188,9 @@ class _Builder:
         elif length > 1:
             attributes["minlen"] = str(length)
         attributes["weight"] = self._weight(arrow, turned, labelled is not None, label_tail is not None)
-        ends = (head, tail) if turned else (tail, head)
-        self.edges.append(Edge(*ends, name, attributes=attributes))
-        self.graph.links[name] = Link(tail_end, head_end, label_head is None, arrow.dashed, turned)
+        self.edges.append(Edge(*((head, tail) if turned else (tail, head)), name, attributes=attributes))
+        pointed = attributes["dir"] != "none"
+        self.graph.links[name] = Link(tail_end, head_end, pointed, arrow.dashed, turned)
 
     def _weight(self, arrow: Arrow, turned: bool, labelled: bool, second: bool) -> str:
         """How straight the arrow is to be: those to the next row most, those that lead back least."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...model import Arrow, Block, Box, Cards, Figure, Flow, Panel, Tree
 from .markup import template
@@ -52,8 +52,10 @@ def _words(block: Block) -> _Words:
         case Flow(boxes=boxes, arrows=arrows):
             names = {box.id: _one_line(box.text) for box in boxes}
             told = [
-                Arrow(
-                    names.get(arrow.source, arrow.source), names.get(arrow.target, arrow.target), arrow.label
+                replace(
+                    arrow,
+                    source=names.get(arrow.source, arrow.source),
+                    target=names.get(arrow.target, arrow.target),
                 )
                 for arrow in arrows
             ]
