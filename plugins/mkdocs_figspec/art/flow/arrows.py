@@ -1,9 +1,8 @@
-"""The line work between boxes: which cells are strokes and which are heads."""
+"""Finds the line work between boxes, and leaves to the words what belongs to them."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from ..glyphs import (
     ANY_SIDES,
@@ -12,16 +11,14 @@ from ..glyphs import (
     BOX_DRAWING,
     DASHED,
     DRAWN_HEADS,
-    HEADS,
     WHOLE_ARROWS,
     Side,
 )
 from ..grid import Region
+from .ascii_lines import add_heads, add_strokes
+from .line_work import Cell, LineWork
 
 _GLOSS = re.compile(r"(?P<arrow>[→⇒➔➜➡⟶←⇐⟵↔⇔]|<?[-=─═]+[>▶►→]|[<◀◄←][-=─═]+)")
-
-Cell = tuple[int, int]
-"""Row and column, from 0."""
 
 _HEAD_SIDE = {glyph: side for side, heads in DRAWN_HEADS.items() for glyph in heads}
 _CHAIN_ARROW = re.compile(
@@ -36,30 +33,15 @@ _IN_LINE = re.compile(r"[-─═]\w{1,12}$")
 """A word that stands in a line without gaps: `──yes──▶`."""
 _ANSWERED = re.compile(r"[├└╰┬][-─═]{1,4} ?\w[\w %]{0,14} $")
 """A branch with an answer: `├─ YES `."""
-_LABELLED = re.compile(r"(?<![\w-])(-{2,}|={2,})[A-Za-z]\w{0,14}(-{1,8}|={1,8})>")
-"""An ASCII arrow with a word in it: `--yes-->`."""
 _NO_CHAIN = re.compile(r"\s*(?:[•●○▪■□◆‣∙·✓✔✅✗✘❌☐☑*#→](?!\s?[-─═]+[▶►>])|[-+]+[\s>]|.*[│|├└┌┐┘┤┬┴┼╭╮╯╰])")
 _STATES = frozenset("●○◉◎")
 """Where states start and end."""
 _NUMBERED = re.compile(r"\d+[.)]")
 UNDERLINE = re.compile(r"(?<!\S)(?:─{3,}|═{3,}|━{3,}|={3,}|-{3,})(?!\S)")
+_LONG = 4
+"""Cells of an arrow that is more than a gloss."""
 _PART = 48
 """Cells that one word or phrase of a chain may take."""
-_STRAIGHT = frozenset("-=~.")
-
-
-@dataclass
-class LineWork:
-    """Strokes and heads of a region, outside boxes."""
-
-    strokes: dict[Cell, frozenset[Side]] = field(default_factory=dict)
-    heads: dict[Cell, tuple[Side, ...]] = field(default_factory=dict)
-    """Heads and the sides that they point to; one that points both ways has two."""
-    whole: set[Cell] = field(default_factory=set)
-    """Heads that are a whole arrow by themselves: `→`."""
-    dashed: set[Cell] = field(default_factory=set)
-    chains: set[int] = field(default_factory=set)
-    """Rows that are a chain of words: `a → b → c`."""
 
 
 def find_line_work(region: Region, free: list[list[bool]]) -> LineWork:
@@ -84,9 +66,9 @@ def find_line_work(region: Region, free: list[list[bool]]) -> LineWork:
             elif glyph in BOTH_WAYS_DOWN:
                 work.heads[y, x] = (Side.NORTH, Side.SOUTH)
                 work.whole.add((y, x))
-        _ascii_strokes(region, work, text, y, free[y])
+        add_strokes(region, work, text, y, free[y])
     for y, row in enumerate(region.rows):
-        _ascii_heads(region, work, row.text, y, free[y])
+        add_heads(region, work, row.text, y, free[y])
     _drop_glosses(region, work, free)
     _drop_underlines(region, work)
     _pass_through(work)
@@ -115,14 +97,33 @@ def _drop_glosses(region: Region, work: LineWork, free: list[list[bool]]) -> Non
             lone = before < 0 and len(words) == 1
             if any((y, x) in work.strokes or (y, x) in work.heads for x in words):
                 continue
-            if stop - start > 2 and any((y, x) in work.strokes for x in range(start)):
-                continue  # it goes on a line
+            if stop - start > 2 and (
+                any((y, x) in work.strokes for x in range(start)) or _on_a_stem(region, work, y, start, stop)
+            ):
+                continue  # it goes on a line, or from words that a line leads to
             if stop - start > 1 and _ANSWERED.search(row.text, 0, start):
                 continue
             if (len(words) == 2 and free[y][start]) or (lone and found.group("arrow") in WHOLE_ARROWS):
                 for x in range(start, stop):
                     work.strokes.pop((y, x), None)
                     work.heads.pop((y, x), None)
+
+
+def _on_a_stem(region: Region, work: LineWork, y: int, start: int, stop: int) -> bool:
+    """Whether a line from above or below comes to the words beside the arrow from `start` to `stop`."""
+    text = region.rows[y].text
+    apart = text[start - 2 : start].isspace() and text[stop : stop + 2].isspace()
+    if stop - start < _LONG and not apart:
+        return False  # short and close to its words, it is a gloss
+    before = text[:start].rstrip()
+    left = max(before.rfind("  ") + 2, 0)
+    after = text.find("  ", stop + len(text[stop:]) - len(text[stop:].lstrip()))
+    columns = range(left, after if after > 0 else len(text))
+    return any(
+        side in work.strokes.get((row, x), ()) or side in work.heads.get((row, x), ())
+        for row, side in ((y - 1, Side.SOUTH), (y + 1, Side.NORTH))
+        for x in columns
+    )
 
 
 def _drop_underlines(region: Region, work: LineWork) -> None:
@@ -203,91 +204,3 @@ def _carry(work: LineWork, cell: Cell, side: Side) -> None:
     if len(path) > 2:
         del work.strokes[path[-1]]
         work.heads[path[-1]] = (side,)
-
-
-def _ascii_strokes(region: Region, work: LineWork, text: str, y: int, free: list[bool]) -> None:
-    x, end = 0, len(text)
-    across = frozenset((Side.EAST, Side.WEST))
-    for found in _LABELLED.finditer(text):
-        for part in (1, 2):
-            work.strokes.update({(y, cell): across for cell in range(*found.span(part)) if free[cell]})
-    while x < end:
-        glyph = text[x]
-        if glyph in _STRAIGHT and free[x]:
-            stop = x
-            while stop < end and text[stop] == glyph and free[stop]:
-                stop += 1
-            before = text[x - 1] if x else " "
-            after = text[stop] if stop < end else " "
-            word = before.isalnum() or after.isalnum()
-            pointing = after in ">▶►→" or before in "<◀◄←"
-            if glyph in "-=" and ((stop - x >= 2 and not word) or (pointing and not before.isalnum())):
-                work.strokes.update({(y, cell): across for cell in range(x, stop)})
-            elif glyph == "-" and before == after == " " and _dotted(text, x):
-                work.strokes[y, x] = across
-                work.dashed.add((y, x))
-            x = stop
-            continue
-        if free[x] and glyph in "|+":
-            around = (text[x - 1] if x else " ") + (text[x + 1] if x + 1 < end else " ")
-            if glyph == "|" and not any(side.isalnum() or side in "|\"'(){}[]" for side in around):
-                work.strokes[y, x] = ANY_SIDES["|"]
-            elif glyph == "+" and _is_junction(around, region.cell(y - 1, x) + region.cell(y + 1, x)):
-                work.strokes[y, x] = ANY_SIDES["+"]
-        elif free[x] and glyph in "/\\" and _is_slope(region, y, x, 1 if glyph == "\\" else -1):
-            work.strokes[y, x] = ANY_SIDES["|"]
-        x += 1
-
-
-def _is_junction(beside: str, above_and_below: str) -> bool:
-    """Whether a `+` joins lines: nothing but lines beside it, and at least one of them somewhere."""
-    if any(glyph not in " -=<>" and glyph not in BOX_DRAWING for glyph in beside):
-        return False
-    return beside.strip() != "" or any(glyph in "|│v^" for glyph in above_and_below)
-
-
-def _is_slope(region: Region, y: int, x: int, step: int) -> bool:
-    """Whether a slope that goes `step` columns to the right each row is part of a line, and not of words."""
-    beside = [region.cell(y, x - away) + region.cell(y, x + away) for away in (1, 2)]
-    if beside[0] != "  " or all(any(cells[side].isalnum() for cells in beside) for side in (0, 1)):
-        return False
-    glyph = region.cell(y, x)
-    below = [region.cell(y + 1, x + step * away) for away in (0, 1, 2)]
-    around = [region.cell(y + side, x + side * step * away) for side in (1, -1) for away in (1, 2)]
-    # With a label in it, it goes on in the row after the next.
-    around += [region.cell(y + 2 * side, x + side * step * away) for side in (1, -1) for away in (1, 2, 3)]
-    return glyph in around or not HEADS[Side.SOUTH].isdisjoint(below)
-
-
-def _dotted(text: str, x: int) -> bool:
-    """Whether the lone `-` at `x` is part of `- - - -`."""
-    return text[x : x + 6] == "- - - " or text[max(x - 4, 0) : x + 1] == "- - -"
-
-
-def _ascii_heads(region: Region, work: LineWork, text: str, y: int, free: list[bool]) -> None:
-    for x, glyph in enumerate(text):
-        if glyph not in "vV^<>" or not free[x]:
-            continue
-        if glyph == ">" and (y, x - 1) in work.strokes:
-            work.heads[y, x] = (Side.EAST,)
-        elif glyph == "<" and (y, x + 1) in work.strokes:
-            work.heads[y, x] = (Side.WEST,)
-        elif glyph in "vV^":
-            around = (text[x - 1] if x else " ") + (text[x + 1] if x + 1 < len(text) else " ")
-            if any(side != " " and side not in BOX_DRAWING and side not in "-+|" for side in around):
-                continue
-            side = Side.NORTH if glyph == "^" else Side.SOUTH
-            behind = y - 1 if side is Side.SOUTH else y + 1
-            stem = any(Side.SOUTH in work.strokes.get((behind, x + off), ()) for off in (0, -1, 1))
-            if stem or not text.strip(" vV^|│") or (text[:x].strip() == "" and text[x + 1 : x + 3] == "  "):
-                work.heads[y, x] = (side,)
-                _dotted_stem(region, work, (behind, x), behind - y)
-
-
-def _dotted_stem(region: Region, work: LineWork, cell: Cell, step: int) -> None:
-    """Take the column of `:` that ends in `cell` and goes on by `step` rows for the stem of a head."""
-    y, x = cell
-    while region.cell(y, x) == ":" and region.cell(y, x - 1) == region.cell(y, x + 1) == " ":
-        work.strokes[y, x] = ANY_SIDES["|"]
-        work.dashed.add((y, x))
-        y += step

@@ -14,7 +14,7 @@ from ..glyphs import DRAWN_HEADS, Side
 from ..grid import Region
 from ..panels.headings import Heading
 from ..reading import Reading
-from .arrows import UNDERLINE, Cell
+from .arrows import UNDERLINE
 from .bands import Band, find_bands
 from .bare_texts import Text
 from .captions import find_captions, is_between_boxes, words_behind
@@ -22,6 +22,7 @@ from .cards import Content, read_content
 from .columns import Place, columns_of, grouped, rows_and_columns
 from .finder import End
 from .ground import Ground
+from .line_work import Cell
 from .roots import Standing
 from .tie import Tie, Ties
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..glyphs import Side
-from .arrows import Cell, LineWork
 from .ground import Ground
+from .line_work import Cell, LineWork
 
 _PIECE = re.compile(r"[^\s]+(?:(?: |(?<=:) {1,12}| {2,30}(?=(?:<-{1,3}|←|◄─*|◀─*) ))[^\s]+)*")
 """Words up to two spaces; a name with its value or remark, `name:   value`, `name   ← so`, is one piece."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect
 
 from ..glyphs import Side
-from .arrows import Cell, LineWork
 from .bare_texts import Text
 from .ground import Ground
+from .line_work import Cell, LineWork
 
 End = tuple[str, int]
 """What an arrow ties: `("unit", index)` or `("text", index)`."""

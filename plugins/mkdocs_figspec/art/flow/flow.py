@@ -15,13 +15,14 @@ from ..grid import Region
 from ..panels.headings import Heading
 from ..reading import Reading
 from ..text.text import make_art
-from .arrows import Cell, find_line_work
+from .arrows import find_line_work
 from .assembly import Assembly, Inside
 from .bare_texts import find_texts
 from .cards import is_stack
 from .columns import column_headings
 from .ground import lay_out, without_lone_walls
 from .labels import bind_labels, contradicts, part_answers
+from .line_work import Cell
 from .notes import part_notes
 from .roots import standing_trees
 from .tie import Ties, tie

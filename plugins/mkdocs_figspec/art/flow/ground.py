@@ -10,7 +10,7 @@ from ..boxes.boxes import FoundBox
 from ..boxes.walls import Slice, entered, entered_from_above, pierced_to, slices
 from ..glyphs import DRAWN_HEADS, Side
 from ..grid import Region
-from .arrows import Cell
+from .line_work import Cell
 from .roots import Standing
 
 _ONE_LINE = re.compile(r"\s*[│|][^│|]+[│|](?:\s*[-─=]+[►▶→>]\s*[│|][^│|]+[│|])+\s*")

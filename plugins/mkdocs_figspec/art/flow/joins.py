@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..glyphs import Side
-from .arrows import Cell
 from .finder import End, Finder
+from .line_work import Cell
 from .nets import Net
 
 _NEAR = (1, 2)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..glyphs import Side
 from ..grid import Region
 from .answers import is_answer
-from .arrows import Cell, LineWork
+from .line_work import Cell, LineWork
 
 _WORDS = re.compile(r"\S+(?: \S+)*")
 _LAST = frozenset("└╰")

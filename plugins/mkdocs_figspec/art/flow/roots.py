@@ -9,7 +9,7 @@ from ...model import Tree
 from ..boxes.boxes import FoundBox
 from ..grid import Region
 from ..trees.tree import read_trees
-from .arrows import Cell
+from .line_work import Cell
 
 _HANGS = 5
 """Cells that branches may stand left of their root."""

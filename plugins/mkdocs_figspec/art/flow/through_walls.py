@@ -7,8 +7,8 @@ import re
 from ..boxes.boxes import FoundBox
 from ..boxes.walls import Slice, entered, entered_from_above
 from ..glyphs import CROSS, HORIZONTAL, VERTICAL, Side
-from .arrows import Cell
 from .ground import Ground
+from .line_work import Cell
 from .nets import Net
 
 _PIERCED = VERTICAL | (CROSS - {"+"})

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from ..glyphs import Side
 from .answers import is_answer
-from .arrows import Cell, LineWork
 from .bare_texts import Text
 from .finder import End, Finder
 from .ground import Ground
 from .joins import find_joins
+from .line_work import Cell, LineWork
 from .nets import Net, find_nets
 from .through_walls import words_entered, words_left
 

@@ -1,0 +1,24 @@
+"""The line work between boxes: which cells are strokes and which are heads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..glyphs import Side
+
+Cell = tuple[int, int]
+"""Row and column, from 0."""
+
+
+@dataclass
+class LineWork:
+    """Strokes and heads of a region, outside boxes."""
+
+    strokes: dict[Cell, frozenset[Side]] = field(default_factory=dict)
+    heads: dict[Cell, tuple[Side, ...]] = field(default_factory=dict)
+    """Heads and the sides that they point to; one that points both ways has two."""
+    whole: set[Cell] = field(default_factory=set)
+    """Heads that are a whole arrow by themselves: `→`."""
+    dashed: set[Cell] = field(default_factory=set)
+    chains: set[int] = field(default_factory=set)
+    """Rows that are a chain of words: `a → b → c`."""
