@@ -13,8 +13,13 @@ from .answers import is_answer
 from .line_work import Cell, LineWork
 
 _WORDS = re.compile(r"\S+(?: \S+)*")
+_FORKS = frozenset("┴┬┼╩╦╬╨╥╫╧╤╪+")
 _LAST = frozenset("└╰")
 _JITTER = (0, -1, 1, -2, 2)
+_NEAR = 3
+"""Cells between the end of a line and the words that it goes on below."""
+_SHORT = 20
+"""Cells that such words take at most."""
 _LABEL_ROOM = 34
 """Cells that a label standing in a horizontal stem may take."""
 
@@ -120,6 +125,12 @@ def _links(region: Region, work: LineWork, free: list[list[bool]]) -> tuple[Link
                     gaps.setdefault(cell, []).append(jumped)
                 if abs(other[0] - cell[0]) > 1:
                     stems.add(Stem(*sorted((cell, other))))
+    for cell, side in [(cell, side) for cell, sides in ends.items() for side in sides]:
+        below = _under_words(region, work, cell, side)
+        if below is not None:
+            join(cell, below)
+            ends[cell].remove(side)
+            ends[below] = [other for other in ends.get(below, ()) if other is not Side.NORTH]
     return links, gaps, ends, stems
 
 
@@ -184,7 +195,7 @@ def _horizontal(
     for away in range(1, _LABEL_ROOM):
         column = x + away * step
         if not 0 <= column < len(text) or not free[y][column]:
-            return None, None
+            break
         glyph = text[column]
         if (y, column) in work.strokes or (y, column) in work.heads:
             if _takes(work, (y, column), side) and away > 1:
@@ -192,5 +203,34 @@ def _horizontal(
             return None, None
         blanks = blanks + 1 if glyph == " " else 0
         if blanks > 2:
-            return None, None
+            break
     return None, None
+
+
+def _under_words(region: Region, work: LineWork, cell: Cell, side: Side) -> Cell | None:
+    """Where a fork goes on that ends at words and leaves them downwards: `yes ──┴── no` over two heads."""
+    y, x = cell
+    step = side.value[1]
+    if not step or not _forks(region, work, cell, -step):
+        return None
+    text = "".join(
+        glyph if (y, column) not in work.strokes else "\t" for column, glyph in enumerate(region.rows[y].text)
+    )
+    for words in _WORDS.finditer(text):
+        left, right = words.start(), words.end() - 1
+        near = left if step > 0 else right
+        if 0 < (near - x) * step <= _NEAR and right - left < _SHORT:
+            for column in range(left, right + 1):
+                if _takes(work, (y + 1, column), Side.SOUTH):
+                    return y + 1, column
+    return None
+
+
+def _forks(region: Region, work: LineWork, cell: Cell, step: int) -> bool:
+    """Whether a line that ends in `cell` comes from a fork on its row."""
+    y, x = cell
+    while (y, x) in work.strokes:
+        if region.cell(y, x) in _FORKS:
+            return True
+        x += step
+    return False
