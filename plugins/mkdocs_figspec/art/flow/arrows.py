@@ -71,6 +71,7 @@ def find_line_work(region: Region, free: list[list[bool]]) -> LineWork:
         add_heads(region, work, row.text, y, free[y])
     _drop_glosses(region, work, free)
     _drop_underlines(region, work)
+    _join_arrows(work)
     _pass_through(work)
     return work
 
@@ -170,6 +171,28 @@ def _is_pair(region: Region, y: int, free: list[bool]) -> bool:
     return any(other is not None and abs(other.end(2) - found.end(2)) <= 1 for other in near)
 
 
+def _join_arrows(work: LineWork) -> None:
+    """Let heads that point at the line of another arrow join it: both lead to where that one does."""
+    drawn = dict(work.strokes)
+    for (y, x), sides in list(work.heads.items()):
+        (down, right), side = sides[0].value, sides[0]
+        met = (y + down, x + right)
+        across = drawn.get(met, frozenset())
+        if len(sides) > 1 or len(across) != 2 or side.opposite in across or side in across:
+            continue
+        if any(_head_of(work, met, along) for along in across):
+            work.strokes[met] |= {side.opposite}
+
+
+def _head_of(work: LineWork, cell: Cell, side: Side) -> bool:
+    """Whether the line on `cell` ends in a head straight on to `side`."""
+    y, x = cell
+    down, right = side.value
+    while side in work.strokes.get((y, x), ()):
+        y, x = y + down, x + right
+    return side in work.heads.get((y, x), ())
+
+
 def _pass_through(work: LineWork) -> None:
     """Make heads that point into a stroke part of the line: a `▼` over a fork."""
     for (y, x), sides in list(work.heads.items()):
@@ -178,6 +201,7 @@ def _pass_through(work: LineWork) -> None:
             if len(sides) == 1 and side.opposite in work.strokes.get((y + down, x + right), ()):
                 del work.heads[y, x]
                 work.strokes[y, x] = frozenset((side, side.opposite))
+                work.passed.add((y, x))
                 _carry(work, (y, x), side)
 
 
@@ -191,11 +215,15 @@ def _carry(work: LineWork, cell: Cell, side: Side) -> None:
             return
         if cell not in work.strokes:
             break
+        y, x = cell
         on = [
             each
             for each in work.strokes[cell]
             if each is not side.opposite
-            and each.opposite in work.strokes.get((cell[0] + each.value[0], cell[1] + each.value[1]), ())
+            and (
+                each.opposite in work.strokes.get(after := (y + each.value[0], x + each.value[1]), ())
+                or each in work.heads.get(after, ())
+            )
         ]
         if len(on) > 1:
             return

@@ -19,6 +19,8 @@ class LineWork:
     """Heads and the sides that they point to; one that points both ways has two."""
     whole: set[Cell] = field(default_factory=set)
     """Heads that are a whole arrow by themselves: `→`."""
+    passed: set[Cell] = field(default_factory=set)
+    """Heads that point into a line and are part of it: `│◀── words`."""
     dashed: set[Cell] = field(default_factory=set)
     chains: set[int] = field(default_factory=set)
     """Rows that are a chain of words: `a → b → c`."""

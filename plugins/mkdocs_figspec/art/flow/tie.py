@@ -200,12 +200,14 @@ def _sources(finder: Finder, work: LineWork, net: Net, tied: set[End]) -> list[E
     sources: list[End] = []
     tall = len({y for y, _ in net.cells}) > 1
     back = all(side is Side.NORTH for _, side in net.heads)
+    led = {y for y, x in net.cells if (y, x) in work.passed}
     for cell, side in net.ends:
         glyph = finder.ground.region.cell(*cell)
         end = finder.ahead(cell, side, work)
         if end is None:
             continue
-        if end[0] == "text" and (glyph == "+" or (side is Side.EAST and tall)) and not (back and end in tied):
+        branch = glyph == "+" or (side is Side.EAST and tall and cell[0] not in led)
+        if end[0] == "text" and branch and not (back and end in tied):
             continue  # words right of a branch are an entry of a tree, unless it leads back to the top
         sources.append(end)
     if len(net.cells) == 1:
