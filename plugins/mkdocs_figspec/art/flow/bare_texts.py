@@ -68,8 +68,10 @@ def find_texts(ground: Ground, work: LineWork) -> list[Text]:
         here: list[tuple[Text, bool]] = []
         hanging = [piece for text, _ in above if _hangs(work, piece := text.pieces[-1])]
         pieces = [part for piece in _pieces(kept, work, y) for part in _parted(kept, piece, hanging)]
-        if y - 1 in work.chains and not _go_on(pieces, above):
+        over = [(x, x + len(words)) for text, _ in above for _, x, words in text.pieces[-1:]]
+        if y - 1 in work.chains and not _belong_to(pieces, over):
             above = []
+        opened = y in work.chains and y - 1 not in work.chains and _belong_to(over, pieces)
         for x, end in pieces:
             words = kept[x:end]
             beside = _beside_stem(work, y, x, end)
@@ -77,14 +79,13 @@ def find_texts(ground: Ground, work: LineWork) -> list[Text]:
             led = any((y, x - away) in work.heads or (y, x - away) in work.strokes for away in (1, 2))
             for text, was_beside in above:
                 last = text.pieces[-1]
-                if (
+                together = opened or (
                     not led
                     and y not in work.chains
-                    and last[0] == y - 1
                     and beside == was_beside
                     and not (leads and _leads(work, last))
-                    and _under(last, x, words)
-                ):
+                )
+                if together and last[0] == y - 1 and _under(last, x, words):
                     break
             else:
                 text = Text([])
@@ -135,12 +136,11 @@ def _parted(
     yield start, end
 
 
-def _go_on(pieces: list[tuple[int, int]], above: list[tuple[Text, bool]]) -> bool:
-    """Whether a row under a chain says more of its parts: each of its words stands under one of them."""
-    parts = [text.pieces[-1] for text, _ in above]
-    return len(pieces) > 1 and all(
-        any(abs(start - x) <= 2 or (x <= start and end <= x + len(words)) for _, x, words in parts)
-        for start, end in pieces
+def _belong_to(words: list[tuple[int, int]], parts: list[tuple[int, int]]) -> bool:
+    """Whether a row over or under a chain says more of its parts: each of its words stands at one of them."""
+    return len(words) > 1 and all(
+        any(abs(start - left) <= 2 or (left <= start and end <= right) for left, right in parts)
+        for start, end in words
     )
 
 
