@@ -10,7 +10,7 @@ from itertools import pairwise
 from ...model import Arrow, Art, Block, Box, Callout, Cards, Code, Fields, Flow, Items, Prose, Steps, Tree
 from ..boxes.boxes import FoundBox
 from ..boxes.walls import Slice, interior
-from ..glyphs import BOX_DRAWING, HORIZONTAL
+from ..glyphs import BOX_DRAWING, HORIZONTAL, VERTICAL
 from ..grid import Region, Row
 
 _STRUCTURE = re.compile(
@@ -21,6 +21,10 @@ _RULE = re.compile(r"^\s*[─━═┄╌=~-]{3,}\s*$")
 _WORD = re.compile(r"\w+")
 _RULES_OF_TABLE = re.compile(r"\s*[─═━-]{3,}(?: {2,}[─═━-]{3,})+\s*$")
 """The line between a table's header and its rows, a piece for each column."""
+_EDGES = re.compile(r"\s*(?:[┌╔╭┏][─═━].*[─═━][┐╗╮┓]|\+[-=]{2,}.*\+)\s*$")
+"""The tops of boxes."""
+_TITLE = re.compile(rf"\s*(?=.*\w)[^\s{''.join(BOX_DRAWING)}]+(?: [^\s{''.join(BOX_DRAWING)}]+)*\s*$")
+"""Words in one piece, and nothing else."""
 _HEADER_LINES = 3
 _SHORT = 7
 
@@ -193,9 +197,14 @@ def _structured(whole: Region) -> bool:
 
 
 def _headed(whole: Region) -> tuple[tuple[Row, ...], Region]:
-    """The lines over a rule near the top, and the rest."""
+    """The lines over a rule near the top, or over the boxes in it; and the rest."""
     filled = [y for y, row in enumerate(whole.rows) if not row.blank]
     for number, y in enumerate(filled[: _HEADER_LINES + 1]):
-        if number and _RULE.match(whole.rows[y].text) and not _RULES_OF_TABLE.match(whole.rows[y].text):
+        text = whole.rows[y].text
+        if number and _RULE.match(text) and not _RULES_OF_TABLE.match(text):
             return whole.rows[: y + 1], replace(whole, rows=whole.rows[y + 1 :])
+        if number and _EDGES.match(text) and whole.cell(y + 1, len(text) - len(text.lstrip())) in VERTICAL:
+            return whole.rows[:y], replace(whole, rows=whole.rows[y:])
+        if not _TITLE.match(text):
+            break
     return (), whole
