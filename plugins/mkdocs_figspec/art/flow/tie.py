@@ -204,7 +204,7 @@ def _sources(finder: Finder, work: LineWork, net: Net, tied: set[End]) -> list[E
     for cell, side in net.ends:
         glyph = finder.ground.region.cell(*cell)
         end = finder.ahead(cell, side, work)
-        if end is None:
+        if end is None or (glyph == "+" and end[0] == "unit" and not _touches(finder, cell, side)):
             continue
         branch = glyph == "+" or (side is Side.EAST and tall and cell[0] not in led)
         if end[0] == "text" and branch and not (back and end in tied):
@@ -216,6 +216,12 @@ def _sources(finder: Finder, work: LineWork, net: Net, tied: set[End]) -> list[E
             if end is not None and len(net.heads) == 1:
                 sources.append(end)
     return list(dict.fromkeys(sources))
+
+
+def _touches(finder: Finder, cell: Cell, side: Side) -> bool:
+    """Whether a box stands right at a cell: a `+` is drawn to all sides, but need not lead there."""
+    (y, x), (down, right) = cell, side.value
+    return finder.ground.unit_at(y + down, x + right) is not None
 
 
 def _behind_answer(finder: Finder, work: LineWork, net: Net, source: End) -> tuple[list[End], list[int]]:
