@@ -11,6 +11,7 @@ from ..diagnostics import Diagnostic, Severity
 from ..model import Block, Figspec, Figure, Frame, Panel, Prose, Sketch
 from ..source import Span
 from .blocks import Context, as_art, read_blocks, read_kind
+from .boxes.round_corners import with_round_corners
 from .grid import Clusters, Region, region_of
 from .hints import with_hints
 from .labelled import LAYOUT_KINDS, label_of, read_labelled
@@ -71,7 +72,7 @@ def _read_sketch(sketch: Sketch, region: Region, context: Context) -> _Recognise
         return _alone(sketch, span, read_markdown_list(region))
     if sketch.form == "text":
         return _alone(sketch, span, read_markdown_text(region))
-    return _read_art(sketch, split(region), context, label[0] if label else None)
+    return _read_art(sketch, split(with_round_corners(region)), context, label[0] if label else None)
 
 
 def _alone(sketch: Sketch, span: Span, block: Block | None) -> _Recognised:

@@ -12,6 +12,8 @@ _LABELLED = re.compile(r"(?<![\w-])(-{2,}|={2,})[A-Za-z]\w{0,14}(-{1,8}|={1,8})>
 """An ASCII arrow with a word in it: `--yes-->`."""
 _SIGN = re.compile(r"\w (?:==|--) \w")
 """A comparison or a dash between words."""
+_CORNERS = {"'": Side.NORTH, "`": Side.NORTH, ".": Side.SOUTH, ",": Side.SOUTH}
+"""Round corners of lines, with the way that they turn up or down."""
 _STRAIGHT = frozenset("-=~.")
 
 
@@ -48,9 +50,25 @@ def add_strokes(region: Region, work: LineWork, text: str, y: int, free: list[bo
                 work.strokes[y, x] = ANY_SIDES["|"]
             elif glyph == "+" and _is_junction(around, region.cell(y - 1, x) + region.cell(y + 1, x)):
                 work.strokes[y, x] = ANY_SIDES["+"]
+        elif free[x] and glyph in _CORNERS and (corner := _corner(region, y, x)):
+            work.strokes[y, x] = corner
         elif free[x] and glyph in "/\\" and _is_slope(region, y, x, 1 if glyph == "\\" else -1):
             work.strokes[y, x] = ANY_SIDES["|"]
         x += 1
+
+
+def _corner(region: Region, y: int, x: int) -> frozenset[Side] | None:
+    """The sides that a line turns to at a dot or a quote: `'--` below `|`, `--.` over it."""
+    vertical = _CORNERS[region.cell(y, x)]
+    met = region.cell(y + vertical.value[0], x)
+    across = [
+        side
+        for side in (Side.EAST, Side.WEST)
+        if all(region.cell(y, x + away * side.value[1]) == "-" for away in (1, 2))
+    ]
+    if len(across) != 1 or met not in ("|│vV▼" if vertical is Side.SOUTH else "|│^▲"):
+        return None
+    return frozenset((vertical, across[0]))
 
 
 def _is_junction(beside: str, above_and_below: str) -> bool:

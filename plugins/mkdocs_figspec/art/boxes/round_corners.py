@@ -1,0 +1,53 @@
+"""Boxes with the round corners of a typewriter: `.---.` over `'---'`."""
+
+from __future__ import annotations
+
+import re
+
+from ..glyphs import VERTICAL
+from ..grid import Region
+
+_TOP = re.compile(r"(?<![\w.])\.-{2,}(?:[-+v^]*| [^|.]{1,40} -+)\.(?![\w.])")
+_BOTTOM = re.compile(r"(?<!\w)['`][-+v^]{3,}['`´](?!\w)")
+_WALLS = VERTICAL | {"|", "<", ">"}
+_TALLEST = 60
+"""Rows within which the bottom of a box is looked for."""
+_SLACK = (1, 3)
+"""Cells that the left and the right corner of the bottom may be off those of the top."""
+
+
+def with_round_corners(region: Region) -> Region:
+    """`region` with `╭ ╮ ╰ ╯` for the corners of boxes drawn with dots and quotes."""
+    if ".--" not in region.text:
+        return region
+    bottoms = [
+        [found.span() for found in _BOTTOM.finditer(row.text)] if "--" in row.text else []
+        for row in region.rows
+    ]
+    corners: dict[int, dict[int, str]] = {}
+    for y, row in enumerate(region.rows):
+        for found in _TOP.finditer(row.text):
+            left, end = found.span()
+            if not any(region.cell(y + 1, left + off) in _WALLS for off in (-1, 0, 1)):
+                continue
+            below = _bottom(bottoms, y, left, end)
+            if below is not None:
+                under, start, stop = below
+                corners.setdefault(y, {}).update({left: "╭", end - 1: "╮"})
+                corners.setdefault(under, {}).update({start: "╰", stop - 1: "╯"})
+    rows = list(region.rows)
+    for y, glyphs in corners.items():
+        text = "".join(glyphs.get(x, glyph) for x, glyph in enumerate(rows[y].text))
+        rows[y] = rows[y]._replace(text=text)
+    return Region(tuple(rows), region.clusters)
+
+
+def _bottom(
+    bottoms: list[list[tuple[int, int]]], top: int, left: int, end: int
+) -> tuple[int, int, int] | None:
+    """Row, start and end of the nearest bottom below a top edge from `left` to `end`."""
+    for y in range(top + 2, min(top + _TALLEST, len(bottoms))):
+        for start, stop in bottoms[y]:
+            if abs(start - left) <= _SLACK[0] and abs(stop - end) <= _SLACK[1]:
+                return y, start, stop
+    return None
