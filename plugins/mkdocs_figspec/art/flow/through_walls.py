@@ -49,9 +49,11 @@ def words_entered(ground: Ground, head: Cell, target: tuple[str, int]) -> str | 
     text = ground.region.rows[y].text
     for outer, behind in entered(text, place) if place else ():
         if place and wall == place.left and behind > outer:
-            return _APART.split(text[behind : place.right].strip(_WALLS))[0] or None
+            words = _APART.split(text[behind : place.right].strip(_WALLS))[0]
+            return _child_words(ground, y, wall, last=False) or words or None
         if place and wall == place.right and behind < outer:
-            return _APART.split(text[place.left + 1 : behind].strip(_WALLS))[-1] or None
+            words = _APART.split(text[place.left + 1 : behind].strip(_WALLS))[-1]
+            return _child_words(ground, y, wall, last=True) or words or None
     return None
 
 
@@ -66,7 +68,7 @@ def _before(ground: Ground, y: int, x: int) -> str | None:
         if inner == before or inner[-1:] not in VERTICAL:
             return None  # it starts at the wall
         before = inner.rstrip(_WALLS)
-    return _APART.split(before.strip())[-1] or None
+    return _child_words(ground, y, x - 1, last=True) or _APART.split(before.strip())[-1] or None
 
 
 def _behind(ground: Ground, y: int, x: int) -> str | None:
@@ -78,7 +80,19 @@ def _behind(ground: Ground, y: int, x: int) -> str | None:
     inner = after.lstrip(_STROKES)
     if inner == after or inner[:1] not in VERTICAL:
         return None
-    return _APART.split(inner.strip(_WALLS))[0] or None
+    return _child_words(ground, y, x + 1, last=False) or _APART.split(inner.strip(_WALLS))[0] or None
+
+
+def _child_words(ground: Ground, y: int, x: int, *, last: bool) -> str | None:
+    """What the last or first of the boxes says that row `y` runs through, in the box on column `x`."""
+    unit = ground.unit_at(y, x)
+    if unit is None or ground.units[unit].box < 0:
+        return None
+    box = ground.boxes[ground.units[unit].box]
+    children = sorted(
+        (child for child in box.children if child.top < y < child.bottom), key=lambda child: child.left
+    )
+    return _first_words(ground, children[-1 if last else 0]) if children else None
 
 
 def _place(ground: Ground, y: int, x: int) -> Slice | None:
