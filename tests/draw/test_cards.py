@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_figspec.draw.flow.cards import draw_cards
+from mkdocs_figspec.draw.flow.cards import draw_cards, least_width
 from mkdocs_figspec.draw.flow.inner_room import inner_room
 from mkdocs_figspec.draw.scene import Group, Path, Rect, Scene, text
 from mkdocs_figspec.model import Box, Cards
@@ -113,3 +113,12 @@ def test_a_long_column_of_cards_stands_two_by_two_where_there_is_room() -> None:
     wide, narrow = rects(cards(*boxes, width=900)), rects(cards(*boxes, width=300))
     assert len({y for _, _, y, _, _ in wide}) == 4
     assert len({y for _, _, y, _, _ in narrow}) == 8
+
+
+def test_at_the_least_width_no_row_and_no_line_breaks() -> None:
+    boxes = [Box(f"b{n}", "a line of some words\nand more", None, 0, n) for n in range(3)]
+    least = least_width(Cards(Span(1), tuple(boxes)), {})
+    whole, narrower = cards(*boxes, width=least), cards(*boxes, width=0.9 * least)
+    assert len({y for _, _, y, _, _ in rects(whole)}) == 1
+    assert len(list(whole.labels())) == 6
+    assert len(list(narrower.labels())) > 6

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..errors import GraphvizFailed
 from ..model import (
@@ -22,12 +22,12 @@ from ..model import (
 from .cells.plot import draw_art
 from .drawn import Drawn, is_words
 from .fallback import as_art, drawn_as_art, reason_of, too_large
-from .flow.cards import draw_cards
+from .flow.cards import draw_cards, least_width
 from .flow.flow import draw_flow
 from .flow.inner_room import inner_room
 from .graphviz import LARGEST, Laid, begin
 from .naming import draw_naming
-from .plan import Layout, Plan, finished
+from .plan import Anew, Layout, Plan, finished
 from .scene import Group, Scene
 from .texts.code import natural_width
 from .texts.table import natural_table_width
@@ -40,7 +40,7 @@ NESTED, NESTED_MOST = 225.0, 560.0
 INSET = 36.0
 """What a box takes of the width for its walls."""
 WIDE = 860.0
-"""Width in px for flows and cards in the picture, where there is more room than on a page."""
+"""Width in px for flows and trees in the picture, where there is more room than on a page."""
 LONG_NOTE = 44
 """Characters from which an annotation of a tree may wrap."""
 HINTS = (660.0, 660.0, 560.0, 440.0)
@@ -93,7 +93,7 @@ def _gains_by_width(block: Block) -> bool:
     """Whether the picture, where there is more room than on a page, may want it drawn wider."""
     if isinstance(block, Tree):
         return any(len(node.annotation or "") > LONG_NOTE for node in block.nodes)
-    return isinstance(block, Flow | Cards)
+    return isinstance(block, Flow)
 
 
 def _owner(block: Block, panel: Panel) -> Block | None:
@@ -160,6 +160,8 @@ def _finish_jobs(figure: Figure, plans: _Planned, laid: Laid, drawn: Drawn) -> N
                 raise failed
             layouts = tuple(layout for layout in own if isinstance(layout, Layout))
             (drawn.wide if job.wide else drawn.scenes)[id(job.block)] = plan.finish(layouts)
+            if plan.anew is not None:
+                drawn.anew[id(job.block)] = plan.anew
             if plan.columns is not None and not job.wide:
                 drawn.columns[id(job.block)] = lambda count, plan=plan, layouts=layouts: plan.columns(
                     layouts, count
@@ -178,10 +180,18 @@ def _plan(job: _Job, drawn: Drawn) -> Plan:
         case Flow():
             return draw_flow(block, _inner_scenes(job, drawn), job.width)
         case Cards():
-            return finished(draw_cards(block, _inner_scenes(job, drawn), job.width))
+            return _cards_plan(block, job, drawn)
         case Plot() | Art():
             return finished(draw_art(block))
     raise TypeError(block.kind)
+
+
+def _cards_plan(block: Cards, job: _Job, drawn: Drawn) -> Plan:
+    def scene(width: float) -> Scene:
+        return draw_cards(block, _inner_scenes(replace(job, width=width), drawn), width)
+
+    least = least_width(block, _inner_scenes(job, drawn))
+    return replace(finished(scene(job.width)), anew=Anew(least, scene))
 
 
 def _inner_scenes(job: _Job, drawn: Drawn) -> dict[str, Scene]:

@@ -28,6 +28,7 @@ from ..model import (
     Table,
     Tree,
 )
+from .plan import Anew
 from .scene import Group, Label, Scene, Unpainted
 from .texts.callout import callout_scene
 from .texts.code import code_scene
@@ -38,6 +39,8 @@ from .texts.steps import steps_scene
 from .texts.table import table_scene
 from .theme import SIZES
 
+STEP = 20.0
+"""Steps of width in px for which cards are set anew."""
 SMALL = 12.4
 """Words are set smaller than this, in px, only where they would not fit."""
 
@@ -79,7 +82,9 @@ class Drawn:
     scenes: dict[int, Scene] = field(default_factory=dict)
     """By `id` of the block: those that are drawn once."""
     wide: dict[int, Scene] = field(default_factory=dict)
-    """By `id` of a flow or of cards: the same laid out for the width of a whole picture."""
+    """By `id` of a flow or a tree: the same laid out for the width of a whole picture."""
+    anew: dict[int, Anew] = field(default_factory=dict)
+    """By `id` of cards: how they are set for other widths."""
     nested: set[int] = field(default_factory=set)
     """`id` of each block that stands in the drawing of another."""
     columns: dict[int, Callable[[int], Scene]] = field(default_factory=dict)
@@ -111,6 +116,20 @@ class Drawn:
         # The badge of a recommended step is small by design.
         limit = SMALL if isinstance(block, Steps) else readable - 0.05
         return self.smallest_in(self.scene(block, width)) < limit
+
+    def set_anew(self, block: Block, width: float) -> Scene:
+        """A block of `anew` for `width` px or up to `STEP` px less: so it is seldom made."""
+        anew = self.anew[id(block)]
+        key = (id(block), max(width // STEP * STEP, anew.least))
+        if key not in self._set:
+            self._set[key] = anew.scene(key[1])
+        return self._set[key]
+
+    def replaced(self, block: Block, scene: Scene) -> None:
+        """Has `scene` stand for a block that is drawn once, whatever was drawn of it before."""
+        self.scenes[id(block)] = scene
+        for others in (self.wide, self.anew, self.columns):
+            others.pop(id(block), None)
 
     def in_columns(self, block: Block, count: int) -> Scene:
         """A tree of `columns` in that many."""

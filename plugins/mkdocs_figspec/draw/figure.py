@@ -93,8 +93,7 @@ def _keep_words(figure: Figure, drawn: Drawn) -> None:
             scene = drawn.scenes.get(id(block))
             if scene is not None and (lost := lost_words(block, scene)) and not isinstance(block, Art):
                 missing = ", ".join(f"`{word}`" for word in sorted(lost)[:5])
-                drawn.scenes[id(block)] = draw_art(as_art(figure, block))
-                drawn.wide.pop(id(block), None)
+                drawn.replaced(block, draw_art(as_art(figure, block)))
                 drawn.diagnostics.append(drawn_as_art(figure, block, f"it would lack {missing}"))
 
 

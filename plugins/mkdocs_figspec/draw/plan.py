@@ -57,6 +57,15 @@ class Layout:
 
 
 @dataclass(frozen=True)
+class Anew:
+    """How a drawing is made again for another width, in px, without Graphviz."""
+
+    least: float
+    """The narrowest width at which it looks well."""
+    scene: Callable[[float], Scene]
+
+
+@dataclass(frozen=True)
 class Plan:
     """A drawing that waits for the layouts of its graphs."""
 
@@ -66,6 +75,7 @@ class Plan:
     """Makes the scene of the layouts, in the order of `dot`."""
     columns: Callable[[tuple[Layout, ...], int], Scene] | None = None
     """Where a drawing can be broken into columns: its scene in that many."""
+    anew: Anew | None = None
 
 
 def finished(scene: Scene) -> Plan:

@@ -65,6 +65,16 @@ class _Cards:
 
 def draw_cards(block: Cards, inside: Mapping[str, Scene], width: float) -> Scene:
     """The cards, at most `width` px wide where their words allow."""
+    return _rows(_arranged(block, inside), None, max(width - 2.0, 60.0), 0)
+
+
+def least_width(block: Cards, inside: Mapping[str, Scene]) -> float:
+    """The narrowest width in px at which rows and lines stand as their author broke them."""
+    cards = _arranged(block, inside)
+    return max(_whole(cards, row, wrapped=False) for row in cards.rows(None)) + 2.0
+
+
+def _arranged(block: Cards, inside: Mapping[str, Scene]) -> _Cards:
     known = {box.id for box in block.boxes}
     children: dict[str | None, list[Box]] = defaultdict(list)
     for box in block.boxes:
@@ -76,7 +86,7 @@ def draw_cards(block: Cards, inside: Mapping[str, Scene], width: float) -> Scene
     )
     around = {parent for parent in children if parent is not None} | inside.keys()
     headed = headed_boxes(block.boxes, around)
-    return _rows(_Cards(dict(children), inside, left, headed), None, max(width - 2.0, 60.0), 0)
+    return _Cards(dict(children), inside, left, headed)
 
 
 def _rows(cards: _Cards, parent: str | None, width: float, depth: int) -> Scene:
@@ -111,10 +121,9 @@ def _rows(cards: _Cards, parent: str | None, width: float, depth: int) -> Scene:
 def _broken(cards: _Cards, rows: list[list[Box]], width: float) -> Iterator[tuple[list[Box], int]]:
     """Rows as drawn, those with too many cards for `width` broken; each with the length of its full rows."""
     for row in _beside(cards, rows, width):
-        needs = [_need(cards, box) for box in row]
-        shared = [need for box, need in zip(row, needs, strict=True) if not cards.is_sign(box)]
-        whole = max(shared, default=0.0) * len(shared) + sum(needs) - sum(shared) + GAP * (len(row) - 1)
-        fitting = len(row) if whole <= width else max(1, int((width + GAP) // (max(needs) + GAP)))
+        widest = max(_need(cards, box) for box in row)
+        fits = _whole(cards, row) <= width
+        fitting = len(row) if fits else max(1, int((width + GAP) // (widest + GAP)))
         lines = -(-len(row) // fitting)
         length = -(-len(row) // lines)
         for start in range(0, len(row), length):
@@ -133,15 +142,25 @@ def _beside(cards: _Cards, rows: list[list[Box]], width: float) -> list[list[Box
     return [boxes[at : at + 2] for at in range(0, len(boxes), 2)]
 
 
-def _need(cards: _Cards, box: Box) -> float:
-    """The least width of a card in px."""
+def _whole(cards: _Cards, row: list[Box], *, wrapped: bool = True) -> float:
+    """The least width of a row in px, its lines `wrapped` or as their author broke them."""
+    needs = [(cards.is_sign(box), _need(cards, box, wrapped=wrapped)) for box in row]
+    shared = [need for sign, need in needs if not sign]
+    signs = sum(need for sign, need in needs if sign)
+    return max(shared, default=0.0) * len(shared) + signs + GAP * (len(row) - 1)
+
+
+def _need(cards: _Cards, box: Box, *, wrapped: bool = True) -> float:
+    """The least width of a card in px, its lines `wrapped` or as their author broke them."""
     nested = cards.nested(box)
     if cards.is_sign(box):
         return natural_width(box.text) + 12.0
     inner = [
-        sum(_need(cards, child) for child in row) + GAP * (len(row) - 1) for row in cards.rows(box.id)[:8]
+        sum(_need(cards, child, wrapped=wrapped) for child in row) + GAP * (len(row) - 1)
+        for row in cards.rows(box.id)[:8]
     ]
-    return max(min(narrowest(box.text), _WIDEST), nested, *inner, NARROWEST) + 2 * PADDING
+    words = max(narrowest(box.text), 0.0 if wrapped else natural_width(box.text))
+    return max(min(words, _WIDEST), nested, *inner, NARROWEST) + 2 * PADDING
 
 
 def _words(cards: _Cards, box: Box, room: float) -> BoxText:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ...model import Block, Callout, Code, Fields, Panel, Prose, Steps, Table, Tree
+from ..blocks import WIDE
 from ..drawn import Drawn, is_words
 from ..scene import Group, Rect, Scene, Shape
 from ..texts.code import natural_width
@@ -70,7 +71,10 @@ class PanelView:
         scene = self.drawn.scenes.get(id(block))
         if scene is None:
             return min(_least_words(block), 700.0)
-        return scene.width * max(self.shrink, self.readable / self.drawn.smallest_text(block))
+        legible = self.readable / self.drawn.smallest_text(block)
+        least = scene.width * max(self.shrink, legible)
+        anew = self.drawn.anew.get(id(block))
+        return least if anew is None else min(least, anew.least * max(1.0, legible))
 
     def most(self) -> float:
         """The width in px that its content can fill."""
@@ -195,6 +199,8 @@ class PanelView:
         if id(block) not in self.drawn.scenes or not scene.width:
             return Item(block, scene, min(1.0, room / scene.width) if scene.width else 1.0, False)
         item = self._drawn(block, scene, room)
+        if id(block) in self.drawn.anew:
+            return self._anew(block, room, item)
         wide = self.drawn.wide.get(id(block))
         if wide is not None and wide.width:
             other = Item(block, wide, min(1.0, room / wide.width), True)
@@ -202,6 +208,17 @@ class PanelView:
             if readable and other.height < item.height:
                 return other
         return item
+
+    def _anew(self, block: Block, room: float, usual: Item) -> Item:
+        """Cards set to the room that they have, where they would else be scaled down or can be lower."""
+        anew = self.drawn.anew[id(block)]
+        legible = max(1.0, self.readable / self.drawn.smallest_text(block))
+        width = min(room / legible, WIDE)
+        if width < anew.least:
+            return usual
+        scene = self.drawn.set_anew(block, width)
+        item = Item(block, scene, min(legible, room / scene.width), True)
+        return item if usual.scale < legible - 0.01 or item.height < usual.height else usual
 
     def _drawn(self, block: Block, scene: Scene, room: float) -> Item:
         """What is drawn once, as large as on a page or larger where it would be too small to read."""
