@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -53,6 +54,13 @@ def shapes(scene: Scene, kind: type) -> list[object]:
     return [shape for shape in inner.scene.shapes if isinstance(shape, kind)]
 
 
+def lines(scene: Scene) -> list[tuple[float, ...]]:
+    """The straight lines of arrows that have no bend, as x, y, x, y."""
+    (path,) = [path for path in shapes(scene, Path) if path.style == "arrow"]
+    found = re.findall(r"M([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)(?=M|$)", path.d)
+    return [tuple(map(float, line)) for line in found]
+
+
 def test_rows_and_columns_are_kept() -> None:
     at = words(drawn(flow(rows("a b c", "d e"), "a>b", "b>c", "c>e", "e>d")))
     assert at["A"].y == at["B"].y == at["C"].y < at["D"].y == at["E"].y
@@ -65,14 +73,35 @@ def test_a_flow_to_the_right_runs_to_the_right() -> None:
     assert at["A"].x < at["B"].x < at["then"].x < at["C"].x
 
 
-@pytest.mark.parametrize("back", ["d>a: once more", "d>a: once more, c>a: or so"])
+@pytest.mark.parametrize("back", ["d>a: again", "d>a: again, c>a: or so", "b>a: again", "d>c: again"])
 def test_words_on_the_way_back_tear_no_boxes_apart(back: str) -> None:
-    scene = drawn(flow(rows("a b c d"), "a>b", "b>c", "c>d", *back.split(", "), direction="right"))
+    boxes = [replace(box, text=f"step {box.text}") for box in rows("a b c d")]
+    scene = drawn(flow(boxes, "a>b", "b>c", "c>d", *back.split(", "), direction="right"))
     at = words(scene)
-    steps = {round(at[right].x - at[left].x) for left, right in itertools.pairwise("ABCD")}
+    steps = {
+        round(at[f"step {right}"].x - at[f"step {left}"].x) for left, right in itertools.pairwise("ABCD")
+    }
     assert max(steps) - min(steps) <= 2
-    assert at["A"].y < at["once more"].y
-    assert at["A"].x < at["once more"].x < at["D"].x
+    assert at["step A"].y + 20 < at["again"].y < scene.height
+    assert at["step A"].x < at["again"].x < at["step D"].x
+
+
+@pytest.mark.parametrize(("there", "back"), [("go", "return"), ("", "return"), ("go", "")])
+def test_arrows_there_and_back_have_a_lane_each(there: str, back: str) -> None:
+    scene = drawn(flow(rows("a b", "c d"), "a>c", "b>d", f"a>b: {there}", f"b>a: {back}"))
+    at = words(scene)
+    low, high = at["A"].y - 20, at["A"].y + 10
+    between = [at[word] for word in (there, back) if word]
+    assert all(at["A"].x < label.x < at["B"].x and low < label.y < high for label in between)
+    upper, lower = sorted({y for _, y, _, end in lines(scene) if y == end})
+    assert 12 < lower - upper < 24
+
+
+def test_an_arrow_without_words_into_a_group_beside_has_no_gap() -> None:
+    boxes = [Box("a", "A", None), Box("g", "G", None, 0, 1), Box("b", "B", "g"), Box("c", "C", None, 1)]
+    scene = drawn(flow([*boxes, Box("d", "D", "g", 1)], "a>g", "b>d", "g>c"))
+    across = sorted((start, x) for start, y, x, end in lines(scene) if y == end)
+    assert all(abs(end - start) < 1 for (_, end), (start, _) in itertools.pairwise(across))
 
 
 def test_words_too_long_for_the_way_back_have_room_of_their_own() -> None:

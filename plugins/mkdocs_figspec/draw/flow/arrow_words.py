@@ -15,6 +15,8 @@ from .routes import find_ways
 
 SIZE = 14.0
 _ROOM = 200.0
+_BELOW = 16.0
+"""Between two boxes and the words below them, in px."""
 WORDS_GAP = 20.0
 """Between a box and the words on its arrow, in px."""
 
@@ -29,17 +31,26 @@ def set_words(arrow: Arrow) -> Set:
     return set_text(arrow.label or "", _ROOM, SIZE, style="quiet", leading=1.3)
 
 
-def fits_over(arrow: Arrow, length: float) -> bool:
-    """Whether a line of `length` px shows on both sides of the words on the arrow."""
+def fits_over(arrow: Arrow, boxes: list[float], gap: float) -> bool:
+    """Whether a line shows on both sides of the words on an arrow along `boxes` so wide, `gap` px apart."""
+    length = sum(boxes) - (boxes[0] + boxes[-1]) / 2 + (len(boxes) - 1) * gap
     return has_words(arrow) and set_words(arrow).width + 2 * WORDS_GAP <= length
 
 
 def over_lines(graph: FlowGraph, layout: Layout) -> Layout | None:
     """The layout with such words in the middle of their lines; `None` where one has no clear place."""
     nodes = dict(layout.nodes)
+    height = layout.height
     for label, ends in graph.reaching.items():
-        nodes[label] = (sum(nodes[end][0] for end in ends) / 2, nodes[label][1])
-    moved = replace(layout, nodes=nodes)
+        middle = sum(nodes[end][0] for end in ends) / 2
+        if label in graph.apart:
+            half = graph.sizes[label][1] / 2
+            low = max(nodes[end][1] + graph.sizes[end][1] / 2 for end in ends) + _BELOW
+            nodes[label] = (middle, low + half)
+            height = max(height, low + 2 * half)
+        else:
+            nodes[label] = (middle, nodes[label][1])
+    moved = replace(layout, nodes=nodes, height=height)
     areas = areas_of(graph, moved)
     ways = find_ways(graph.links, areas, graph.members, down=graph.down)
     curves = [edge for edge in layout.edges if edge.name in graph.links and edge.name not in ways]

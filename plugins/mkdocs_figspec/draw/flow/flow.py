@@ -10,6 +10,7 @@ from ..scene import Group, Rect, Scene, Shape
 from .arrow_words import over_lines
 from .bands import alike, areas_of, centred
 from .graph import build_graph
+from .lanes import in_lanes
 from .order import in_order
 from .parts import MARGIN, PADDING, FlowGraph
 from .routes import draw_routes
@@ -34,7 +35,7 @@ def draw_flow(block: Flow, inside: Mapping[str, Scene], width: float) -> Plan:
 
 
 def _scene(graph: FlowGraph, layout: Layout) -> Scene:
-    layout = alike(graph, centred(graph, in_order(graph, layout)))
+    layout = alike(graph, centred(graph, in_order(graph, in_lanes(graph, layout))))
     areas = areas_of(graph, layout)
     shapes: list[Shape] = []
     for name in sorted(layout.clusters, key=lambda name: -len(graph.members[name])):

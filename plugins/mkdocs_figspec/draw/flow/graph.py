@@ -15,9 +15,10 @@ from .box_text import BoxText, narrowest, set_box
 from .direction import broken_rows, depths, goes_down
 from .headings import headed_boxes
 from .inside import fold_groups
+from .lanes import there_and_back
 from .levels import Spot, levelled
 from .nesting import Nesting
-from .parts import MARGIN, PADDING, FlowGraph, Link
+from .parts import MARGIN, NO_SIZE, PADDING, SLACK, FlowGraph, Link
 from .room import words_room
 
 _BARE_PADDING = (6.0, 5.0)
@@ -25,15 +26,12 @@ _WIDEST = 280.0
 """Room for the words of a box in px where it matters for the direction."""
 _GROUP_ROOM = 360.0
 _NODE_GAP, _RANK_GAP = 24.0, 34.0
-_ACROSS = 28.0
-"""Room for an arrow from group to group in a row, in px."""
 
 
 class _Builder:
     def __init__(self, block: Flow, inside: Mapping[str, Scene], width: float, reaching: bool) -> None:
         block, self.inside, self.folded = fold_groups(block, inside, width)
-        self.width = width
-        self.reaching = reaching
+        self.width, self.reaching = width, reaching
         self.names = {box.id: f"n{number}" for number, box in enumerate(block.boxes, 1)}
         down = goes_down(block, width, _WIDEST, 2 * PADDING[0] + _RANK_GAP)
         if down and block.direction == "right":  # what was drawn from left to right now goes downwards
@@ -53,16 +51,22 @@ class _Builder:
         self.ranks: list[tuple[str, ...]] = []
         self.ends: Counter[str] = Counter()
         self.labelled_any = False
+        self.paired: frozenset[tuple[str, str]] = frozenset()
+        """The ends of arrows there and back that have a lane each."""
         self.under: set[str] = set()
         """Labels that stand under the row of their boxes, for another label stands between these."""
 
     def build(self) -> FlowGraph:
-        room = self._room()
+        gap = _NODE_GAP if self.graph.down else _RANK_GAP
+        room = words_room(self.block, self.nesting, self.inside, self.width, gap, down=self.graph.down)
         for box in self.block.boxes:
             self._add_box(box, room)
         self._level()
         arrows = [a for a in self.block.arrows if a.source in self.names and a.target in self.names]
         self.labelled_any = any(has_words(arrow) and not self._reaches(arrow) for arrow in arrows)
+        if self.graph.down:
+            heights = {box: self.graph.sizes.get(name, NO_SIZE)[1] for box, name in self.names.items()}
+            self.paired = there_and_back(arrows, self.nesting, heights)
         self.ends = Counter(end for arrow in arrows for end in (arrow.source, arrow.target))
         arrows.sort(key=lambda arrow: (self.places[arrow.source], self.places[arrow.target]))
         for number, arrow in enumerate(arrows, 1):
@@ -70,7 +74,7 @@ class _Builder:
         for parent in list(self.children):
             self._keep_order(parent)
         graph = self.graph
-        nodes = tuple(Node(name, *graph.room(name)) for name in graph.sizes)
+        nodes = tuple(Node(name, *graph.room(name)) for name in graph.sizes if name not in graph.apart)
         clusters = tuple(self._cluster(box) for box in self.children[None] if self._is_group(box.id))
         graph.dot = dot_source(
             nodes,
@@ -87,11 +91,6 @@ class _Builder:
             **({} if graph.down else {"ordering": "out"}),
         )
         return graph
-
-    def _room(self) -> float:
-        """Room for the words of a box: rows of many boxes get narrow ones, down to their longest words."""
-        gap = _NODE_GAP if self.graph.down else _RANK_GAP
-        return words_room(self.block, self.nesting, self.inside, self.width, gap, down=self.graph.down)
 
     def _add_box(self, box: Box, room: float) -> None:
         name = self.names[box.id]
@@ -127,14 +126,16 @@ class _Builder:
     # --- arrows ---------------------------------------------------------------------------
 
     def _add_arrow(self, number: int, arrow: Arrow) -> None:
-        label = f"l{number}"
+        label, ends = f"l{number}", (arrow.source, arrow.target)
         if has_words(arrow):
             self.graph.labels[label] = words = set_words(arrow)
-            self.graph.sizes[label] = (words.width + 10.0, words.height + 4.0)
+            self.graph.sizes[label] = (words.width + SLACK[0], words.height + SLACK[1])
             if self._reaches(arrow):
                 self.graph.reaching[label] = (self.names[arrow.source], self.names[arrow.target])
-        elif self.graph.down and self.nesting.between_groups(arrow):
-            self.graph.sizes[label] = (_ACROSS, 1.0)
+                if self.nesting.neighbours(arrow):
+                    self.graph.apart.add(label)
+        elif self.graph.down and (ends in self.paired or self.nesting.between_groups(arrow)):
+            self.graph.sizes[label] = NO_SIZE
         elif self.graph.down and (self.nesting.leads_up(arrow) or self.nesting.skips(arrow)):
             # A corner for it to turn at, beside the boxes that it passes.
             self.graph.sizes[label] = (8.0, 1.0)
@@ -142,8 +143,11 @@ class _Builder:
             self._add_link(f"e{number}", arrow)
             return
         self.in_cluster[self.nesting.common(arrow.source, arrow.target)].append(label)
-        between = self.labelled[frozenset((arrow.source, arrow.target))]
-        if between and self.graph.down and self.nesting.neighbours(arrow):
+        between = self.labelled[frozenset(ends)]
+        if between and ends in self.paired and between[0] not in self.graph.lanes:
+            self.graph.lanes[between[0]] = label
+            self.graph.apart.add(label)
+        elif between and self.graph.down and self.nesting.neighbours(arrow):
             self.under.add(label)
             self._hidden(self.names[arrow.source], label)
         elif self.graph.down and (passed := self.nesting.passed(arrow)):
@@ -156,14 +160,12 @@ class _Builder:
         self._add_link(f"e{number}b", arrow, label_tail=label)
 
     def _reaches(self, arrow: Arrow) -> bool:
-        """Whether the words on an arrow that leads back have room below the boxes that it passes."""
-        passed = self.nesting.passed(arrow)
-        if self.graph.down or not self.reaching or not passed:
+        """Whether the words on an arrow that leads back along a row have room below its boxes."""
+        if self.graph.down or not self.reaching or not self.nesting.along_row(arrow):
             return False
-        boxes = (arrow.source, *passed, arrow.target)
-        widths = [self.graph.sizes.get(self.names[box], (0.0, 0.0))[0] for box in boxes]
-        length = sum(widths) - (widths[0] + widths[-1]) / 2 + (len(passed) + 1) * _RANK_GAP
-        return fits_over(arrow, length)
+        boxes = (arrow.source, *self.nesting.passed(arrow), arrow.target)
+        widths = [self.graph.sizes.get(self.names[box], NO_SIZE)[0] for box in boxes]
+        return fits_over(arrow, widths, _RANK_GAP)
 
     def _add_link(
         self, name: str, arrow: Arrow, *, label_tail: str | None = None, label_head: str | None = None
@@ -188,7 +190,8 @@ class _Builder:
         elif length > 1:
             attributes["minlen"] = str(length)
         attributes["weight"] = self._weight(arrow, turned, labelled is not None, label_tail is not None)
-        self.edges.append(Edge(*((head, tail) if turned else (tail, head)), name, attributes=attributes))
+        if labelled not in self.graph.apart:
+            self.edges.append(Edge(*((head, tail) if turned else (tail, head)), name, attributes=attributes))
         pointed = attributes["dir"] != "none"
         self.graph.links[name] = Link(tail_end, head_end, pointed, arrow.dashed, turned)
 
@@ -235,7 +238,7 @@ class _Builder:
                 self.ranks.append(tuple(tops))
                 for left, right in itertools.pairwise(tops):
                     self._hidden(left, right)
-            if before and not self._tied(before, row):
+            if before and not self.nesting.tied(before, row):
                 weight = 8 if len(row) == len(before) == 1 and self._stacked(before[0], row[0]) else 0
                 self._hidden(self._end(before[0].id, "", last=True)[0], tops[0], weight)
             before = row
@@ -268,10 +271,6 @@ class _Builder:
             found.append(name)
         return found
 
-    def _tied(self, above: list[Box], below: list[Box]) -> bool:
-        uppers, lowers = {box.id for box in above}, {box.id for box in below}
-        return any(arrow.source in uppers and arrow.target in lowers for arrow in self.block.arrows)
-
     def _stacked(self, upper: Box, lower: Box) -> bool:
         """Whether nothing leads to the lower one but that it stands under the upper."""
         return not self.ends[upper.id] and all(arrow.target != lower.id for arrow in self.block.arrows)
@@ -283,8 +282,9 @@ class _Builder:
     def _cluster(self, box: Box) -> Cluster:
         name = self.names[box.id].replace("n", "g")
         inner = tuple(self._cluster(child) for child in self.children[box.id] if self._is_group(child.id))
-        nodes = tuple(self.in_cluster[box.id])
-        self.graph.members[name] = frozenset(nodes).union(*(self.graph.members[one.name] for one in inner))
+        members = self.in_cluster[box.id]
+        nodes = tuple(one for one in members if one not in self.graph.apart)
+        self.graph.members[name] = frozenset(members).union(*(self.graph.members[one.name] for one in inner))
         title = self.graph.titles[name]
         label = (title.width + 2 * MARGIN, title.height) if title.height else None
         return Cluster(name, nodes, inner, label, MARGIN)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
+from itertools import product
 
 from ...model import Arrow, Box, Flow
 
@@ -91,6 +93,18 @@ class Nesting:
             return False
         (row, column), (other_row, other_column) = (self.places[end] for end in ends)
         return row == other_row and abs(column - other_column) == 1
+
+    def tied(self, above: Iterable[Box], below: Iterable[Box]) -> bool:
+        """Whether an arrow leads from one of the boxes above to one of those below."""
+        return any((upper.id, lower.id) in self._pairs for upper, lower in product(above, below))
+
+    def along_row(self, arrow: Arrow) -> bool:
+        """Whether the arrow leads back along a row of boxes, no groups at its ends."""
+        if self.parents[arrow.source] != self.parents[arrow.target]:
+            return False
+        (row, column), (goal_row, goal) = self.places[arrow.source], self.places[arrow.target]
+        grouped = self.is_group(arrow.source) or self.is_group(arrow.target)
+        return row == goal_row and goal < column and not grouped
 
     def passed(self, arrow: Arrow) -> list[str]:
         """The boxes that an arrow passes which leads back along their row; groups are none."""

@@ -11,7 +11,12 @@ PADDING = (14.0, 10.0)
 """Beside and above the words of a box, in px."""
 MARGIN = 14.0
 """Between a group's wall and what is in it, in px."""
+SLACK = (10.0, 4.0)
+"""What a label on an arrow has besides its words, in px."""
+NO_SIZE = (0.0, 0.0)
 
+_ACROSS = 28.0
+"""Room for an arrow without words along a row, in px."""
 _STEM = 8.0
 """Px along the arrows that are kept for a label whose words reach over its line."""
 
@@ -44,6 +49,10 @@ class FlowGraph:
     """Words on arrows, by node name."""
     reaching: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Labels that Graphviz keeps little room for along their arrow, with the boxes at its ends."""
+    lanes: dict[str, str] = field(default_factory=dict)
+    """Labels of arrows there and back, the lower by the upper; Graphviz keeps one room for both."""
+    apart: set[str] = field(default_factory=set)
+    """Labels that Graphviz knows nothing of: they find their place when the boxes have theirs."""
     rows: dict[str, str | None] = field(default_factory=dict)
     """The group of each box of a flow to the right, by node name, in the order of their rows."""
     titles: dict[str, BoxText] = field(default_factory=dict)
@@ -56,4 +65,9 @@ class FlowGraph:
     def room(self, name: str) -> tuple[float, float]:
         """Width and height in px that Graphviz keeps for a node."""
         width, height = self.sizes[name]
+        if name in self.lanes:
+            other = self.sizes[self.lanes[name]]
+            return max(width, other[0]), 2 * (max(height, other[1]) - SLACK[1])
+        if (width, height) == NO_SIZE:
+            return _ACROSS, 1.0
         return (_STEM if name in self.reaching else width), height

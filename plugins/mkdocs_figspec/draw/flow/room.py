@@ -25,7 +25,10 @@ _LABEL, _LETTER = 200.0, 6.5
 def words_room(
     block: Flow, nesting: Nesting, inside: Mapping[str, Scene], width: float, gap: float, *, down: bool
 ) -> float:
-    """Room in px for the words of each box, so that `block` takes little more than `width` px."""
+    """Room in px for the words of each box, so that `block` takes little more than `width` px.
+
+    Rows of many boxes get narrow ones, down to their longest words.
+    """
     natural = {box.id: natural_width(box.text) for box in block.boxes}
 
     def span(room: float) -> float:

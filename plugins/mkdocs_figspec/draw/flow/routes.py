@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ..plan import Area, PlacedEdge, Point
 from ..scene import Path
 from .arrow_paths import arrow_head, bent_line, curve, short_of, vertical_extent
+from .beside import across, flat_way, middle_of, side_way
 from .obstacles import passes
 from .parts import Link
 
@@ -78,6 +79,8 @@ def draw_routes(
         points = ways.get(name)
         if points is None and name in placed and not down:
             points = _loop(placed[name], link, areas, members)
+        if points is None and name not in placed:  # a lane that Graphviz knows nothing of
+            points = across(areas[link.tail], areas[link.head])
         if points is not None:
             end = points[-1]
             if link.pointed:
@@ -110,7 +113,8 @@ def find_ways(
     elbows = _elbows(links, turned, members)
     ways: dict[str, tuple[Point, ...]] = {}
     for name, link in links.items():
-        points = _side_on(link, turned, members) or elbows.get(name) or _flat(link, turned, members)
+        flat, side_on = flat_way(link, turned, members), side_way(link, turned, members)
+        points = (flat or side_on if down else side_on or flat) or elbows.get(name)
         if points is not None:
             ways[name] = points if down else tuple((y, x) for x, y in points)
     return ways
@@ -141,7 +145,7 @@ def _elbows(
         if head.y - (tail.y + tail.height) >= 12.0:
             leaving[upper, up].append(name)
             arriving[lower, up].append(name)
-            found[name] = _Elbow(name, tail, head, _middle(tail), _middle(head))
+            found[name] = _Elbow(name, tail, head, middle_of(tail), middle_of(head))
     for elbow in found.values():
         link = links[elbow.name]
         up = elbow.name in upwards
@@ -157,7 +161,7 @@ def _elbows(
         elbow
         for elbow in found.values()
         if not passes(elbow.points, links[elbow.name], areas, members)
-        and _side_on(links[elbow.name], areas, members) is None
+        and side_way(links[elbow.name], areas, members) is None
     ]
     clashing = _clashes(clear, links)
     return {
@@ -165,10 +169,6 @@ def _elbows(
         for elbow in clear
         if elbow.name not in clashing
     }
-
-
-def _middle(area: Area) -> float:
-    return area.x + area.width / 2
 
 
 def _nearest(area: Area, goal: float) -> float:
@@ -235,46 +235,6 @@ def _clash(elbow: _Elbow, other: _Elbow, links: Mapping[str, Link]) -> bool:
     return elbow.span[0] <= other.span[1] + 2 and other.span[0] <= elbow.span[1] + 2
 
 
-def _side_on(
-    link: Link, areas: Mapping[str, Area], members: Mapping[str, frozenset[str]]
-) -> tuple[Point, ...] | None:
-    """A way with one bend, from the side of a box to what stands beside it, for arrows that lead back."""
-    if not link.turned:
-        return None
-    from_corner = link.tail.startswith("l")
-    corner, box = (link.tail, link.head) if from_corner else (link.head, link.tail)
-    if not corner.startswith("l") or corner not in areas or box not in areas:
-        return None
-    at, area = areas[corner], areas[box]
-    x, y = _middle(at), area.y + area.height / 2
-    if area.x - 12 < x < area.x + area.width + 12 or at.y < y < at.y + at.height:
-        return None
-    side = area.x if x < area.x else area.x + area.width
-    points = ((side, y), (x, y), (x, at.y if y < at.y else at.y + at.height))
-    clear = not passes(points, link, areas, members)
-    return (points[::-1] if from_corner else points) if clear else None
-
-
-def _flat(
-    link: Link, areas: Mapping[str, Area], members: Mapping[str, frozenset[str]]
-) -> tuple[Point, ...] | None:
-    """A straight way across between two boxes at one height."""
-    if link.tail not in areas or link.head not in areas or link.tail == link.head:
-        return None
-    tail, head = areas[link.tail], areas[link.head]
-    low, high = max(tail.y, head.y), min(tail.y + tail.height, head.y + head.height)
-    if high - low < min(12.0, tail.height, head.height):
-        return None
-    middle = (low + high) / 2
-    if tail.x + tail.width + 6 <= head.x:
-        points = ((tail.x + tail.width, middle), (head.x, middle))
-    elif head.x + head.width + 6 <= tail.x:
-        points = ((tail.x, middle), (head.x + head.width, middle))
-    else:
-        return None
-    return None if passes(points, link, areas, members) else points
-
-
 def _loop(
     edge: PlacedEdge, link: Link, areas: Mapping[str, Area], members: Mapping[str, frozenset[str]]
 ) -> tuple[Point, ...] | None:
@@ -290,5 +250,5 @@ def _loop(
         at, y, goal = tail.y, over, head.y
     else:
         return None
-    points = ((_middle(tail), at), (_middle(tail), y), (_middle(head), y), (_middle(head), goal))
+    points = ((middle_of(tail), at), (middle_of(tail), y), (middle_of(head), y), (middle_of(head), goal))
     return None if passes(points, link, areas, members) else points
