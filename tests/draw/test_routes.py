@@ -19,6 +19,13 @@ def test_arrows_that_lead_up_arrive_where_they_come_from() -> None:
     assert 60 < ways["b"][-1][0] < 80
 
 
+def test_a_way_back_runs_into_the_side_of_its_words() -> None:
+    links = {"a": Link("oven", "l1", False, False, True), "b": Link("l1", "mill", True, False, True)}
+    areas = {"mill": MILL, "shop": SHOP, "oven": OVEN, "l1": Area(10, 60, 60, 20)}
+    ways = find_ways(links, areas, {}, down=True)
+    assert ways == {"a": ((260, 40), (260, 70), (70, 70)), "b": ((40, 60), (40, 40))}
+
+
 def test_a_loop_has_corners_where_its_curve_runs_below_what_it_passes() -> None:
     areas = {"mill": MILL, "shop": SHOP, "oven": OVEN}
     edge = PlacedEdge("e", "oven", "mill", ((240, 40), (200, 70), (100, 70), (60, 40)), None, (55, 38), None)

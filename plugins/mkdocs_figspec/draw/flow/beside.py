@@ -8,6 +8,9 @@ from ..plan import Area, Point
 from .obstacles import passes
 from .parts import Link
 
+_CORNER = 2.0
+"""Height in px up to which a label is a corner at which an arrow without words turns."""
+
 
 def middle_of(area: Area) -> float:
     """Its middle across, in px."""
@@ -17,7 +20,7 @@ def middle_of(area: Area) -> float:
 def side_way(
     link: Link, areas: Mapping[str, Area], members: Mapping[str, frozenset[str]]
 ) -> tuple[Point, ...] | None:
-    """A way with one bend between a box and the label of an arrow that leads back."""
+    """A way with one bend between a box and the label of an arrow that leads back, at the side of either."""
     if not link.turned:
         return None
     from_corner = link.tail.startswith("l")
@@ -25,9 +28,12 @@ def side_way(
     if not corner.startswith("l") or corner not in areas or box not in areas:
         return None
     at, area = areas[corner], areas[box]
-    points = _bend(area, at)
-    if points and not passes(points, link, areas, members):
-        return points[::-1] if from_corner else points
+    ways = [_bend(area, at)]
+    if at.height > _CORNER and not (at.x < area.x + area.width and area.x < at.x + at.width):
+        ways.append(_bend(at, area)[::-1])
+    for points in ways:
+        if points and not passes(points, link, areas, members):
+            return points[::-1] if from_corner else points
     return None
 
 
