@@ -50,5 +50,14 @@ def test_lines_fit_and_keep_every_letter() -> None:
     assert "".join(lines).replace(GLUE, "").replace(" ", "") == words.replace(" ", "")
 
 
+def test_emoji_are_told_from_signs() -> None:
+    assert all(map(fonts.is_emoji, ["📁", "🔧", "⚙️", "⚙", "✂", "1️⃣", "👤"]))
+    assert not any(map(fonts.is_emoji, ["a", "1", "→", "●", "═", "▶", "\ufe0f"]))
+
+
+def test_joined_emoji_are_as_wide_as_one() -> None:
+    assert fonts.width("👩\u200d🍳", "sans", 10) == fonts.width("👩", "sans", 10) == 13
+
+
 def test_what_xml_forbids_goes() -> None:
     assert fit_for_xml("a\x00b\x1bc\u202ed\te") == "abcd e"

@@ -38,7 +38,7 @@ def clusters(words: str) -> Iterator[tuple[str, bool]]:
     """`words` cut into code points with what joins them, each with whether we can draw it."""
     for found in _CLUSTER.finditer(words):
         char = found.group()
-        yield char, (is_emoji(char[0]) or "\ufe0f" in char) and emoji_markup(char) is not None
+        yield char, is_emoji(char) and emoji_markup(char) is not None
 
 
 @lru_cache(512)

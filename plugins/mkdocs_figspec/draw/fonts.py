@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from base64 import b64encode
 from collections.abc import Iterable
@@ -17,8 +18,11 @@ from .scene import Face
 FACES: tuple[Face, ...] = ("sans", "sans-bold", "mono", "mono-bold")
 FAMILY_NAMES = {"sans": "figspec-sans", "mono": "figspec-mono"}
 """The names of the families in CSS."""
-WIDE = 1.3
-"""Room for an emoji, in em: the widest of the usual emoji fonts."""
+EMOJI_ADVANCE = 1.3
+"""Room for an emoji, in em: what Noto, Apple and Segoe need at most."""
+_SYMBOLS = frozenset("⌨⏏⏭⏮⏯⏱⏲⏸⏹⏺☀☁☂☃☄☎☘☝☠☢☣☦☪☮☯☸☹☺♀♂♟♠♣♦♨♻⚒⚔⚕⚖⚗⚙⚛⚜⚰⚱⛈⛏⛑⛓⛩⛰⛱⛴⛷⛸⛹✂✈✉✌✍✏✒✝✡✳✴❄❇❣")
+"""What Unicode would have as text unless a selector follows, though hardly a face of letters has them."""
+_JOINED = re.compile("\u200d.")
 CAP_HEIGHT = 0.72
 """Height of capitals in em, about the same in both faces."""
 
@@ -34,7 +38,7 @@ def _em(words: str, face: Face) -> float:
     try:
         return sum(map(table.__getitem__, words))
     except KeyError:
-        return sum(advance(char, face) for char in words)
+        return sum(advance(char, face) for char in _JOINED.sub("", words))
 
 
 @cache
@@ -51,7 +55,7 @@ def advance(char: str, face: Face) -> float:
     if unicodedata.combining(char) or unicodedata.category(char) in {"Cf", "Mn", "Me", "Cc"}:
         return 0.0
     if is_emoji(char):
-        return WIDE
+        return EMOJI_ADVANCE
     if unicodedata.east_asian_width(char) in "WF":
         return 1.0
     return 0.6 if face.startswith("mono") else 0.65
@@ -104,11 +108,10 @@ def stretches(words: str, face: Face) -> list[tuple[str, bool]]:
 
 
 def is_emoji(char: str) -> bool:
-    """Whether the code point shows as a colourful picture by itself."""
-    code = ord(char)
-    return 0x1F000 <= code <= 0x1FAFF or (
-        0x2300 <= code <= 0x2BFF and unicodedata.east_asian_width(char) == "W"
-    )
+    """Whether a code point, or a cluster by its first, shows as a colourful picture."""
+    code = ord(char[0])
+    wide = 0x2300 <= code <= 0x2BFF and unicodedata.east_asian_width(char[0]) == "W"
+    return 0x1F000 <= code <= 0x1FAFF or wide or char[0] in _SYMBOLS or "\ufe0f" in char[1:]
 
 
 def width(words: str, face: Face, size: float) -> float:

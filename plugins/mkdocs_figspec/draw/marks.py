@@ -15,8 +15,6 @@ from .scene import Icon
 
 MARK_ADVANCE = 1.0
 """Width of a mark in em; it is as high as it is wide."""
-EMOJI_ADVANCE = 1.3
-"""Room for an emoji in em: what Noto, Apple and Segoe need at most."""
 _MIDDLE = 0.36
 """Middle of capital letters above the baseline, in em: of Roboto and of JetBrains Mono alike."""
 
@@ -162,12 +160,6 @@ _PLACEHOLDER = r"\[(?:(?P<hue>[\w-]{1,20}) )?(?:sq|square)\]"
 _FIND = re.compile(f"(?i:{_PLACEHOLDER})|(?P<mark>[{''.join(_MARKS)}])[\ufe0e\ufe0f]?")
 MAYBE = frozenset(_MARKS) | {"["}
 """The code points that marks begin with."""
-_EMOJI = re.compile(
-    "[\U0001f000-\U0001faff\u231a\u231b\u23e9-\u23f3\u23f8-\u23fa\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1\u26aa"
-    "\u26ab\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2705\u270a\u270b\u2728\u274c"
-    "\u274e\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55\u2600-\u2604\u260e\u2692-\u2697"
-    "\u2699\u269b\u269c\u26cf-\u26d3\u26f0\u26f1\u26f4\u26f7-\u26f9\u2702\u2708-\u270d\u270f\u2712]"
-)
 
 
 def mark_of(text: str) -> Mark | None:
@@ -205,8 +197,3 @@ def mark_icon(mark: Mark, x: float, baseline: float, size: float, style: str | N
     """The mark as a shape whose left edge is at `x`, for text of `size` px on `baseline`."""
     side = MARK_ADVANCE * size
     return Icon(mark.shape, x, baseline - _MIDDLE * size - side / 2, side, style or mark.style)
-
-
-def is_emoji(char: str) -> bool:
-    """Whether a code point, or a cluster by its first, is shown as an emoji and needs `EMOJI_ADVANCE` em."""
-    return bool(char) and (_EMOJI.match(char) is not None or "\ufe0f" in char)

@@ -22,8 +22,8 @@ FACE_CLASSES: dict[Face, str] = {
 }
 
 
-EMOJI, ROOM = 1.25, 1.3
-"""Side of an emoji in em, and the room for it where it stands alone."""
+EMOJI = 1.25
+"""Side of an emoji in em."""
 
 
 @dataclass(frozen=True)
@@ -240,7 +240,11 @@ def _emoji(label: Label) -> list[_Shape]:
     for run in label.runs:
         for text, known in fonts.stretches(fit_for_xml(run.text), run.face):
             for words, drawn in [(text, False)] if known and not alone else emoji.clusters(text):
-                room = ROOM * label.size if alone else run_width(Run(words, run.face, run.style), label.size)
+                room = (
+                    fonts.EMOJI_ADVANCE * label.size
+                    if alone
+                    else run_width(Run(words, run.face, run.style), label.size)
+                )
                 if drawn:
                     scale = min(EMOJI * label.size, room) / emoji.SIDE
                     left = x + (room - emoji.SIDE * scale) / 2

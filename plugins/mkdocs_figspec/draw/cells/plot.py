@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ...art.grid import Region, region_of
 from ...model import Art, Plot
-from ..fonts import has_glyph
-from ..marks import is_emoji, mark_icon, mark_of
+from ..fonts import has_glyph, is_emoji
+from ..marks import mark_icon, mark_of
 from ..scene import Group, Label, Run, Scene, Shape, text
 from .linework import Linework, read_linework
 from .strokes import HEIGHT, WIDTH, draw_linework
@@ -49,7 +49,7 @@ def _stretch(region: Region, y: int, x: int, words: str) -> Iterator[Shape]:
             continue
         if start < at:
             yield from _label(y, x + start, words[start:at])
-        yield _odd(region, y, x + at, region.words(char))
+        yield _odd(region, y, x + at, region.words(char) or " ")
         start = at + 1
     if start < len(words):
         yield from _label(y, x + start, words[start:])
@@ -70,8 +70,7 @@ def _odd(region: Region, y: int, x: int, char: str) -> Shape:
     if mark is not None:
         side = SIZE if room == 2 else 0.8 * SIZE
         return mark_icon(mark, middle - side / 2, baseline - 0.36 * (SIZE - side), side)
-    base = char[0] if char else " "
-    if has_glyph(base, "mono") and not is_emoji(char):
+    if has_glyph(char[0], "mono") and not is_emoji(char):
         return Label(middle, baseline, (Run(char, "mono"),), SIZE, "middle")
     size = SIZE * (0.92 if room == 2 else 0.6) if is_emoji(char) else SIZE
     return Label(middle, baseline, (Run(char, "sans"),), size, "middle")

@@ -9,8 +9,8 @@ from functools import cached_property, lru_cache
 from math import inf
 from typing import NamedTuple
 
-from ..fonts import is_emoji, width
-from ..marks import EMOJI_ADVANCE, MARK_ADVANCE, MAYBE
+from ..fonts import EMOJI_ADVANCE, is_emoji, width
+from ..marks import MARK_ADVANCE, MAYBE
 from ..scene import GLUE, Face, Shape
 from .inline import Form, Piece, pieces
 from .line import Atom, Line, line_shapes
