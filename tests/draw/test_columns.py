@@ -10,9 +10,9 @@ from tests.draw.text_blocks import HERE
 SCENE = Scene(200.0, 100.0, ())
 
 
-def placed(block: Block, scale: float, spare: float = 60.0) -> Group:
+def placed(block: Block, scale: float, spare: float = 60.0, *, top: float = 0.0) -> Group:
     column = Column((Item(block, SCENE, 1.0, True),), 0.0, 400.0)
-    (group,) = column.shapes(0.0, spare, scale)
+    (group,) = column.shapes(top, spare, scale)
     assert isinstance(group, Group)
     return group
 
@@ -33,7 +33,11 @@ def test_a_drawing_among_words_stands_in_the_middle_too() -> None:
 
 
 def test_a_drawing_stays_near_to_its_title() -> None:
-    assert placed(Plot(HERE, ""), 1.0, 900.0).y < 50.0
+    assert placed(Plot(HERE, ""), 1.0, 900.0, top=20.0).y < 70.0
+
+
+def test_a_drawing_without_a_title_stands_in_the_middle_however_high_its_panel() -> None:
+    assert 350.0 < placed(Plot(HERE, ""), 1.0, 900.0).y < 450.0
 
 
 def test_words_in_drawings_stay_nearly_as_large_as_those_beside_them() -> None:

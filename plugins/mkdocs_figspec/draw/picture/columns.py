@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import inf
 
 from ...model import Art, Block, Cards, Flow, Naming, Plot, Prose, Tree
 from ..blocks import GAP
@@ -13,7 +14,8 @@ from ..scene import Group, Scene, Shape
 LARGER, LARGER_TREE = 1.3, 1.12
 """How far a drawing may be scaled up to fill its panel: words in it are to look like those beside it."""
 _SUNK, _SUNK_MOST = 0.45, 0.35
-"""Share of the spare height that stands above drawings, and how much that is at most of their own height."""
+"""Share of the spare height that stands above drawings, and how much that is at most below a title, in parts
+of their own height."""
 
 _LOOSE = 2 * GAP
 """How much more than usual lies between blocks where there is height to spare, in px."""
@@ -76,8 +78,9 @@ class Column:
         loose = min(left / (len(grown) + 1), _LOOSE) if self.alone else 0.0
         gaps = [gap if gap < GAP else gap + loose for gap in self._gaps()]
         if all(_floats(item.block) for item in grown):
-            high = sum(item.height for item in grown)
-            y += max(min(_SUNK * (left - sum(gaps) + sum(self._gaps())), _SUNK_MOST * high), 0.0)
+            # Near to the title, where one stands above.
+            most = _SUNK_MOST * sum(item.height for item in grown) if y else inf
+            y += max(min(_SUNK * (left - sum(gaps) + sum(self._gaps())), most), 0.0)
         for item, gap in zip(grown, [*gaps, 0.0], strict=True):
             centred = is_centred(item.block) or (len(grown) == 1 and _floats(item.block))
             x = max((self.room - item.width) / 2, 0.0) if centred else 0.0
