@@ -262,6 +262,16 @@ def test_groups_under_each_other_that_are_nearly_as_wide_are_equally_wide() -> N
     assert (one.x, one.width) == (other.x, other.width)
 
 
+def test_boxes_stand_in_the_middle_of_groups_with_long_titles() -> None:
+    boxes = [Box("g", "A GROUP WITH A LONG TITLE", None), Box("h", "ANOTHER WITH A LONG TITLE", None, 0, 1)]
+    boxes += [Box("a", "A", "g"), Box("b", "B", "h"), Box("c", "C", None, 1)]
+    scene = drawn(flow(boxes, "a>c", "b>c"))
+    groups = sorted(rect for rect in shapes(scene, Rect) if rect.style == "group")
+    at = words(scene)
+    for name, group in zip("AB", groups, strict=True):
+        assert at[name].x == pytest.approx(group.x + group.width / 2, abs=3)
+
+
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_boxes_of_a_group_that_leads_to_the_right_keep_their_order(count: int) -> None:
     boxes = [

@@ -1,4 +1,4 @@
-"""Groups under each other stand in the middle of the drawing; Graphviz sets them off to one side."""
+"""Groups stand in the middle of the drawing, boxes in that of groups; Graphviz sets them off to one side."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from .routes import find_ways
 
 _NEAR = 0.8
 """Part of the widest group's width from which one is made as wide."""
+
+_OFF = 2.0
+"""Px from which on something is not in the middle."""
 
 
 @dataclass
@@ -79,6 +82,27 @@ def alike(graph: FlowGraph, layout: Layout) -> Layout:
         return layout
     wider = {name: replace(areas[name], x=left, width=right - left) for name in alone if areas[name] in near}
     return replace(layout, clusters={**layout.clusters, **wider})
+
+
+def amid(graph: FlowGraph, layout: Layout) -> Layout:
+    """The layout with what is in groups in their middle; as it was where an arrow then had no clear way."""
+    areas = areas_of(graph, layout)
+    shifts: dict[str, float] = {}
+    for name, members in graph.members.items() if graph.down else ():
+        inside = [areas[member] for member in members if member in areas]
+        if name in areas and inside and not any(other < members for other in graph.members.values()):
+            left, right = min(area.x for area in inside), max(area.x + area.width for area in inside)
+            shift = areas[name].x + areas[name].width / 2 - (left + right) / 2
+            if abs(shift) >= _OFF:
+                shifts.update(dict.fromkeys(members, shift))
+    if not shifts:
+        return layout
+    moved = replace(
+        layout, nodes={name: (x + shifts.get(name, 0.0), y) for name, (x, y) in layout.nodes.items()}
+    )
+    ways = find_ways(graph.links, areas_of(graph, moved), graph.members, down=True)
+    tied = {name for name, link in graph.links.items() if {link.tail, link.head} & shifts.keys()}
+    return moved if tied <= ways.keys() else layout
 
 
 def _holds(outer: Area, inner: Area) -> bool:

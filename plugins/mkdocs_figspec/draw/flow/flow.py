@@ -8,7 +8,7 @@ from ...model import Flow
 from ..plan import Area, Layout, Plan
 from ..scene import Group, Rect, Scene, Shape
 from .arrow_words import over_lines
-from .bands import alike, areas_of, centred
+from .bands import alike, amid, areas_of, centred
 from .graph import build_graph
 from .lanes import in_lanes
 from .order import in_order
@@ -35,7 +35,8 @@ def draw_flow(block: Flow, inside: Mapping[str, Scene], width: float) -> Plan:
 
 
 def _scene(graph: FlowGraph, layout: Layout) -> Scene:
-    layout = alike(graph, centred(graph, in_order(graph, in_lanes(graph, layout))))
+    layout = in_order(graph, in_lanes(graph, layout))
+    layout = amid(graph, alike(graph, centred(graph, layout)))
     areas = areas_of(graph, layout)
     shapes: list[Shape] = []
     for name in sorted(layout.clusters, key=lambda name: -len(graph.members[name])):
