@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from ..plan import Area, Point
 from .obstacles import passes
@@ -10,6 +11,9 @@ from .parts import Link
 
 _CORNER = 2.0
 """Height in px up to which a label is a corner at which an arrow without words turns."""
+
+_CLEAR = 5.0
+"""Px under which two lines beside each other look like one."""
 
 
 def middle_of(area: Area) -> float:
@@ -35,6 +39,36 @@ def side_way(
         if points and not passes(points, link, areas, members):
             return points[::-1] if from_corner else points
     return None
+
+
+def corner_way(
+    link: Link,
+    areas: Mapping[str, Area],
+    members: Mapping[str, frozenset[str]],
+    ways: Mapping[str, tuple[Point, ...]],
+) -> tuple[Point, ...] | None:
+    """A way with one bend between any two boxes that runs along no other."""
+    if link.tail not in areas or link.head not in areas:
+        return None
+    tail, head = areas[link.tail], areas[link.head]
+    for points in (_bend(tail, head), _bend(head, tail)[::-1]):
+        if points and not passes(points, link, areas, members) and not _along(points, ways.values()):
+            return points
+    return None
+
+
+def _along(points: tuple[Point, ...], ways: Iterable[tuple[Point, ...]]) -> bool:
+    """Whether a piece of the way lies on a piece of another."""
+    return any(_overlap(one, other) for way in ways for one in pairwise(points) for other in pairwise(way))
+
+
+def _overlap(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
+    for along in (0, 1):
+        over = 1 - along
+        if max(abs(point[over] - one[0][over]) for point in (*one, *other)) < _CLEAR:
+            (low, high), (start, end) = (sorted(point[along] for point in piece) for piece in (one, other))
+            return low < end and start < high
+    return False
 
 
 def _bend(side: Area, end: Area) -> tuple[Point, ...]:

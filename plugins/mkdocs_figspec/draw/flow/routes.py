@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..plan import Area, PlacedEdge, Point
 from ..scene import Path
 from .arrow_paths import arrow_head, bent_line, curve, short_of, vertical_extent
-from .beside import across, flat_way, middle_of, side_way
+from .beside import across, corner_way, flat_way, middle_of, side_way
 from .obstacles import passes
 from .parts import Link
 
@@ -74,11 +74,13 @@ def draw_routes(
     lines: dict[str, list[str]] = {"arrow": [], "arrow-dashed": []}
     heads: list[str] = []
     placed = {edge.name: edge for edge in edges}
+    few = len(links) * len(areas) <= _MOST
     for name, link in links.items():
         style = "arrow-dashed" if link.dashed else "arrow"
         points = ways.get(name)
-        if points is None and name in placed and not down:
-            points = _loop(placed[name], link, areas, members)
+        if points is None and name in placed and few:
+            points = _loop(placed[name], link, areas, members) or corner_way(link, areas, members, ways)
+            ways |= {name: points} if points else {}
         if points is None and name not in placed:  # a lane that Graphviz knows nothing of
             points = across(areas[link.tail], areas[link.head])
         if points is not None:
