@@ -27,14 +27,13 @@ from .flow.flow import draw_flow
 from .flow.inner_room import inner_room
 from .graphviz import LARGEST, Laid, begin
 from .naming import draw_naming
+from .nested import arranged, set_rows, share
 from .plan import Anew, Layout, Plan, finished
-from .scene import Group, Scene
+from .scene import Scene
 from .texts.code import natural_width
 from .texts.table import natural_table_width
 from .tree import draw_tree
 
-GAP = 12.0
-"""Between two blocks, in px."""
 NESTED, NESTED_MOST = 225.0, 560.0
 """Least and most width in px for what stands in a box."""
 INSET = 36.0
@@ -75,7 +74,8 @@ def begin_blocks(figure: Figure, engine: str, drawn: Drawn) -> Callable[[], None
                 continue
             inside = _inside(block, panel)
             jobs = second if any(not is_words(inner) for inner in inside) else first
-            jobs.append(_Job(panel, block, _room(block, owner, hint) if owner else hint, inside))
+            room = _room(block, owner, _inside(owner, panel), hint) if owner else hint
+            jobs.append(_Job(panel, block, room, inside))
             if _gains_by_width(block) and panel.concept and not owner:
                 jobs.append(_Job(panel, block, WIDE, inside, wide=True))
     planned = _planned(figure, first, drawn)
@@ -109,18 +109,21 @@ def _owner(block: Block, panel: Panel) -> Block | None:
     return None
 
 
-def _room(block: Block, owner: Block, width: float) -> float:
-    """The width in px that a block has in its box, where `owner` is drawn `width` px wide."""
+def _room(block: Block, owner: Block, inside: Sequence[Block], width: float) -> float:
+    """The width in px that a block has in its box, where `owner`, with all `inside`, is `width` px wide."""
     if not isinstance(owner, Flow | Cards):
         return width
-    room = inner_room(owner, block.box or "", width)
     most = max(width - INSET, NESTED)
+    box = block.box or ""
+    rows = arranged([other for other in inside if other.box == box])
+    own = share(rows, block, inner_room(owner, box, width, most))
+    room = own or max(inner_room(owner, box, width), NESTED)
     match block:
         case Table():
             return min(max(room, natural_table_width(block)), most)
         case Code():
             return min(max(room, natural_width(block)), most)
-    return min(max(room, NESTED), NESTED_MOST)
+    return min(room, NESTED_MOST)
 
 
 def _inside(block: Block, panel: Panel) -> tuple[Block, ...]:
@@ -195,23 +198,16 @@ def _cards_plan(block: Cards, job: _Job, drawn: Drawn) -> Plan:
 
 
 def _inner_scenes(job: _Job, drawn: Drawn) -> dict[str, Scene]:
-    """For each box the blocks that stand in it, one below the other."""
-    by_box: dict[str, list[Scene]] = {}
+    """For each box the blocks that stand in it."""
+    by_box: dict[str, list[Block]] = {}
     for inner in job.inside:
-        by_box.setdefault(inner.box or "", []).append(drawn.scene(inner, _room(inner, job.block, job.width)))
-    return {box: stacked(scenes) for box, scenes in by_box.items()}
+        by_box.setdefault(inner.box or "", []).append(inner)
 
+    def scene(inner: Block) -> Scene:
+        return drawn.scene(inner, _room(inner, job.block, job.inside, job.width))
 
-def stacked(scenes: Sequence[Scene], gap: float = GAP) -> Scene:
-    """Scenes one below the other, `gap` px apart."""
-    if len(scenes) == 1:
-        return scenes[0]
-    shapes = []
-    y = 0.0
-    for scene in scenes:
-        shapes.append(Group(0, y, scene))
-        y += scene.height + gap
-    return Scene(max((scene.width for scene in scenes), default=0.0), max(y - gap, 0.0), tuple(shapes))
+    most = max(job.width - INSET, NESTED)
+    return {box: set_rows(arranged(blocks), scene, most) for box, blocks in by_box.items()}
 
 
 def _draw_as_art(figure: Figure, job: _Job, drawn: Drawn, reason: str) -> None:

@@ -12,8 +12,11 @@ _FLOW_LEAST, _FLOW_MOST = 180.0, 460.0
 """Room in a box of a flow in px: arrows need some of the width, and a wide box makes a wide flow."""
 
 
-def inner_room(block: Flow | Cards, box: str, width: float) -> float:
-    """Room in px for what is nested in `box`, where the whole block may be `width` px wide."""
+def inner_room(block: Flow | Cards, box: str, width: float, most: float = _FLOW_MOST) -> float:
+    """Room in px for what is nested in `box`, where the whole block may be `width` px wide.
+
+    In a flow it is at most `most` px.
+    """
     if isinstance(block, Cards):
         return _share(block, box, width - 2.0, GAP, NARROWEST, depth=0)
     if block.direction == "right":
@@ -21,7 +24,7 @@ def inner_room(block: Flow | Cards, box: str, width: float) -> float:
         room = (1.3 * width - _FLOW_GAP * (steps - 1)) / steps - 2 * PADDING
     else:
         room = _share(block, box, width, _FLOW_GAP, _FLOW_LEAST, depth=0)
-    return min(max(room, _FLOW_LEAST), _FLOW_MOST)
+    return min(max(room, _FLOW_LEAST), most)
 
 
 def _share(block: Flow | Cards, box: str, width: float, gap: float, least: float, depth: int) -> float:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from math import inf
 
 from ...model import Art, Block, Cards, Flow, Naming, Plot, Prose, Tree
-from ..blocks import GAP
 from ..drawn import is_centred
+from ..nested import GAP
 from ..scene import Group, Scene, Shape
 
 LARGER, LARGER_TREE = 1.3, 1.12
