@@ -106,6 +106,8 @@ def _paired_heads(region: Region, y: int) -> list[int]:
         return []
     if y + 1 < len(region) and len(_BAR.findall(region.rows[y + 1].text)) > 1:
         return []  # headers of a table or a matrix
+    if segments[0].group().endswith(":") and not all(found.group().endswith(":") for found in segments):
+        return []  # a name with its value
     under = y > 0 and not region.rows[y - 1].blank
     if under and all(region.words(found.group()[0])[0] in MARKS for found in segments):
         return []  # entries of lists

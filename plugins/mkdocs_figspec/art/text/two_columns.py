@@ -17,6 +17,8 @@ _SLIP = 2
 """Columns by which a heading may miss what stands under it."""
 _FEWEST_WORDS = 3.5
 """Words in a line of a paragraph, on average; names of fields have fewer."""
+_STOP = re.compile(r"\w\.(?:\s|$)")
+"""The end of a sentence."""
 
 
 def split_in_two(region: Region, start: int) -> tuple[Region, Region, int, bool] | None:
@@ -82,9 +84,11 @@ def _glossed(left: Sequence[str], right: Sequence[str], clusters: Clusters) -> b
 
 
 def _told(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether both columns are paragraphs."""
+    """Whether both columns are paragraphs, which hold sentences; a row of two phrases is a field."""
     both = [(one, other) for one, other in zip(left, right, strict=True) if one and other]
     if len(both) < 3 or len(both) * 3 < len(left) * 2:
+        return False
+    if not all(any(_STOP.search(text) for text in texts) for texts in (left, right)):
         return False
     words = [sum(len(text.split()) for text in texts) / len(texts) for texts in zip(*both, strict=True)]
     return words[0] >= _FEWEST_WORDS and words[1] >= _FEWEST_WORDS - 0.5
