@@ -176,10 +176,15 @@ def _fits(text: str, length: int, count: int) -> bool:
 
 
 def _opens_columns(region: Region, y: int, lines: list[tuple[int, int]]) -> bool:
-    """Whether two underlines head columns; a table goes on at once, in the same columns."""
+    """Whether two underlines head columns; a table goes on at once, in the same columns.
+
+    Its first one may be empty where the name of the row above goes on.
+    """
     rows = 0
     for row in region.rows[y + 1 :]:
-        if row.blank or not all(_starts(row.text, start) for start, _ in lines):
+        here = [_starts(row.text, start) for start, _ in lines]
+        more = rows and len(lines) > 2 and all(here[1:]) and not row.text[: lines[1][0]].strip()
+        if row.blank or not (all(here) or more):
             break
         rows += 1
     below = region.rows[y + 1].text

@@ -166,7 +166,7 @@ def read_ruled_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | Non
         if _STEMS.issuperset(text):
             break  # lines lead on from its columns
         row = _cells(text, starts)
-        if not row[0] and cells:
+        if not row[0] and cells and not _is_entry(row):
             cells[-1] = tuple(f"{old} {new}".strip() for old, new in zip(cells[-1], row, strict=True))
         else:
             cells.append(row)
@@ -174,6 +174,11 @@ def read_ruled_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | Non
     if not cells:
         return None
     return Table(Span.lines(rows[start].line, rows[y - 1].line), header, tuple(cells)), y
+
+
+def _is_entry(row: Cells) -> bool:
+    """Whether a row without a name says more of the one above, rather than end its cells."""
+    return len(row) > 2 and all(row[1:]) and not any(cell.startswith("(") for cell in row)
 
 
 def read_aligned_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | None:
