@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ...source import Span
 from ..glyphs import TOP_LEFT, VERTICAL
 from ..grid import Region
+from ..text.aligned import read_aligned_table, read_lined_table
 from .beside import bar_down_the_middle, side_by_side
 from .boxed import boxed_panels
 from .columns import cut_columns
@@ -86,8 +87,9 @@ def _between_dividers(region: Region) -> Iterator[Region]:
     """The pieces between plain lines that cross the region."""
     width = region.width
     cuts = []
+    ruled = _lines_of_tables(region)
     for y, row in enumerate(region):
-        lines = underlines(row.text)
+        lines = underlines(row.text) if y not in ruled else []
         if len(lines) != 1 or " " in row.text.strip() or _is_under_words(region, y):
             continue  # words, the rule of a table, or the underline of a sentence
         if lines[0][1] - lines[0][0] >= 0.8 * (width - 4) >= 16 and not _heads(region, y):
@@ -100,6 +102,20 @@ def _between_dividers(region: Region) -> Iterator[Region]:
         if not piece.blank:
             yield piece
         start = cut + 1
+
+
+def _lines_of_tables(region: Region) -> set[int]:
+    """The rows of the tables whose header stands over one line, which may have more lines around them."""
+    found: set[int] = set()
+    for y, row in enumerate(region):
+        if y in found or len(underlines(row.text)) != 1:
+            continue
+        for top in range(max(y - 2, 0), y + 1):
+            table = read_lined_table(region.rows, top) or read_aligned_table(region.rows, top)
+            if table is not None and table[0].header and y < table[1]:
+                found |= set(range(top, table[1]))
+                break
+    return found
 
 
 def _is_under_words(region: Region, y: int) -> bool:

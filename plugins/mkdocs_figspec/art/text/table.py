@@ -21,8 +21,6 @@ _STEMS = frozenset(" │║┃|▼▽↓┬┴┼└┘├┤─")
 _MARKUP = re.compile(r"\*\*(.+?)\*\*|`([^`]+)`")
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"\S+")
-_ALIGNED_CELL = re.compile(r"\S+(?: \S+)*")
-_LINE_CELL = re.compile(r"[-─═━=~|│]+$")
 _DELIMITER = re.compile(r"^\s*:?-+:?\s*$")
 Cells = tuple[str, ...]
 
@@ -179,81 +177,6 @@ def read_ruled_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | Non
 def _is_entry(row: Cells) -> bool:
     """Whether a row without a name says more of the one above, rather than end its cells."""
     return len(row) > 2 and all(row[1:]) and not any(cell.startswith("(") for cell in row)
-
-
-def read_aligned_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | None:
-    """The table without any line whose rows, from `start` on, have three cells or more under each other."""
-    first = list(_ALIGNED_CELL.finditer(rows[start].text))
-    if len(first) < 2:
-        return None
-    header, y = None, start
-    heads = [found.span() for found in first]
-    under = start + 1
-    ruled = under + 1 < len(rows) and len(underlines(rows[under].text)) == 1 and len(first) > 2
-    under += ruled
-    if under < len(rows):
-        below = [found.span() for found in _ALIGNED_CELL.finditer(rows[under].text)]
-        if len(below) == len(first) + 1 > 2 and all(map(_is_under, below[1:], heads)):
-            # The first column has no name.
-            header = ("", *(found.group() for found in first))
-            heads, y = [below[0], *heads], under
-        elif (
-            len(below) == len(first)
-            and all(map(_is_under, below[1:], heads[1:]))
-            and (ruled or _centred(below, heads))
-        ):
-            header, y = tuple(found.group() for found in first), under
-    if header is None and len(first) < 3:
-        return None
-    starts = [found.start() for found in _ALIGNED_CELL.finditer(rows[y].text)]
-    if header is None:
-        heads = [(x, x) for x in starts]
-    cells: list[Cells] = []
-    while y < len(rows) and not rows[y].blank:
-        found = list(_ALIGNED_CELL.finditer(rows[y].text))
-        columns = [_column(each.span(), starts, heads) for each in found]
-        if len(found) < 2 or None in columns or len(set(columns)) < len(columns):
-            break
-        ends = [*starts[1:], len(rows[y].text) + 1]
-        if any(each.end() >= ends[column or 0] for column, each in zip(columns, found, strict=True)):
-            break
-        row = [""] * len(starts)
-        for column, each in zip(columns, found, strict=True):
-            row[column or 0] = each.group()
-        if any(
-            cell and not any(glyph.isalnum() for glyph in cell) and _LINE_CELL.match(cell) for cell in row
-        ):
-            return None
-        if not row[0]:
-            break
-        cells.append(tuple(row))
-        y += 1
-    if len(cells) < 2:
-        return None
-    ragged = not all(map(all, cells)) or (y < len(rows) and not rows[y].blank)
-    if header is None and ragged and all(row[0].endswith(":") for row in cells):
-        return None  # names with their values
-    return Table(Span.lines(rows[start].line, rows[y - 1].line), header, tuple(cells)), y
-
-
-def _column(cell: tuple[int, int], starts: list[int], heads: list[tuple[int, int]]) -> int | None:
-    """The number of the column that a cell starts in or, in a table with a header, stands under."""
-    near = next((number for number, start in enumerate(starts) if abs(cell[0] - start) <= 1), None)
-    if near is not None:
-        return near
-    return next(
-        (number for number, head in enumerate(heads) if head[0] < head[1] and _is_under(cell, head)), None
-    )
-
-
-def _is_under(cell: tuple[int, int], head: tuple[int, int]) -> bool:
-    """Whether a cell starts with a name over it or stands in the middle under it."""
-    return abs(cell[0] - head[0]) <= 2 or (head[0] <= cell[0] and cell[1] <= head[1] + 1)
-
-
-def _centred(cells: list[tuple[int, int]], heads: list[tuple[int, int]]) -> bool:
-    """Whether most cells stand in the middle under longer names."""
-    return sum(cell[0] > head[0] + 1 for cell, head in zip(cells, heads, strict=True)) * 2 > len(cells)
 
 
 def _fits(text: str, starts: list[int]) -> bool:

@@ -11,12 +11,13 @@ from ..glyphs import ANY_SIDES, BARS, BOX_DRAWING, HEADS, VERTICAL, Side
 from ..grid import Region, Row
 from ..panels.headings import underlines
 from ..trees.by_indent import read_folders
+from .aligned import read_aligned_table, read_lined_table
 from .code import read_code
 from .fields import read_definitions, read_fields, read_glosses, read_legend
 from .lists import marker_of, read_list, single_spaced
 from .prose import make_prose, opens_callout, stressed
 from .steps import read_steps
-from .table import read_aligned_table, read_ruled_table
+from .table import read_ruled_table
 from .two_columns import gapped, split_in_two
 
 _LINE_WORK = BOX_DRAWING | (BARS - frozenset("■▪"))
@@ -53,7 +54,8 @@ def read_text(region: Region) -> tuple[Block, ...]:
             continue
         marked = marker_of(rows[y].text.strip(), region.clusters) is not None
         found = (
-            _read_banner(rows, y)
+            read_lined_table(rows, y)
+            or _read_banner(rows, y)
             or read_ruled_table(rows, y)
             or _read_art(rows, y)
             or read_folders(rows, y)
