@@ -7,7 +7,7 @@ import re
 from collections import Counter
 
 from ..boxes.boxes import find_boxes
-from ..glyphs import BOTTOM_RIGHT, HORIZONTAL, MARKS, TOP_LEFT, TOP_RIGHT, VERTICAL
+from ..glyphs import BOTTOM_RIGHT, BOX_DRAWING, HORIZONTAL, MARKS, TOP_LEFT, TOP_RIGHT, VERTICAL
 from ..grid import Region
 from ..text.table import read_ruled_table
 from .columns import cut_columns
@@ -37,6 +37,7 @@ _CORNERS = TOP_LEFT | TOP_RIGHT | BOTTOM_RIGHT | frozenset("└╚╰┗├┤�
 
 
 _OVER = HORIZONTAL | _CORNERS
+_STROKES = " " + "".join(BOX_DRAWING & HORIZONTAL)
 _JOINED = (HORIZONTAL | _CORNERS) - frozenset("_")
 
 
@@ -155,12 +156,12 @@ def side_by_side(region: Region, starts: list[int]) -> tuple[list[Region], Regio
                 end -= 1
             end = end if end > 1 and region.rows[end - 1].blank else y
             break
-        if any(_line_over(text, start) or _leads_over(text, start) for start in starts[1:]):
-            return None
-        before = text[max(starts[1] - 3, 0) : starts[1] + 1]
-        if y > last and region.rows[y - 1].blank and len(text) > starts[1] and before.count(" ") < 2:
+        leads = any(_line_over(text, start) or _leads_over(text, start) for start in starts[1:])
+        if y > last and region.rows[y - 1].blank and (leads or _is_across(text, starts)):
             end = y
             break
+        if leads:
+            return None
     columns = cut_columns(region.crop(0, end), tuple(starts[1:]), bars=False)
     if any(_is_cut_through(before, after) for before, after in itertools.pairwise(columns)):
         return None
@@ -187,8 +188,16 @@ def _is_cut_through(before: Region, after: Region) -> bool:
 def starts_at(text: str, start: int) -> bool:
     """Whether words or a box start in column `start` or next to it, behind a gap."""
     return any(
-        text[x : x + 1].strip() and not text[max(x - 2, 0) : x].strip() for x in (start - 1, start, start + 1)
+        text[x : x + 1].strip(_STROKES) and not text[max(x - 2, 0) : x].strip()
+        for x in (start - 1, start, start + 1)
     )
+
+
+def _is_across(text: str, starts: list[int]) -> bool:
+    """Whether a row starts left of the columns, or its words cross from the first into the second."""
+    before = text[max(starts[1] - 3, 0) : starts[1] + 1]
+    out = bool(text[: max(starts[0] - 1, 0)].strip())
+    return out or (len(text) > starts[1] and before.count(" ") < 2)
 
 
 def _run(text: str, start: int) -> tuple[int, int] | None:

@@ -19,6 +19,7 @@ _ANY_COLON = re.compile(r"^[A-Z][^:]{2,40}:$")
 _BRANCH = re.compile(r"\s*(?:[├└╰]─|[+|`]--)")
 """What follows on the root of a tree."""
 _NOT_IN_HEADINGS = "→←│║─▶▼◀=|<>{}"
+_DRAWN = "│║─━═▶◀►◄"
 _WORDS_ONLY = re.compile(r"\w[\w'’&/-]{3,}(?: [\w'’&/(),-]+)*")
 _ANNOUNCED = re.compile(r"[A-Za-z][^:→←─]{9,58}:")
 _LEADS_DOWN = "│┃║|▼▽↓⇓v┬┴┼├└+"
@@ -277,9 +278,10 @@ def _announces(region: Region, y: int) -> bool:
 
 
 def _stands_alone(region: Region, y: int) -> bool:
-    """Whether row `y` is short and a blank line or a box follows, with more below."""
+    """Whether row `y` is short and no drawing, and a blank line or a box follows, with more below."""
     if y + 1 >= len(region) or region.crop(y + 1, len(region)).blank:
         return False
     text = region.rows[y].text.strip()
     below = region.rows[y + 1].text.strip()
-    return len(text) <= 70 and "   " not in text and (not below or below[0] in "┌╔╭+")
+    drawn = any(glyph in text for glyph in _DRAWN)
+    return len(text) <= 70 and "   " not in text and not drawn and (not below or below[0] in "┌╔╭+")
