@@ -53,6 +53,15 @@ _SQL = re.compile(
     r"|VALUES|SET|AND|OR|ON|UNION|CREATE|PRIMARY KEY|\);?)\b.*|^\);?$|^[\w.]+,?$|^[\w.()*]+(?: AS \w+)?,?$"
     r"|^\w+ (?:VARCHAR|INTEGER|DOUBLE|TEXT|BOOLEAN|INT|REAL|FLOAT)\b.*"
 )
+_DOCKER = re.compile(
+    r"^(?:FROM \S+(?: AS \S+)?|(?:COPY|ADD)(?: --\S+)*(?: [\w.*/:$@{}-]+){2,}|RUN \S.*|WORKDIR \S+"
+    r"|(?:CMD|ENTRYPOINT) \S.*|(?:ENV|ARG|LABEL) [\w.]+(?:[ =].*)?|EXPOSE [\d/tcudp ]+|USER \S+"
+    r"|(?:VOLUME|SHELL|HEALTHCHECK) \S.*)$"
+)
+_SURELY_DOCKER = re.compile(
+    r"^(?:FROM [\w./-]+[:@]\S+|FROM scratch\b|(?:COPY|ADD) \S|WORKDIR [/$.]|(?:CMD|ENTRYPOINT) \["
+    r"|ENV \w+=|EXPOSE \d)"
+)
 _YAML = re.compile(r"^(?:- )?[\w.$/\"'-]+:(?:\s+\S.*)?$|^- \S.*$|^#.*$|^\$\{.*$")
 _YAML_NAME = re.compile(r"^[a-z_][\w.-]*:(?:\s*#.*)?$|^[A-Z_]{3,}:(?:\s*#.*)?$")
 _TOML_HEAD = re.compile(r"^\[\[?[\w.\"-]+\]\]?(?:\s*#.*|\s{2,}\S.*)?$")
@@ -83,7 +92,7 @@ def is_code_line(text: str) -> bool:
 
 def read_code(rows: Sequence[Row], start: int) -> tuple[Code, int] | None:
     """The code that opens in row `start` and the row after it; every space kept."""
-    for find in (_tables, _bracketed, _query, _statements, _settings):
+    for find in (_tables, _bracketed, _image, _query, _statements, _settings):
         found = find(rows, start)
         if found is not None:
             end, language = found
@@ -141,6 +150,27 @@ def _bracketed(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None
                 return y + 1, "python" if _CALLED.match(first) else None
             return None
     return None
+
+
+def _image(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
+    """The instructions of a Dockerfile, two or more: `FROM image:tag`, `COPY here there`."""
+    end = start
+    instructions = sure = 0
+    for y in range(start, len(rows)):
+        text = rows[y].text.strip()
+        if not instructions and y >= start + _LOOK_AHEAD:
+            break
+        if _DOCKER.match(text):
+            instructions += 1
+            sure += _SURELY_DOCKER.match(text) is not None
+        elif text.startswith("# ") or (y > start and rows[y - 1].text.rstrip().endswith("\\")):
+            pass
+        elif text or not rows[y - 1].text.strip():
+            break
+        else:
+            continue
+        end = y + 1
+    return (end, "docker") if instructions > 1 and sure else None
 
 
 def _query(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
