@@ -9,7 +9,7 @@ from .branches import Run
 
 _LEFT_ARROW = re.compile(r"(?:[←⟵⇐↤]|[◄◀◂⬅][─━═-]{0,8}|<[-─]{1,8})(?!>)")
 _RIGHT_ARROW = re.compile(r"(?:→|⇒|⟶|➔|↳|[-─]{1,2}>|=>|[─—–]{1,2}|--|:) ")
-_LEADER = re.compile(r"(?<=\S) (?:\.{4,}|[·․]{3,}) (?=\S)")
+_LEADER = re.compile(r"(?<=\S) (?:\.{4,}|[·․]{3,}|[─━═╌┄]{2,}) (?=\S)")
 _FILE = re.compile(r"\S*(?:/|\.[A-Za-z][A-Za-z0-9]{0,6}|\*)$")
 _BRACKETED = re.compile(r"^(\S+(?: \S+)?) ([(\[][^()\[\]]+[)\]])$")
 _PAIRS = {"(": ")", "[": "]"}

@@ -26,6 +26,9 @@ _CANDIDATE = re.compile(
 _DRAWN = re.compile("[" + "".join(sorted(BOX_DRAWING)) + "]")
 _HEAD = re.compile("[" + re.escape("".join(sorted(_HEADS))) + "]")
 _WALL = re.compile("[" + "".join(sorted(BOX_DRAWING - _STROKES)) + "]")
+_LEADER = re.compile("(?<=[^ ] )[" + "".join(sorted(_STROKES - {"-"})) + "]{2,} (?=[^ ])")
+"""A line from a name to words."""
+_FILE = re.compile(r"\w(?:/|\.[A-Za-z][A-Za-z0-9]{0,6})$")
 _WORDS = re.compile(r"[^ ]+(?: (?=\S)[^ ]+)*")
 _HEADS_OR_BAR = re.compile("[" + re.escape("".join(sorted(_HEADS | _ALL_HEADS | {"v", "|"}))) + "]")
 _COMPARED = re.compile(r" +> ?=? ?\d")
@@ -81,7 +84,27 @@ class Branch:
 
 def find_branches(region: Region) -> list[list[Branch]]:
     """The branches of each row, from the left."""
-    return [_branches_of(row.text, y) for y, row in enumerate(region)]
+    leaders = _leaders(region)
+    return [_branches_of(row.text, y, leaders.get(y, -1)) for y, row in enumerate(region)]
+
+
+def _leaders(region: Region) -> dict[int, int]:
+    """The rows in which a line leads from a name to a column of annotations, and the column.
+
+    Lines to it have several lengths, and no blank row parts them.
+    """
+    found: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    paragraph = 0
+    for y, row in enumerate(region):
+        paragraph += row.blank
+        if line := _LEADER.search(row.text, row.text.rfind("  ") + 1):  # what ends the row
+            found.setdefault((paragraph, line.end()), []).append((y, len(line.group())))
+    return {
+        y: column
+        for (_, column), lines in found.items()
+        if len({length for _, length in lines}) > 1
+        for y, _ in lines
+    }
 
 
 def find_runs(region: Region) -> list[list[Run]]:
@@ -89,12 +112,12 @@ def find_runs(region: Region) -> list[list[Run]]:
     return [list(_runs(_without_lines(row.text), y, 0, len(row.text))) for y, row in enumerate(region)]
 
 
-def _branches_of(text: str, y: int) -> list[Branch]:
+def _branches_of(text: str, y: int, column: int) -> list[Branch]:
     opened: list[tuple[int, int]] = []
     at = 0
     while (candidate := _CANDIDATE.search(text, at)) is not None:
         at = candidate.start()
-        start = _opens(text, at, bool(opened)) or (_chains(text, at) if opened else None)
+        start = _opens(text, at, bool(opened)) or (_chains(text, at, column) if opened else None)
         if start is None:
             at += 1
             continue
@@ -153,8 +176,11 @@ def _opens(text: str, x: int, follows: bool) -> int | None:
     return at if strokes > 1 or (glyph == "+" and text[x + 1] in BOX_DRAWING) else None
 
 
-def _chains(text: str, x: int) -> int | None:
-    """Where the words start behind a line that opens at `x` amid words: `a ── b`."""
+def _chains(text: str, x: int, column: int) -> int | None:
+    """Where the words start behind a line that opens at `x` amid words: `a ── b`.
+
+    One that leads to what is said of a file, to the `column` of annotations or far away leads to no child.
+    """
     if text[x] not in _STROKES or text[x] == "-" or text[x - 1] != " " or text[x - 2 : x - 1] in _ALL_HEADS:
         return None
     at = x
@@ -162,7 +188,10 @@ def _chains(text: str, x: int) -> int | None:
         at += 1
     if at - x < 2 or text[at : at + 1] != " " or text[at + 1 : at + 2].strip() == "":
         return None
-    return None if text[at + 1] in BOX_DRAWING or text[at + 1] in _ALL_HEADS else at + 1
+    if text[at + 1] in BOX_DRAWING or text[at + 1] in _ALL_HEADS:
+        return None
+    led = at - x > _LONGEST or at + 1 == column or (at - x > 2 and _FILE.search(text, 0, x - 1) is not None)
+    return None if led and _DRAWN.search(text, at + 1) is None else at + 1
 
 
 def _end_of_words(text: str, start: int, stop: int) -> int:
