@@ -9,6 +9,7 @@ from .branches import Run
 
 _LEFT_ARROW = re.compile(r"(?:[←⟵⇐↤]|[◄◀◂⬅][─━═-]{0,8}|<[-─]{1,8})(?!>)")
 _RIGHT_ARROW = re.compile(r"(?:→|⇒|⟶|➔|↳|[-─]{1,2}>|=>|[─—–]{1,2}|--|:) ")
+_ARROW = re.compile(r"(?:^|(?<= ))(?:→|⇒|⟶|➔|[-─]{1,2}>|=>) (?=\S)")
 _LEADER = re.compile(r"(?<=\S) (?:\.{4,}|[·․]{3,}|[─━═╌┄]{2,}) (?=\S)")
 _FILE = re.compile(r"\S*(?:/|\.[A-Za-z][A-Za-z0-9]{0,6}|\*)$")
 _BRACKETED = re.compile(r"^(\S+(?: \S+)?) ([(\[][^()\[\]]+[)\]])$")
@@ -113,6 +114,20 @@ def _bare(text: str) -> str:
 def without_sign(text: str) -> str:
     """A further line of an annotation without the sign that it repeats: `# more`."""
     return text[2:].lstrip() if text.startswith(("# ", "← ")) else text
+
+
+def points(runs: tuple[Run, ...]) -> bool:
+    """Whether an arrow to the right leads to the first of `runs`."""
+    return bool(runs) and _ARROW.match(runs[0].text) is not None
+
+
+def pointed_at(runs: tuple[Run, ...], arrows: set[int | None]) -> Named | None:
+    """The name and the annotation behind an arrow in one of the columns of `arrows`, if one is there."""
+    for found in _ARROW.finditer(runs[0].text):
+        if found.start() and runs[0].start + found.start() in arrows:
+            rest = " ".join([runs[0].text[found.end() :], *(run.text for run in runs[1:])])
+            return Named(runs[0].text[: found.start()].rstrip(), _bare(rest), None, False)
+    return None
 
 
 def opens_annotation(text: str) -> bool:

@@ -12,7 +12,7 @@ from ...source import Span
 from ..glyphs import BOTTOM_LEFT, HORIZONTAL
 from ..grid import Region
 from ..reading import Reading
-from .annotations import Named, name_and_annotation, opens_annotation, without_sign
+from .annotations import Named, name_and_annotation, opens_annotation, pointed_at, points, without_sign
 from .branches import TRUNKS, Run, find_branches, find_runs
 from .details import share_words
 from .links import Drawn, Link, link_branches
@@ -103,6 +103,7 @@ def _names(links: list[Link]) -> list[Named]:
     columns = Counter(each.column for each in first if each.column is not None and not each.arrow)
     usual = columns.most_common(1)
     column = usual[0][0] if usual and usual[0][1] > 1 else None
+    arrows = {each.column for each, link in zip(first, links, strict=True) if points(link.runs[1:])}
     names: list[Named] = []
     pointed: tuple[int, int] | None = None
     for link, name in zip(links, first, strict=True):
@@ -118,6 +119,8 @@ def _names(links: list[Link]) -> list[Named]:
             pointed = None if name.annotation or link.details else pointed
             if column is not None and name.annotation is None:
                 name = name_and_annotation(link.runs, column)
+            if name.annotation is None:
+                name = pointed_at(link.runs, arrows) or name
         names.append(name)
     return names
 
