@@ -20,6 +20,7 @@ from .panels.beside import in_reading_order
 from .plot import read_plot
 from .reading import Reading
 from .text.box_rows import read_box_rows
+from .text.legend import is_legend, read_legends
 from .text.table import read_tables
 from .text.text import make_art, read_text
 from .trees.by_indent import read_by_indent
@@ -49,6 +50,8 @@ class Context:
     ids: Iterator[str]
     depth: int = 0
     """Boxes around what is read."""
+    title: str | None = None
+    """What stands over it."""
 
 
 def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
@@ -65,9 +68,11 @@ def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tu
             blocks.extend(found)
             problems.extend(noted)
         return tuple(blocks), tuple(problems)
-    left = region
-    drawn = _holds(region, _LINES)
-    if drawn or _holds(region, _ARROWS_OR_BARS):
+    legends = read_legends(region, headed=is_legend(context.title or ""))
+    blocks.extend(legends.blocks)
+    left = legends.left_over
+    drawn = _holds(left, _LINES)
+    if drawn or _holds(left, _ARROWS_OR_BARS):
         naming, tables, trees, boxes = _recognisers(context, problems)
         # Boxes before trees: an arrow may lead to a tree's root, and `read_boxes` leaves other trees alone.
         order = (naming, tables, read_box_rows, read_plot, boxes, trees) if drawn else (read_plot, boxes)
@@ -179,7 +184,7 @@ def _recognisers(context: Context, problems: list[Diagnostic]) -> tuple[Recognis
         return read_outside(region, find_boxes(region), read_trees)
 
     def inside(region: Region) -> tuple[Block, ...]:
-        blocks, noted = read_blocks(region, replace(context, depth=context.depth + 1))
+        blocks, noted = read_blocks(region, replace(context, depth=context.depth + 1, title=None))
         problems.extend(noted)
         return blocks
 

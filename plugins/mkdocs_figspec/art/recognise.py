@@ -149,7 +149,9 @@ def _as_drawn(sketch: Sketch, region: Region, path: str) -> _Recognised:
 def _read_section(
     section: Section, context: Context, kind: str | None
 ) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
-    return read_kind(kind, section.region, context) if kind else read_blocks(section.region, context)
+    if kind:
+        return read_kind(kind, section.region, context)
+    return read_blocks(section.region, replace(context, title=section.title))
 
 
 def _under_its_title(found: _Recognised, sketch: Sketch) -> _Recognised:
