@@ -235,7 +235,9 @@ def _statements(rows: Sequence[Row], start: int) -> tuple[int, str | None] | Non
             and not (lines == 1 and _ASSIGNED_CALL.match(rows[start].text.strip()))
         ):
             return None
-    if shell * 2 > code:
+    texts = [row.text.strip() for row in rows[start:end]]
+    prompted = next((text for text in texts if text and not _COMMENT.match(text)), "").startswith("$ ")
+    if shell * 2 > code or prompted:
         return end, "bash"
     if r_lines * 2 > code:
         return end, "r"
