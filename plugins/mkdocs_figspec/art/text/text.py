@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from ...model import Art, Block, Callout, Items
+from ...model import Art, Block, Callout, Items, Prose
 from ...source import Span
 from ..glyphs import ANY_SIDES, BARS, BOX_DRAWING, HEADS, VERTICAL, Side
 from ..grid import Region, Row
-from ..panels.headings import underlines
+from ..panels.headings import is_upper, underlines
 from ..trees.by_indent import read_folders
 from .aligned import read_aligned_table, read_lined_table
 from .code import read_code
@@ -25,6 +27,9 @@ _DRAWING = frozenset(ANY_SIDES).union(*HEADS.values()) | frozenset(" /\\:.*")
 """What a line of ASCII line work may be made of."""
 _POINTS = (VERTICAL | frozenset(" /\\╱╲")).union(HEADS[Side.NORTH], HEADS[Side.SOUTH])
 """Stems, slopes and heads that lead up or down."""
+_PHRASE = re.compile(r"\S+(?: {1,2}\S+)*")
+_MARGIN = 4
+"""Columns by which phrases may be set in from the left edge without standing over something."""
 _ELLIPSIS = frozenset(". *")
 
 
@@ -105,7 +110,17 @@ def _paragraphs(rows: Sequence[Row]) -> Iterator[Block]:
     """Prose of rows that follow each other; those whose words stand apart stay as they were drawn."""
     for apart, group in groupby(rows, key=gapped):
         same = list(group)
-        yield make_art(same) if apart else stressed(make_prose(same))
+        heads = _heads(same) if apart else None
+        yield heads or (make_art(same) if apart else stressed(make_prose(same)))
+
+
+def _heads(rows: Sequence[Row]) -> Prose | None:
+    """Upper-case phrases side by side on one row from the left edge on, a line each."""
+    phrases = _PHRASE.findall(rows[0].text)
+    indent = len(rows[0].text) - len(rows[0].text.lstrip())
+    if len(rows) > 1 or indent >= _MARGIN or any(" " not in each or not is_upper(each) for each in phrases):
+        return None
+    return replace(make_prose(rows), text="\n".join(phrases))
 
 
 def _leads(text: str) -> bool:

@@ -11,6 +11,7 @@ from .lists import marker_of
 
 _SEGMENT = re.compile(r"\S+(?: {1,2}\S+)*")
 _GAP = re.compile(r"\S( {3,})(?=\S)")
+_REMARK = re.compile(r"[←→⇒] \S|\([^()]*\)$")
 _MOST_ROWS = 120
 """Rows that are looked at from each row that may open two columns."""
 _SLIP = 2
@@ -95,5 +96,11 @@ def _told(left: Sequence[str], right: Sequence[str]) -> bool:
 
 
 def gapped(row: Row) -> bool:
-    """Whether wide gaps part the words of a row, so that their places mean something."""
-    return any(row.text[found.start()] != ":" for found in _GAP.finditer(row.text))
+    """Whether wide gaps part the words of a row, so that their places mean something.
+
+    They mean nothing behind a colon, nor where the only one stands before an arrow or a remark in brackets.
+    """
+    gaps = [found for found in _GAP.finditer(row.text) if row.text[found.start()] != ":"]
+    if len(gaps) == 1 and row.text.lstrip()[0] != "(" and _REMARK.match(row.text, gaps[0].end()):
+        return False
+    return bool(gaps)
