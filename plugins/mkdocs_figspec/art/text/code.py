@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from ...model import Code
 from ...source import Span
 from ..grid import Row
+from .programs import read_braced, read_instructions
 
 _COMMAND_WORDS = (
     "make|uv|uvx|pip|pip3|pipx|python|python3|git|docker|docker-compose|npm|npx|node|yarn|pnpm|cd|curl|wget"
     "|bash|sh|source|export|pytest|ruff|mypy|mlflow|conda|mamba|poetry|Rscript|cargo|go|brew|apt|apt-get|sudo"
     "|ssh|kubectl|helm|terraform|aws|gcloud|dvc|prefect|quarto|duckdb|jupyter|pre-commit|mkdir|cp|mv|rm|ls"
     "|cat|echo|chmod|tar|act|gh|snakemake|nextflow|sbatch|srun|streamlit|uvicorn|gunicorn|renv|just|tox|nox"
-    "|hatch|mkdocs|figspec|nbdev_export"
+    "|psql|pg_dump|sqlite3|redis-cli|systemctl|journalctl|rsync|scp|jq|hatch|mkdocs|figspec|nbdev_export"
 )
 _COMMAND = re.compile(
     rf"^(?:\$\s+\S.*|(?:[A-Z_]+=\S+\s+)*(?:{_COMMAND_WORDS})"
@@ -53,15 +54,6 @@ _SQL = re.compile(
     r"|VALUES|SET|AND|OR|ON|UNION|CREATE|PRIMARY KEY|\);?)\b.*|^\);?$|^[\w.]+,?$|^[\w.()*]+(?: AS \w+)?,?$"
     r"|^\w+ (?:VARCHAR|INTEGER|DOUBLE|TEXT|BOOLEAN|INT|REAL|FLOAT)\b.*"
 )
-_DOCKER = re.compile(
-    r"^(?:FROM \S+(?: AS \S+)?|(?:COPY|ADD)(?: --\S+)*(?: [\w.*/:$@{}-]+){2,}|RUN \S.*|WORKDIR \S+"
-    r"|(?:CMD|ENTRYPOINT) \S.*|(?:ENV|ARG|LABEL) [\w.]+(?:[ =].*)?|EXPOSE [\d/tcudp ]+|USER \S+"
-    r"|(?:VOLUME|SHELL|HEALTHCHECK) \S.*)$"
-)
-_SURELY_DOCKER = re.compile(
-    r"^(?:FROM [\w./-]+[:@]\S+|FROM scratch\b|(?:COPY|ADD) \S|WORKDIR [/$.]|(?:CMD|ENTRYPOINT) \["
-    r"|ENV \w+=|EXPOSE \d)"
-)
 _YAML = re.compile(r"^(?:- )?[\w.$/\"'-]+:(?:\s+\S.*)?$|^- \S.*$|^#.*$|^\$\{.*$")
 _YAML_NAME = re.compile(r"^[a-z_][\w.-]*:(?:\s*#.*)?$|^[A-Z_]{3,}:(?:\s*#.*)?$")
 _TOML_HEAD = re.compile(r"^\[\[?[\w.\"-]+\]\]?(?:\s*#.*|\s{2,}\S.*)?$")
@@ -92,7 +84,7 @@ def is_code_line(text: str) -> bool:
 
 def read_code(rows: Sequence[Row], start: int) -> tuple[Code, int] | None:
     """The code that opens in row `start` and the row after it; every space kept."""
-    for find in (_tables, _bracketed, _image, _query, _statements, _settings):
+    for find in (_tables, _bracketed, read_instructions, read_braced, _query, _statements, _settings):
         found = find(rows, start)
         if found is not None:
             end, language = found
@@ -150,27 +142,6 @@ def _bracketed(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None
                 return y + 1, "python" if _CALLED.match(first) else None
             return None
     return None
-
-
-def _image(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
-    """The instructions of a Dockerfile, two or more: `FROM image:tag`, `COPY here there`."""
-    end = start
-    instructions = sure = 0
-    for y in range(start, len(rows)):
-        text = rows[y].text.strip()
-        if not instructions and y >= start + _LOOK_AHEAD:
-            break
-        if _DOCKER.match(text):
-            instructions += 1
-            sure += _SURELY_DOCKER.match(text) is not None
-        elif text.startswith("# ") or (y > start and rows[y - 1].text.rstrip().endswith("\\")):
-            pass
-        elif text or not rows[y - 1].text.strip():
-            break
-        else:
-            continue
-        end = y + 1
-    return (end, "docker") if instructions > 1 and sure else None
 
 
 def _query(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:

@@ -1,0 +1,85 @@
+"""Code told by its shape: the instructions of a Dockerfile, functions between braces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..grid import Row
+
+_DOCKER = re.compile(
+    r"^(?:FROM \S+(?: AS \S+)?|(?:COPY|ADD)(?: --\S+)*(?: [\w.*/:$@{}-]+){2,}|RUN \S.*|WORKDIR \S+"
+    r"|(?:CMD|ENTRYPOINT) \S.*|(?:ENV|ARG|LABEL) [\w.]+(?:[ =].*)?|EXPOSE [\d/tcudp ]+|USER \S+"
+    r"|(?:VOLUME|SHELL|HEALTHCHECK) \S.*)$"
+)
+_SURELY_DOCKER = re.compile(
+    r"^(?:FROM [\w./-]+[:@]\S+|FROM scratch\b|(?:COPY|ADD) \S|WORKDIR [/$.]|(?:CMD|ENTRYPOINT) \["
+    r"|ENV \w+=|EXPOSE \d)"
+)
+_SIGNATURE = re.compile(
+    r"^(?!(?:if|for|while|switch|else|do|try|catch)\b)[A-Za-z_][\w:<>,&*\[\] ]*[ *&]\w+\([^(){};]*\)"
+    r"[\w :<>,&*\[\]-]*\{$|^(?:typedef )?(?:struct|enum|union|class|interface|impl|trait) [\w<>: ,]+\{$"
+)
+"""What opens a function or a type: `int add(int a, int b) {`."""
+_LANGUAGES = {
+    "function": "js",
+    "async": "js",
+    "export": "js",
+    "interface": "ts",
+    "fn": "rust",
+    "pub": "rust",
+    "impl": "rust",
+    "trait": "rust",
+    "func": "go",
+    "public": "java",
+    "private": "java",
+    "class": "java",
+}
+"""The languages that a first word tells of; any other is that of C."""
+_LOOK_AHEAD = 100
+"""Rows within which something must show that they are code."""
+
+
+def read_instructions(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
+    """The instructions of a Dockerfile, two or more: `FROM image:tag`, `COPY here there`."""
+    end = start
+    instructions = sure = 0
+    for y in range(start, len(rows)):
+        text = rows[y].text.strip()
+        if not instructions and y >= start + _LOOK_AHEAD:
+            break
+        if _DOCKER.match(text):
+            instructions += 1
+            sure += _SURELY_DOCKER.match(text) is not None
+        elif text.startswith("# ") or (y > start and rows[y - 1].text.rstrip().endswith("\\")):
+            pass
+        elif text or not rows[y - 1].text.strip():
+            break
+        else:
+            continue
+        end = y + 1
+    return (end, "docker") if instructions > 1 and sure else None
+
+
+def read_braced(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
+    """A function or a type up to the brace that closes it, most lines ending in `;` or a brace."""
+    first = _without_remark(rows[start].text)
+    if not _SIGNATURE.match(first):
+        return None
+    depth = lines = told = 0
+    for y in range(start, min(len(rows), start + _LOOK_AHEAD)):
+        text = _without_remark(rows[y].text)
+        depth += text.count("{") - text.count("}")
+        lines += bool(text)
+        told += text[-1:] in (";", "{", "}", ",")
+        if depth <= 0:
+            whole = y > start and text[:1] == "}" and told * 3 >= lines * 2
+            return (y + 1, _LANGUAGES.get(first.split()[0], "c")) if whole else None
+    return None
+
+
+def _without_remark(text: str) -> str:
+    """A line of code without indentation and what a comment says behind it."""
+    text = text.strip()
+    cut = text.rfind("/*") if text.endswith("*/") else text.find("//")
+    return text[:cut].rstrip() if cut >= 0 else text
