@@ -13,21 +13,25 @@ from .grids import Grid
 _CELL = re.compile(r"\S+(?: \S+)*")
 _LONGEST = 24
 _FARTHEST = 12
-"""Cells between a name and the wall."""
+"""Cells between the longest name and the wall."""
 
 
 def row_names(region: Region, grid: Grid) -> dict[int, str]:
     """The words left of a table, by their row; none where they are no names of its rows."""
     names: dict[int, str] = {}
+    nearest = grid.left
     for y in range(grid.top, grid.bottom):
         before = region.rows[y].text[: grid.left].rstrip()
         if not before:
             continue
         words = " ".join(before.split())
         drawn = y in grid.rules or not BOX_DRAWING.isdisjoint(before)
-        if drawn or len(words) > _LONGEST or grid.left - len(before) > _FARTHEST or before[-1] in "=:<>-":
+        if drawn or len(words) > _LONGEST or before[-1] in "=:<>-":
             return {}
         names[y] = words
+        nearest = min(nearest, grid.left - len(before))
+    if nearest > _FARTHEST:
+        return {}
     bands = _bands(grid)
     named = [any(y in names for y in band) for band in bands]
     return names if len(named) > 1 and sum(named) > 1 and all(named[1:]) else {}
