@@ -13,7 +13,15 @@ from ..text.aligned import read_aligned_table, read_lined_table
 from .beside import bar_down_the_middle, side_by_side
 from .boxed import boxed_panels
 from .columns import cut_columns
-from .headings import Heading, colon_heading, is_upper, square_heading, underlined_headings, underlines
+from .headings import (
+    Heading,
+    adds_up,
+    colon_heading,
+    is_upper,
+    square_heading,
+    underlined_headings,
+    underlines,
+)
 
 _ANY_COLON = re.compile(r"^[A-Z][^:]{2,40}:$")
 _BRANCH = re.compile(r"\s*(?:[├└╰]─|[+|`]--)")
@@ -91,8 +99,13 @@ def _between_dividers(region: Region) -> Iterator[Region]:
     ruled = _lines_of_tables(region)
     for y, row in enumerate(region):
         lines = underlines(row.text) if y not in ruled else []
-        if len(lines) != 1 or " " in row.text.strip() or _is_under_words(region, y):
-            continue  # words, the rule of a table, or the underline of a sentence
+        if (
+            len(lines) != 1
+            or " " in row.text.strip()
+            or _is_under_words(region, y)
+            or adds_up(region.rows, y)
+        ):
+            continue  # words, the rule of a table or a sum, or the underline of a sentence
         if lines[0][1] - lines[0][0] >= 0.8 * (width - 4) >= 16 and not _heads(region, y):
             cuts.append(y)
     start = 0

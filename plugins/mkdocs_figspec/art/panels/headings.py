@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..glyphs import HORIZONTAL
-from ..grid import Region
+from ..grid import Region, Row
 
 _SEGMENT = re.compile(r"\S+")
 _SQUARE = re.compile(r"^[■▪◼□▣◆❖]\s+(\S.*)$")
@@ -18,6 +19,7 @@ _CONTENT = "┌╔╭+•-*✓✗❌✅"
 _WORDS = re.compile(r"\S+(?: \S+)*")
 _GAPPED = re.compile(r"\S+(?: \S+)*")
 _WIDE = re.compile(r"\S\s{3,}")
+_AMOUNT = re.compile(r"\w:? {2,}([-+−]?\d[\d.,]*)(?: ?[^\W\d]{1,4}| ?[%€$£])?$")
 _LINES = HORIZONTAL | frozenset("~")
 
 
@@ -49,6 +51,14 @@ def underlines(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def adds_up(rows: Sequence[Row], y: int) -> bool:
+    """Whether row `y` is the line between amounts and their sum, which ends where they do."""
+    if not 0 < y < len(rows) - 1 or len(underlines(rows[y].text)) != 1:
+        return False
+    above, below = _AMOUNT.search(rows[y - 1].text), _AMOUNT.search(rows[y + 1].text)
+    return above is not None and below is not None and abs(above.end(1) - below.end(1)) <= 1
+
+
 def underlined_headings(region: Region) -> list[list[Heading]]:
     """Headings over underlines, those on one line together, from the top."""
     found: list[list[Heading]] = []
@@ -58,11 +68,16 @@ def underlined_headings(region: Region) -> list[list[Heading]]:
             found.append(squares)
             continue
         lines = underlines(row.text) if y and first in _LINES else []
-        if lines and not (found and found[-1][0].end > y) and not _closes_banner(region, y, lines):
+        if lines and not (found and found[-1][0].end > y) and not _is_other(region, y, lines):
             group = _over(region, y, lines)
             if group:
                 found.append(group)
     return found
+
+
+def _is_other(region: Region, y: int, lines: list[tuple[int, int]]) -> bool:
+    """Whether a line is no underline of what stands over it: the end of a banner, the line over a sum."""
+    return adds_up(region.rows, y) or _closes_banner(region, y, lines)
 
 
 def _closes_banner(region: Region, y: int, lines: list[tuple[int, int]]) -> bool:

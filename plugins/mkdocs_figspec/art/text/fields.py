@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from ...model import FieldItem, Fields
 from ...source import Span
 from ..grid import Row
+from ..panels.headings import adds_up
 
 _ARROW = re.compile(r"^(\S.{0,60}?)\s+(?:→|⇒|=>|-->|->|──+[>▶►])\s+(\S.*)$")
 _HEAD = re.compile("[→⇒>▶►]")
@@ -23,6 +24,7 @@ _DOTS = re.compile(r"[.·․]{3}|\. \. ")
 _GAP = re.compile(r"\s{2,}")
 _WIDE = re.compile(r"[^:]\s{3,}")
 _ENTRY = re.compile(r"^(\[[^\]]{1,12}\]|[^\w\s]{1,6}|[^\w\s]\S{0,5}) ?= ?([^=\s][^=]*)$")
+_AMOUNT = re.compile(r"[-+−]?\d\S*$")
 _SENTENCE = re.compile(r"[.!?]\s")
 _MOST_NAME_WORDS = 5
 
@@ -118,7 +120,7 @@ def _run(rows: Sequence[Row], start: int, read: Callable[[str], _Match | None]) 
     items: list[FieldItem] = []
     columns: list[int] = []
     y = last = start
-    named_at = 0
+    named_at = amounts_end = 0
     while y < len(rows):
         text = rows[y].text
         if not text.strip():
@@ -126,14 +128,20 @@ def _run(rows: Sequence[Row], start: int, read: Callable[[str], _Match | None]) 
                 y += 1
                 continue
             break
+        if columns and adds_up(rows, y):
+            y += 1
+            continue
         indent = len(text) - len(text.lstrip())
         if columns and indent > named_at + 1 and abs(indent - columns[-1]) <= 1:
             items[-1] = FieldItem(items[-1].name, f"{items[-1].value} {text.strip()}")
         else:
             found = read(text)
-            if found is None or (read is _aligned and columns and abs(found[2] - columns[0]) > 1):
+            if found is None:
+                break
+            if read is _aligned and columns and not _in_column(found, columns[0], amounts_end):
                 break
             named_at = indent
+            amounts_end = amounts_end or len(text.rstrip())
             items.append(FieldItem(found[0], found[1]))
             columns.append(found[2])
         last = y
@@ -145,6 +153,13 @@ def _run(rows: Sequence[Row], start: int, read: Callable[[str], _Match | None]) 
     if read is _arrow and max(columns) - min(columns) > 12 and any("→" in item.value for item in items):
         return None
     return Fields(Span.lines(rows[start].line, rows[last].line), tuple(items)), last + 1
+
+
+def _in_column(found: _Match, column: int, end: int) -> bool:
+    """Whether a value starts in `column` or, as amounts do, ends at `end`."""
+    return abs(found[2] - column) <= 1 or (
+        found[2] + len(found[1]) == end and _AMOUNT.match(found[1]) is not None
+    )
 
 
 def _same(found: _Match | None, columns: list[int]) -> bool:
