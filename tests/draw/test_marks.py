@@ -57,12 +57,13 @@ def test_the_icon_of_a_mark_has_a_path() -> None:
     assert icon_path(mark_icon(mark, 0, 0, 10).name) == MARK_PATHS["check-box"]
 
 
-@pytest.mark.parametrize("words", ["🔥", "⚙️", "⚙", "Barrels 🛢️ of 🍺", "👤"])
+@pytest.mark.parametrize("words", ["🔥", "⚙️", "⚙", "Barrels 🛢️ of 🍺", "👤", "1️⃣", "Step 2\u20e3"])
 def test_emoji_are_drawn_where_no_font_has_them(words: str) -> None:
     drawn = Pen().body(Scene(200, 40, tuple(set_text(words, 200).shapes(0, 0)))).markup
     assert 'class="fs-emoji"' in drawn
     assert not any(is_emoji(char) for char in drawn)
     assert all(word in drawn for word in words.split() if word.isalpha())
+    assert "\u20e3" not in drawn
 
 
 def test_what_has_no_drawing_stays_text() -> None:

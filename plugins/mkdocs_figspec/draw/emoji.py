@@ -17,18 +17,23 @@ from .fonts import is_emoji
 SIDE = 72.0
 """Side of the square that OpenMoji draws in."""
 STYLES = ("emoji", "fill-ink")
+_CAP = '<rect x="9" y="6" width="54" height="60" rx="10" stroke-width="3.5"/>'
 LARGEST = 4000
 """Characters of markup that one may take."""
-_SHAPE = re.compile(r"<(path|circle|ellipse|line|rect|polyline|polygon)\b([^<>]*?)/?>")
+_SHAPE = re.compile(r"<(/?g|path|circle|ellipse|line|rect|polyline|polygon)\b([^<>]*?)/?>")
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"<>&]*)"')
 _PLACES = frozenset(
     ("d", "points", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "width", "height")
 )
+_INHERITED = frozenset(("fill", "stroke", "stroke-width"))
 _VALUE = re.compile(r"[\w\s.,()#+-]*\Z")
-_UNREAD = re.compile(r"<(?:defs|clipPath|use|style)\b|<g\b[^>]*\b(?:transform|fill|stroke|display|opacity)=")
+_UNREAD = re.compile(r"<(?:defs|clipPath|use|style)\b|<g\b[^>]*\b(?:transform|display|opacity)=")
+_NUDGE = re.compile(r' transform="translate\((?:-?0?\.\d+|0)[ ,]+-?0?\.\d+\)"')
+"""A move by less than one of the 72 units, which does not show."""
 _BLACK = frozenset({"#000", "#000000", "black"})
 _CLUSTER = re.compile(
     "[\U0001f1e6-\U0001f1ff]{2}"
+    "|[0-9#*]\ufe0f?\u20e3"
     "|.[\ufe0e\ufe0f]?[\U0001f3fb-\U0001f3ff]?(?:\u200d.\ufe0f?[\U0001f3fb-\U0001f3ff]?)*",
     re.DOTALL,
 )
@@ -41,9 +46,16 @@ def clusters(words: str) -> Iterator[tuple[str, bool]]:
         yield char, is_emoji(char) and emoji_markup(char) is not None
 
 
+def key_of(words: str) -> str:
+    """The digit or sign of words that are a keycap, `1️⃣`, which stays text; else nothing."""
+    return words[0] if len(words) < 4 and words.endswith("\u20e3") else ""
+
+
 @lru_cache(512)
 def emoji_markup(char: str) -> str | None:
-    """Shapes of the emoji in its square; none where there is no drawing of it."""
+    """Shapes of the emoji in its square, of a keycap the cap; none where there is no drawing of it."""
+    if key_of(char):
+        return _CAP
     folder = _folder()
     if folder is None:
         return None
@@ -66,9 +78,20 @@ def _folder() -> Path | None:
 
 
 def _shapes(drawing: str) -> str | None:
+    drawing = _NUDGE.sub("", drawing)
     if _UNREAD.search(drawing):
         return None
-    markup = "".join(_shape(kind, dict(_ATTRIBUTE.findall(rest))) for kind, rest in _SHAPE.findall(drawing))
+    shapes: list[str] = []
+    outer: list[dict[str, str]] = [{}]
+    for kind, rest in _SHAPE.findall(drawing):
+        given = outer[-1] | dict(_ATTRIBUTE.findall(rest))
+        if kind == "g":
+            outer.append({name: value for name, value in given.items() if name in _INHERITED})
+        elif kind == "/g":
+            outer = outer[:-1] or [{}]
+        else:
+            shapes.append(_shape(kind, given))
+    markup = "".join(shapes)
     return markup if 0 < len(markup) <= LARGEST else None
 
 

@@ -111,7 +111,8 @@ def is_emoji(char: str) -> bool:
     """Whether a code point, or a cluster by its first, shows as a colourful picture."""
     code = ord(char[0])
     wide = 0x2300 <= code <= 0x2BFF and unicodedata.east_asian_width(char[0]) == "W"
-    return 0x1F000 <= code <= 0x1FAFF or wide or char[0] in _SYMBOLS or "\ufe0f" in char[1:]
+    chosen = any(mark in "\ufe0f\u20e3" for mark in char[1:])
+    return 0x1F000 <= code <= 0x1FAFF or wide or char[0] in _SYMBOLS or chosen
 
 
 def width(words: str, face: Face, size: float) -> float:

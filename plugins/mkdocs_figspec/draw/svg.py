@@ -163,7 +163,7 @@ class Pen:
                     if emoji_:
                         styles.update(emoji.STYLES)
                     shapes += emoji_
-                    if not (emoji_ and _is_emoji(shape)):
+                    if not (emoji_ and _is_emoji(shape)) or emoji.key_of(shape.text.strip()):
                         shapes.append(_text(shape))
             elif isinstance(shape, Group):
                 move = f"translate({number(shape.x)} {number(shape.y)})"
@@ -264,6 +264,12 @@ def _left(label: Label) -> float:
 def _placed_pieces(label: Label) -> Iterator[_Piece]:
     """Pieces with a place of their own wherever glyphs of other fonts stand, whose widths nobody knows."""
     x = _left(label)
+    key = emoji.key_of(label.text.strip())
+    if key:
+        own = label.runs[0]._replace(text=key)
+        x += (fonts.EMOJI_ADVANCE * label.size - run_width(own, label.size)) / 2
+        yield _Piece(key, _classes(own.face, own.style), number(x))
+        return
     for run in label.runs:
         for text, known in fonts.stretches(fit_for_xml(run.text), run.face):
             for words, face in fonts.by_face(text, run.face) if known else ((text, run.face),):

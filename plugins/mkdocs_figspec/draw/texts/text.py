@@ -27,7 +27,7 @@ _SMALLEST = 0.8
 # A word may be cut after what joins the words in it, never inside one of them: a cut word is a lost word.
 _JOINTS = re.compile(r"[^\W_]+[\W_]*|[\W_]+")
 _SPACES = re.compile(r"(\s+)")
-_MAYBE_MORE = re.compile(f"[`*{re.escape(''.join(sorted(MAYBE)))}\U0001f000-\U0001faff\u2300-\u2bff\ufe0f]")
+_MAYBE_MORE = re.compile(f"[`*{re.escape(''.join(sorted(MAYBE)))}\U0001f000-\U0001faff\u2300-\u2bff\ufe0f\u20e3]")
 """What every text has that holds markup, marks or emoji."""
 
 
@@ -193,7 +193,7 @@ def _dress(form: Form, face: Face, style: str) -> tuple[Face, str]:
 
 def _atoms(word: str, face: Face, style: str) -> list[Atom]:
     """A stretch without spaces as atoms, its emoji apart."""
-    if word.isascii() or not any(is_emoji(char) or char == "\ufe0f" for char in word):
+    if word.isascii() or not any(is_emoji(char) or char in "\ufe0f\u20e3" for char in word):
         return [Atom(word, face, style, width(word, face, 1.0))]
     atoms: list[Atom] = []
     for at, char in enumerate(word):
@@ -202,7 +202,7 @@ def _atoms(word: str, face: Face, style: str) -> list[Atom]:
         last = atoms[-1] if atoms else None
         if last and last.alone and (joins or last.text.endswith("\u200d")):
             atoms[-1] = last._replace(text=last.text + char)
-        elif is_emoji(char) or word[at + 1 : at + 2] == "\ufe0f":
+        elif is_emoji(char) or word[at + 1 : at + 2] in ("\ufe0f", "\u20e3"):
             atoms.append(Atom(char, face, style, EMOJI_ADVANCE, alone=True))
         elif last and not last.alone:
             atoms[-1] = Atom(last.text + char, face, style, width(last.text + char, face, 1.0))
