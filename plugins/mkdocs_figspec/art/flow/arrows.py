@@ -28,6 +28,8 @@ _PAIR = re.compile(
     r" *([\w(][^─═▶►>│|]*\S) +([-─═]{3,}[▶►>]) +(\S[^─═▶►◀◄<>│|]*)(?: [◀◄<][-─═]{3,} +(\S[^─═▶►◀◄<>│|]*))?"
 )
 """Two words or phrases and a long arrow between them, and perhaps one from words behind them."""
+_ARROW = re.compile(r"[-─═]{2,}[▶►>]")
+_COLUMN_ARROW = re.compile(r"\s*\w[^─═▶►>│|]*\s{2}([-─═]{2,}[▶►>])\s{2}[^─═▶►◀◄<>│|]*")
 _BRACKETED = re.compile(r"[\[(<{].*[\])>}]")
 _IN_LINE = re.compile(r"[-─═]\w{1,12}$")
 """A word that stands in a line without gaps: `──yes──▶`."""
@@ -81,6 +83,9 @@ def _drop_glosses(region: Region, work: LineWork, free: list[list[bool]]) -> Non
     for y, row in enumerate(region.rows):
         if _is_chain(row.text, free[y]) or _is_pair(region, y, free[y]):
             work.chains.add(y)
+    work.chains |= {y for y in range(len(region)) if _is_row_of_chain(region, y, work.chains, free[y])}
+    for y, row in enumerate(region.rows):
+        if y in work.chains:
             continue
         forked = any(glyph in "├┤┬┴┼" and (y, x) in work.strokes for x, glyph in enumerate(row.text))
         for found in _GLOSS.finditer(row.text):
@@ -169,6 +174,20 @@ def _is_pair(region: Region, y: int, free: list[bool]) -> bool:
         if 0 <= row < len(region)
     ]
     return any(other is not None and abs(other.end(2) - found.end(2)) <= 1 for other in near)
+
+
+def _is_row_of_chain(region: Region, y: int, chains: set[int], free: list[bool]) -> bool:
+    """Whether the one arrow of a row stands in a column of those of the chain above or below it."""
+    found = _COLUMN_ARROW.fullmatch(region.rows[y].text)
+    if found is None or y in chains or not all(free[: found.end()]):
+        return False
+    heads = {
+        other.end()
+        for row in (y - 2, y - 1, y + 1, y + 2)
+        if row in chains
+        for other in _ARROW.finditer(region.rows[row].text)
+    }
+    return any(abs(found.end(1) - head) <= 1 for head in heads)
 
 
 def _join_arrows(work: LineWork) -> None:

@@ -12,6 +12,7 @@ from .line_work import Cell, LineWork
 
 _PIECE = re.compile(r"[^\s]+(?:(?: |(?<=:) {1,12}| {2,30}(?=(?:<-{1,3}|←|◄─*|◀─*) ))[^\s]+)*")
 """Words up to two spaces; a name with its value or remark, `name:   value`, `name   ← so`, is one piece."""
+_ARROW = re.compile(r"[-=─═]*[>▶►→⇒]|[<◀◄←⇐][-=─═]*")
 _GAP = re.compile(r" {2,}")
 _LINE = re.compile(r"[─═━=-]{3,}")
 _NAME_GAP = 8
@@ -114,7 +115,21 @@ def _pieces(kept: str, work: LineWork, y: int) -> list[tuple[int, int]]:
             pieces[-1] = pieces[-1][0], end
         else:
             pieces.append((start, end))
-    return pieces
+    return _with_glosses(kept, pieces)
+
+
+def _with_glosses(kept: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pieces, an arrow that was left to the words in one with those before and behind it."""
+    joined: list[tuple[int, int]] = []
+    glossing = False
+    for start, end in pieces:
+        arrow = _ARROW.fullmatch(kept, start, end) is not None
+        if joined and (arrow or glossing) and "\t" not in kept[joined[-1][1] : start]:
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+        glossing = arrow
+    return joined
 
 
 def _hangs(work: LineWork, piece: tuple[int, int, str]) -> bool:
