@@ -27,7 +27,9 @@ _SMALLEST = 0.8
 # A word may be cut after what joins the words in it, never inside one of them: a cut word is a lost word.
 _JOINTS = re.compile(r"[^\W_]+[\W_]*|[\W_]+")
 _SPACES = re.compile(r"(\s+)")
-_MAYBE_MORE = re.compile(f"[`*{re.escape(''.join(sorted(MAYBE)))}\U0001f000-\U0001faff\u2300-\u2bff\ufe0f\u20e3]")
+_MAYBE_MORE = re.compile(
+    f"[`*{re.escape(''.join(sorted(MAYBE)))}\U0001f000-\U0001faff\u2300-\u2bff\ufe0f\u20e3]"
+)
 """What every text has that holds markup, marks or emoji."""
 
 
