@@ -17,7 +17,7 @@ _CROSSED = frozenset("┼╪╫╬")
 """What a wall is where an arrow runs through it."""
 _WALLS = VERTICAL | LEFT_TEE | RIGHT_TEE | _CROSSED
 _SIDES = _WALLS | DRAWN_HEADS[Side.EAST] | DRAWN_HEADS[Side.WEST]
-_CROSSES = re.compile("[" + "".join(_CROSSED) + "]")
+_CROSSES = re.compile("[" + "".join(_CROSSED | VERTICAL) + "]")
 _IN_FROM_LEFT = re.compile("[─═━-]*[" + "".join(DRAWN_HEADS[Side.EAST]) + ">]")
 _IN_FROM_RIGHT = re.compile("[" + "".join(DRAWN_HEADS[Side.WEST]) + "<][─═━-]*$")
 _REACH = 6
