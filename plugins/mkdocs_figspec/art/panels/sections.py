@@ -253,7 +253,8 @@ def _table_end(body: Region, edges: list[Rule], index: int) -> int | None:
         if not edges[end].joints:
             break
     if end - index >= 2:
-        return end
+        bands = [body.crop(one.y + 1, other.y) for one, other in pairwise(edges[index : end + 1])]
+        return None if all(_lists_side_by_side(band, joints) for band in bands) else end
     if end == index + 1:
         band = body.crop(edges[index].y + 1, edges[end].y)
         cells = cut_columns(band, joints)[0]
@@ -261,6 +262,15 @@ def _table_end(body: Region, edges: list[Rule], index: int) -> int | None:
         if len(band) >= 2 and not any(row.blank for row in cells) and not listed:
             return end
     return None
+
+
+def _lists_side_by_side(band: Region, joints: tuple[int, ...]) -> bool:
+    """Whether the cells of a band are texts with lists, and no cells of a table."""
+    cells = cut_columns(band, joints)
+    listed = [sum(_opens_list(cell, y) for y in range(len(cell)) if not cell.rows[y].blank) for cell in cells]
+    filled = [y for y, row in enumerate(band) if any(not cell.rows[y].blank for cell in cells)]
+    apart = any(y not in filled for y in range(filled[0], filled[-1])) if filled else False
+    return apart and min(listed) > 1
 
 
 def _beyond(region: Region, heading: Heading) -> Region:
