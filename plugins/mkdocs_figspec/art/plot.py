@@ -57,16 +57,16 @@ def read_plot(region: Region) -> Reading:
     blocks = tuple(_plot(region, first, last) for first, last in _runs(region, taken))
     if not blocks:
         return Reading((), region)
-    claimed = {y for y in taken if not region.rows[y].blank}
-    return Reading(blocks, region.without_rows(claimed))
+    return Reading(blocks, region.without_rows({y for y in taken if not region.rows[y].blank}))
 
 
 def _filled_boxes(region: Region, boxes: tuple[FoundBox, ...]) -> list[FoundBox]:
-    """The boxes that hold nothing but bars."""
+    """The boxes that hold nothing but bars, and to which no arrow leads."""
     found = []
     for box in boxes:
         inside = [row.text[box.left + 1 : box.right] for row in region.rows[box.top + 1 : box.bottom]]
-        if inside and all(any(glyph in _FILL for glyph in text) for text in inside):
+        led = any(region.cell(box.top - 1, x) in "▼▽↓⇓v" for x in range(box.left, box.right + 1))
+        if inside and not led and all(any(glyph in _FILL for glyph in text) for text in inside):
             found.append(box)
     return found
 
