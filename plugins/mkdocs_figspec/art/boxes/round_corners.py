@@ -7,13 +7,13 @@ import re
 from ..glyphs import VERTICAL
 from ..grid import Region
 
-_TOP = re.compile(r"(?<![\w.])\.-{2,}(?:[-+v^]*| [^|.]{1,40} -+)\.(?![\w.])")
+_TOP = re.compile(r"(?<![\w.])\.--(?:[-+v^]*|-* [^|.]{1,40} -+)\.(?![\w.])")
 _BOTTOM = re.compile(r"(?<!\w)['`][-+v^]{3,}['`´](?!\w)")
 _WALLS = VERTICAL | {"|", "<", ">"}
 _TALLEST = 60
 """Rows within which the bottom of a box is looked for."""
-_SLACK = (1, 3)
-"""Cells that the left and the right corner of the bottom may be off those of the top."""
+_SLACK = 3
+"""Cells that the right corner of the bottom may be off that of the top; the left one may be off by one."""
 
 
 def with_round_corners(region: Region) -> Region:
@@ -21,7 +21,7 @@ def with_round_corners(region: Region) -> Region:
     if ".--" not in region.text:
         return region
     bottoms = [
-        [found.span() for found in _BOTTOM.finditer(row.text)] if "--" in row.text else []
+        dict(found.span() for found in _BOTTOM.finditer(row.text)) if "--" in row.text else {}
         for row in region.rows
     ]
     corners: dict[int, dict[int, str]] = {}
@@ -42,12 +42,11 @@ def with_round_corners(region: Region) -> Region:
     return Region(tuple(rows), region.clusters)
 
 
-def _bottom(
-    bottoms: list[list[tuple[int, int]]], top: int, left: int, end: int
-) -> tuple[int, int, int] | None:
+def _bottom(bottoms: list[dict[int, int]], top: int, left: int, end: int) -> tuple[int, int, int] | None:
     """Row, start and end of the nearest bottom below a top edge from `left` to `end`."""
     for y in range(top + 2, min(top + _TALLEST, len(bottoms))):
-        for start, stop in bottoms[y]:
-            if abs(start - left) <= _SLACK[0] and abs(stop - end) <= _SLACK[1]:
+        for start in (left, left - 1, left + 1):
+            stop = bottoms[y].get(start)
+            if stop is not None and abs(stop - end) <= _SLACK:
                 return y, start, stop
     return None

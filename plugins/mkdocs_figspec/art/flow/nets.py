@@ -94,9 +94,10 @@ def _parts(region: Region, stem: Stem) -> bool:
     """Whether words stand in a stem that are more than the answer that leads on: `yes`."""
     (top, x), (bottom, _) = stem
     for y in range(top + 1, bottom):
-        pieces = _WORDS.finditer(region.rows[y].text)
-        words = next((piece.group() for piece in pieces if piece.start() - 1 <= x <= piece.end()), "")
-        if words and not is_answer(words):
+        near = _WORDS.search(region.rows[y].text, max(x - _LABEL_ROOM, 0), x + _LABEL_ROOM)
+        while near is not None and near.end() < x:
+            near = _WORDS.search(region.rows[y].text, near.end(), x + _LABEL_ROOM)
+        if near is not None and near.start() - 1 <= x and not is_answer(near.group()):
             return True
     return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from ..glyphs import Side
@@ -79,20 +80,23 @@ def tie(ground: Ground, work: LineWork, texts: list[Text]) -> Ties:
             if (net.heads and len(net.cells) < _FEWEST_STROKES)
             or not _tie_net(finder, work, net, number, found, ends)
         ]
-    found.ties = [made for made in found.ties if made.headed or not _idle(made, found.ties)]
+    found.ties = _telling(found.ties)
     return found
 
 
-def _idle(join: Tie, ties: list[Tie]) -> bool:
-    """Whether a line without a head says nothing of its own: along an arrow, or from a box to its caption."""
-    others = [made for made in ties if made is not join]
-    if any(made.headed and set(made.ends) == set(join.ends) for made in others):
-        return True
-    kinds = {kind for kind, _ in join.ends}
-    return kinds == {"text", "unit"} and not any(
-        made.net == join.net or any(end[0] == "text" and end in made.ends for end in join.ends)
-        for made in others
-    )
+def _telling(ties: list[Tie]) -> list[Tie]:
+    """The ties without lines that say nothing of their own: along an arrow, or from a box to its caption."""
+    led = {frozenset(made.ends) for made in ties if made.headed}
+    uses = Counter(end for made in ties for end in set(made.ends))
+    branches = Counter(made.net for made in ties)
+
+    def is_caption(join: Tie) -> bool:
+        alone = any(kind == "text" and uses[kind, which] == 1 for kind, which in join.ends)
+        return alone and {kind for kind, _ in join.ends} == {"text", "unit"} and branches[join.net] == 1
+
+    return [
+        made for made in ties if made.headed or (frozenset(made.ends) not in led and not is_caption(made))
+    ]
 
 
 def _tie_net(finder: Finder, work: LineWork, net: Net, number: int, found: Ties, tied: set[End]) -> bool:
