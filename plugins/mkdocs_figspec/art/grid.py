@@ -13,6 +13,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+PIECE = re.compile(r"\S+(?: \S+)*")
+"""Words with single spaces between them: a gap of two ends a piece."""
+PHRASE = re.compile(r"\S+(?: {1,2}\S+)*")
+"""Words with one space or two between them: a wider gap ends a phrase."""
 _PRIVATE = 0xF0000
 """First code point of the stand-ins: Supplementary Private Use Area-A (Unicode chapter 23.5)."""
 _CLUSTER = re.compile(

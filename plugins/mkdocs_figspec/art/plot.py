@@ -10,7 +10,7 @@ from ..model import Plot
 from ..source import Span
 from .boxes.boxes import FoundBox, find_boxes
 from .glyphs import BARS, BOX_DRAWING, HORIZONTAL, TOP_LEFT, VERTICAL
-from .grid import Region
+from .grid import PIECE, Region
 from .reading import Reading
 
 _FILL = "".join(sorted(BARS - frozenset("■▌▎▏▐")))
@@ -263,7 +263,7 @@ def _is_head(region: Region, y: int) -> bool:
     """Whether the row over bars names their columns: words that start where the bars do, or right of it."""
     text = region.rows[y - 1].text if y else ""
     bar = _BAR.search(region.rows[y].text)
-    words = re.findall(r"\S+(?: \S+)*", text)
+    words = PIECE.findall(text)
     return bar is not None and len(words) > 2 and len(text) - len(text.lstrip()) >= bar.start() - 1 > 2
 
 

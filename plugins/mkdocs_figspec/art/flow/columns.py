@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ...model import Box
-from ..grid import Region
+from ..grid import PIECE, Region
 from ..panels.headings import Heading, is_upper, underlined_headings
 from .bare_texts import Text
 from .captions import find_captions
@@ -15,7 +15,6 @@ from .finder import End
 from .ground import Ground
 from .tie import Ties
 
-_WORDS = re.compile(r"\S+(?: \S+)*")
 _NO_HEADING = re.compile(r"[─│|=<>→←▶◀\[\](){}]|--")
 _LONGEST = 30
 
@@ -34,7 +33,7 @@ def column_headings(region: Region) -> list[Heading]:
     if groups and groups[0][0].y == 0:
         heads = [Heading(y, y + head.end, head.column, head.text) for head in groups[0]]
     elif region.rows[y + 1].blank:
-        found = list(_WORDS.finditer(region.rows[y].text))
+        found = list(PIECE.finditer(region.rows[y].text))
         heads = [Heading(y, y + 1, each.start(), each.group()) for each in found]
         if not all(is_upper(head.text) for head in heads):
             return []

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..glyphs import Side
-from ..grid import Region
+from ..grid import PIECE, Region
 from .answers import is_answer
 from .line_work import Cell, LineWork
 
-_WORDS = re.compile(r"\S+(?: \S+)*")
 _FORKS = frozenset("┴┬┼╩╦╬╨╥╫╧╤╪+")
 _LAST = frozenset("└╰")
 _JITTER = (0, -1, 1, -2, 2)
@@ -94,9 +92,9 @@ def _parts(region: Region, stem: Stem) -> bool:
     """Whether words stand in a stem that are more than the answer that leads on: `yes`."""
     (top, x), (bottom, _) = stem
     for y in range(top + 1, bottom):
-        near = _WORDS.search(region.rows[y].text, max(x - _LABEL_ROOM, 0), x + _LABEL_ROOM)
+        near = PIECE.search(region.rows[y].text, max(x - _LABEL_ROOM, 0), x + _LABEL_ROOM)
         while near is not None and near.end() < x:
-            near = _WORDS.search(region.rows[y].text, near.end(), x + _LABEL_ROOM)
+            near = PIECE.search(region.rows[y].text, near.end(), x + _LABEL_ROOM)
         if near is not None and near.start() - 1 <= x and not is_answer(near.group()):
             return True
     return False
@@ -217,7 +215,7 @@ def _under_words(region: Region, work: LineWork, cell: Cell, side: Side) -> Cell
     text = "".join(
         glyph if (y, column) not in work.strokes else "\t" for column, glyph in enumerate(region.rows[y].text)
     )
-    for words in _WORDS.finditer(text):
+    for words in PIECE.finditer(text):
         left, right = words.start(), words.end() - 1
         near = left if step > 0 else right
         if 0 < (near - x) * step <= _NEAR and right - left < _SHORT:

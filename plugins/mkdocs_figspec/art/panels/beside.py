@@ -8,12 +8,11 @@ from collections import Counter
 
 from ..boxes.boxes import find_boxes
 from ..glyphs import BOTTOM_RIGHT, BOX_DRAWING, HORIZONTAL, MARKS, TOP_LEFT, TOP_RIGHT, VERTICAL
-from ..grid import Region
+from ..grid import PHRASE, Region
 from ..text.table import read_ruled_table
 from .columns import cut_columns
 from .headings import is_upper, underlined_headings
 
-_SEGMENT = re.compile(r"\S+(?: {1,2}\S+)*")
 _ARROW_TO = re.compile(
     r"[│|║├┤┼]\s*(?:[-─=═]*[→←▶◀►◄>]\s*[│|]?|[◀◄◂]?[-─=═]{2,}\s*[│|]?|[←◀◄<][-─=═]*[│|]?"
     r"|[-─=═]{2,} ?[\w ]{1,20} ?[-─=═]*[▶►>])\s*$"
@@ -100,7 +99,7 @@ def _paired_heads(region: Region, y: int) -> list[int]:
     text = region.rows[y].text
     if "    " not in text.strip() or not _GAP.search(text):
         return []
-    segments = list(_SEGMENT.finditer(text))
+    segments = list(PHRASE.finditer(text))
     if len(segments) < 2 or len(segments) > 3 or any(len(found.group()) > 45 for found in segments):
         return []
     if any(after.start() - before.end() < 4 for before, after in itertools.pairwise(segments)):

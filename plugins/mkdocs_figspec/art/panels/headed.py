@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ...source import Span
 from ..glyphs import TOP_LEFT, VERTICAL
-from ..grid import Region
+from ..grid import PIECE, Region
 from ..text.aligned import read_aligned_table, read_lined_table
 from .beside import bar_down_the_middle, side_by_side
 from .boxed import boxed_panels
@@ -32,7 +32,6 @@ _WORDS_ONLY = re.compile(r"\w[\w'’&/-]{3,}(?: [\w'’&/(),-]+)*")
 _ANNOUNCED = re.compile(r"[A-Za-z][^:→←─]{9,58}:")
 _LEADS_DOWN = "│┃║|▼▽↓⇓v┬┴┼├└+"
 _LONGEST = 40
-_SPACED = re.compile(r"\S+(?: \S+)*")
 _TOP_LEFT_CORNERS = tuple(TOP_LEFT)
 
 
@@ -199,10 +198,10 @@ def _under_bare_headings(region: Region) -> list[Heading]:
         below = region.rows[y + 1].text
         heads = [
             Heading(y, y + 1, found.start(), found.group())
-            for found in _SPACED.finditer(row.text)
+            for found in PIECE.finditer(row.text)
             if is_upper(found.group()) and below[found.start() : found.start() + 1] in _TOP_LEFT_CORNERS
         ]
-        return heads if len(heads) == len(_SPACED.findall(row.text)) > 1 else []
+        return heads if len(heads) == len(PIECE.findall(row.text)) > 1 else []
     return []
 
 

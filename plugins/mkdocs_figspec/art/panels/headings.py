@@ -7,17 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..glyphs import HORIZONTAL
-from ..grid import Region, Row
+from ..grid import PIECE, Region, Row
 
 _SEGMENT = re.compile(r"\S+")
 _SQUARE = re.compile(r"^[■▪◼□▣◆❖]\s+(\S.*)$")
 _SQUARES = frozenset("■▪◼□▣◆❖")
-_SPACED = re.compile(r"\S+(?: \S+)*")
 _COLON = re.compile(r"^([^:]{2,70}):$")
 _ASIDE = re.compile(r"[(\[].*?[)\]]")
 _CONTENT = "┌╔╭+•-*✓✗❌✅"
-_WORDS = re.compile(r"\S+(?: \S+)*")
-_GAPPED = re.compile(r"\S+(?: \S+)*")
 _WIDE = re.compile(r"\S\s{3,}")
 _AMOUNT = re.compile(r"\w:? {2,}([-+−]?\d[\d.,]*)(?: ?[^\W\d]{1,4}| ?[%€$£])?$")
 _LINES = HORIZONTAL | frozenset("~")
@@ -127,7 +124,7 @@ def _heads_named_rows(region: Region, y: int, lines: list[tuple[int, int]]) -> b
     if y + 2 >= len(region):
         return False
     for row in region.rows[y + 1 : y + 3]:
-        cells = [found.span() for found in _GAPPED.finditer(row.text)]
+        cells = [found.span() for found in PIECE.finditer(row.text)]
         if len(cells) != len(lines) + 1 or cells[0][1] >= lines[0][0]:
             return False
         if any(
@@ -141,7 +138,7 @@ def _heads_cells(region: Region, y: int) -> bool:
     """Whether the row below a line has as many words with gaps between them as the row above it."""
     if y + 1 >= len(region):
         return False
-    over, below = (len(_GAPPED.findall(region.rows[row].text)) for row in (y - 1, y + 1))
+    over, below = (len(PIECE.findall(region.rows[row].text)) for row in (y - 1, y + 1))
     return over == below > 2
 
 
@@ -174,7 +171,7 @@ def _two_lines(region: Region, y: int, group: list[Heading]) -> list[Heading]:
     if len(group) < 2 or y < 2 or (y > 2 and not region.rows[y - 3].blank):
         return group
     text = region.rows[y - 2].text
-    first = list(_WORDS.finditer(text))
+    first = list(PIECE.finditer(text))
     if len(first) != len(group) or any(
         abs(found.start() - head.column) > 1 for found, head in zip(first, group, strict=True)
     ):
@@ -225,7 +222,7 @@ def square_headings(region: Region, y: int) -> list[Heading]:
         return []
     below = underlines(region.rows[y + 1].text) if y + 1 < len(region) else []
     heads = []
-    for found in _SPACED.finditer(text):
+    for found in PIECE.finditer(text):
         heading = square_heading(found.group(), alone=_alone(region, y))
         if heading is None:
             return []

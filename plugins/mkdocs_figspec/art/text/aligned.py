@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from ...model import Table
 from ...source import Span
-from ..grid import Row
+from ..grid import PIECE, Row
 from ..panels.headings import underlines
 
-_CELL = re.compile(r"\S+(?: \S+)*")
 _LINE_CELL = re.compile(r"[-─═━=~|│]+$")
 
 
@@ -28,14 +27,14 @@ def read_lined_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | Non
 
 def read_aligned_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | None:
     """The table without any line whose rows, from `start` on, have three cells or more under each other."""
-    first = list(_CELL.finditer(rows[start].text))
+    first = list(PIECE.finditer(rows[start].text))
     if len(first) < 2:
         return None
     header, y = None, start
     heads = [found.span() for found in first]
     names, under, line = _names(rows, start, first)
     if under < len(rows):
-        below = [found.span() for found in _CELL.finditer(rows[under].text)]
+        below = [found.span() for found in PIECE.finditer(rows[under].text)]
         if len(below) == len(first) + 1 > 2 and all(map(_is_under, below[1:], heads)):
             # The first column has no name.
             header = ("", *names)
@@ -48,12 +47,12 @@ def read_aligned_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | N
             header, y = tuple(names), under
     if header is None and len(first) < 3:
         return None
-    starts = [found.start() for found in _CELL.finditer(rows[y].text)]
+    starts = [found.start() for found in PIECE.finditer(rows[y].text)]
     if header is None:
         heads = [(x, x) for x in starts]
     cells: list[tuple[str, ...]] = []
     while y < len(rows) and not rows[y].blank:
-        found = list(_CELL.finditer(rows[y].text))
+        found = list(PIECE.finditer(rows[y].text))
         columns = [_column(each.span(), starts, heads) for each in found]
         if len(found) < 2 or None in columns or len(set(columns)) < len(columns):
             break
@@ -93,7 +92,7 @@ def _names(
         line = underlines(rows[y].text)
         if len(line) == 1:
             return names, y + 1, line
-        more = list(_CELL.finditer(rows[y].text))
+        more = list(PIECE.finditer(rows[y].text))
         for found in more:
             under = [n for n, head in enumerate(heads) if abs(head.start() - found.start()) <= 1]
             if not under or len(more) == len(heads):

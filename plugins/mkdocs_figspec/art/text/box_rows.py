@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,14 +10,13 @@ from ...source import Span
 from ..boxes.boxes import FoundBox, find_boxes
 from ..boxes.walls import Slice, interior, slices
 from ..glyphs import ANY_SIDES, BARS, DRAWN_HEADS, HORIZONTAL
-from ..grid import Region
+from ..grid import PIECE, Region
 from ..reading import Reading
 
 _HEADS = frozenset[str]().union(*DRAWN_HEADS.values())
 _NEAR = 8
 """Cells right of a box in which words beside it start."""
 _FEWEST = 2
-_SEGMENT = re.compile(r"\S+(?: \S+)*")
 
 _Cell = tuple[int, int]
 
@@ -91,7 +89,7 @@ def _joined(
 
 def _header(region: Region, y: int, starts: tuple[int, ...]) -> tuple[tuple[str, ...] | None, set[_Cell]]:
     """The words in row `y` over the left walls of boxes, if each has some and nothing else stands there."""
-    found = list(_SEGMENT.finditer(region.rows[y].text)) if y >= 0 else []
+    found = list(PIECE.finditer(region.rows[y].text)) if y >= 0 else []
     if len(found) != len(starts) or any(
         abs(each.start() - start) > 2 for each, start in zip(found, starts, strict=True)
     ):

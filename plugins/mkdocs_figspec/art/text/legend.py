@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 from ...model import Block, FieldItem, Fields, Prose
 from ...source import Span
 from ..glyphs import BOX_DRAWING, CHECKS, CROSSES, HEADS, HORIZONTAL, Side
-from ..grid import Clusters, Region, Row
+from ..grid import PIECE, Clusters, Region, Row
 from ..reading import Reading
 from .lists import marker_of
 
 _HEADING = re.compile(r"^\W*(?:the )?(?:legend|key|symbols?|signs?|notation)(?: *\([^()]*\))?\W*$", re.I)
 _ANY_HEADING = re.compile(r"\b(?:legend|key|symbol|sign|notation)", re.I)
 _LABEL = re.compile(r"^\s*(?:legend|key|symbols?|signs?|notation):\s+", re.I)
-_PIECE = re.compile(r"\S+(?: \S+)*")
 _SIGN = r"[^\w\s]{1,8}(?: (?!=)[^\w\s]{1,6}){0,2}"
 _ONLY_SIGN = re.compile(rf"{_SIGN}$")
 _LETTERS = re.compile(r"[A-Za-z]{1,2}$")
@@ -100,7 +99,7 @@ def _entries(text: str, headed: bool) -> list[_Entry]:
     found: list[_Entry] = []
     sign: str | None = None
     column = 0
-    for piece in _PIECE.finditer(text):
+    for piece in PIECE.finditer(text):
         words, column = piece.group(), piece.start()
         if sign is not None:
             if not words[0].isalnum():

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from ..glyphs import BOX_DRAWING
-from ..grid import Region
+from ..grid import PIECE, Region
 from .grids import Grid
 
-_CELL = re.compile(r"\S+(?: \S+)*")
 _LONGEST = 24
 _FARTHEST = 12
 """Cells between the longest name and the wall."""
@@ -41,7 +39,7 @@ def column_names(region: Region, grid: Grid) -> tuple[str, ...]:
     """The words right over a table, one over each of its columns; none where they are no names of these."""
     if not grid.top or grid.top not in grid.rules:
         return ()
-    found = list(_CELL.finditer(region.rows[grid.top - 1].text))
+    found = list(PIECE.finditer(region.rows[grid.top - 1].text))
     walls = (grid.left, *grid.bars, grid.right)
     if len(found) != len(walls) - 1 or any(not BOX_DRAWING.isdisjoint(each.group()) for each in found):
         return ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -10,7 +9,7 @@ from itertools import groupby
 from ...model import Art, Block, Callout, Items, Prose
 from ...source import Span
 from ..glyphs import ANY_SIDES, BARS, BOX_DRAWING, HEADS, VERTICAL, Side
-from ..grid import Region, Row
+from ..grid import PHRASE, Region, Row
 from ..panels.headings import is_upper, underlines
 from ..trees.by_indent import read_folders
 from .aligned import read_aligned_table, read_lined_table
@@ -27,7 +26,6 @@ _DRAWING = frozenset(ANY_SIDES).union(*HEADS.values()) | frozenset(" /\\:.*")
 """What a line of ASCII line work may be made of."""
 _POINTS = (VERTICAL | frozenset(" /\\╱╲")).union(HEADS[Side.NORTH], HEADS[Side.SOUTH])
 """Stems, slopes and heads that lead up or down."""
-_PHRASE = re.compile(r"\S+(?: {1,2}\S+)*")
 _MARGIN = 4
 """Columns by which phrases may be set in from the left edge without standing over something."""
 _ELLIPSIS = frozenset(". *")
@@ -116,7 +114,7 @@ def _paragraphs(rows: Sequence[Row]) -> Iterator[Block]:
 
 def _heads(rows: Sequence[Row]) -> Prose | None:
     """Upper-case phrases side by side on one row from the left edge on, a line each."""
-    phrases = _PHRASE.findall(rows[0].text)
+    phrases = PHRASE.findall(rows[0].text)
     indent = len(rows[0].text) - len(rows[0].text.lstrip())
     if len(rows) > 1 or indent >= _MARGIN or any(" " not in each or not is_upper(each) for each in phrases):
         return None

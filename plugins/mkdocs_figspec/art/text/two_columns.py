@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..grid import Clusters, Region, Row
+from ..grid import PHRASE, Clusters, Region, Row
 from .lists import marker_of
 
-_SEGMENT = re.compile(r"\S+(?: {1,2}\S+)*")
 _GAP = re.compile(r"\S( {3,})(?=\S)")
 _REMARK = re.compile(r"[←→⇒] \S|\([^()]*\)$")
 _MOST_ROWS = 120
@@ -28,12 +27,12 @@ def split_in_two(region: Region, start: int) -> tuple[Region, Region, int, bool]
     text = rows[start].text
     if not _GAP.search(text):
         return None
-    segments = list(_SEGMENT.finditer(text))
+    segments = list(PHRASE.finditer(text))
     if len(segments) != 2 or segments[1].start() - segments[0].end() < 3:
         return None
     column = segments[1].start()
     if start + 1 < len(rows):
-        below = [found.start() for found in _SEGMENT.finditer(rows[start + 1].text)]
+        below = [found.start() for found in PHRASE.finditer(rows[start + 1].text)]
         column = min([column, *(x for x in below[1:] if abs(x - column) <= _SLIP)])
     end = start
     while (

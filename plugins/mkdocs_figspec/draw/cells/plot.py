@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from ...art.grid import Region, region_of
+from ...art.grid import PIECE, Region, region_of
 from ...model import Art, Plot
 from ..fonts import has_glyph, is_emoji
 from ..marks import mark_icon, mark_of
@@ -20,7 +19,6 @@ BASELINE = HEIGHT / 2 + 0.36 * SIZE
 _EDGE = 0.5
 """Room around the grid for half a stroke; it also puts upright lines on whole pixels."""
 _PLAIN = frozenset(map(chr, range(0x20, 0x7F)))
-_WORDS = re.compile(r"\S+(?: \S+)*")
 
 
 def draw_art(block: Art | Plot) -> Scene:
@@ -37,7 +35,7 @@ def draw_art(block: Art | Plot) -> Scene:
 def _texts(region: Region, work: Linework) -> Iterator[Shape]:
     for y, row in enumerate(region):
         left = "".join(" " if (y, x) in work else char for x, char in enumerate(row.text))
-        for found in _WORDS.finditer(left):
+        for found in PIECE.finditer(left):
             yield from _stretch(region, y, found.start(), found.group())
 
 
