@@ -57,13 +57,20 @@ def test_the_icon_of_a_mark_has_a_path() -> None:
     assert icon_path(mark_icon(mark, 0, 0, 10).name) == MARK_PATHS["check-box"]
 
 
-@pytest.mark.parametrize("words", ["🔥", "⚙️", "⚙", "Barrels 🛢️ of 🍺", "👤", "1️⃣", "Step 2\u20e3"])
+@pytest.mark.parametrize("words", ["🔥", "⚙️", "⚙", "Barrels 🛢️ of 🍺", "👤", "😷", "🆕", "1️⃣", "Step 2\u20e3"])
 def test_emoji_are_drawn_where_no_font_has_them(words: str) -> None:
     drawn = Pen().body(Scene(200, 40, tuple(set_text(words, 200).shapes(0, 0)))).markup
     assert 'class="fs-emoji"' in drawn
     assert not any(is_emoji(char) for char in drawn)
     assert all(word in drawn for word in words.split() if word.isalpha())
     assert "\u20e3" not in drawn
+
+
+def test_parts_of_an_emoji_have_the_colours_of_their_group() -> None:
+    new = emoji_markup("🆕")
+    assert new is not None
+    assert 'stroke="#d22f27"' in new
+    assert "fs-fill-ink" not in new
 
 
 def test_what_has_no_drawing_stays_text() -> None:
