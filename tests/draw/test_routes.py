@@ -30,7 +30,7 @@ def test_a_loop_has_corners_where_its_curve_runs_below_what_it_passes() -> None:
     areas = {"mill": MILL, "shop": SHOP, "oven": OVEN}
     edge = PlacedEdge("e", "oven", "mill", ((240, 40), (200, 70), (100, 70), (60, 40)), None, (55, 38), None)
     links = {"e": Link("oven", "mill", True, False, True)}
-    line, _head = draw_routes(links, [edge], areas, {}, down=False)
+    line, _head = draw_routes(links, [edge], areas, {}, down=False).shapes
     assert line.d.startswith("M260 40")
     assert "C" not in line.d
     assert "Q260 62.5" in line.d
@@ -43,12 +43,12 @@ def test_a_way_to_the_next_row_has_one_bend_and_runs_along_no_other() -> None:
         "e", "oven", "cart", ((240, 40), (200, 70), (150, 95), (80, 100)), None, (80, 100), None
     )
     links = {"e": Link("oven", "cart", True, False, True)}
-    line, _head = draw_routes(links, [edge], areas, {}, down=False)
+    line, _head = draw_routes(links, [edge], areas, {}, down=False).shapes
     assert line.d.startswith("M260 40")
     assert "Q260 100" in line.d
     assert line.d.count("Q") == 1
 
     areas["bus"] = Area(240, 140, 40, 40)
     links["f"] = Link("oven", "bus", True, False)
-    line, _head = draw_routes(links, [edge], areas, {}, down=False)
+    line, _head = draw_routes(links, [edge], areas, {}, down=False).shapes
     assert "C" in line.d

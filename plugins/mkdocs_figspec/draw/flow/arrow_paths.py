@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..cells.strokes import number
 from ..plan import PlacedEdge, Point
 
@@ -26,6 +28,21 @@ def curve(edge: PlacedEdge) -> str:
     if len(edge.points) < 2:
         return ""
     return f"M{_at(edge.points[0])}C{' '.join(map(_at, edge.points[1:]))}"
+
+
+def points_of(edge: PlacedEdge) -> tuple[Point, ...]:
+    """Points on the curve that Graphviz laid out, from end to end, nine for each of its pieces."""
+    found = list(edge.points[:1])
+    for corners in zip(*(edge.points[start::3] for start in range(4)), strict=False):
+        for step in range(1, 9):
+            t = step / 8
+            shares = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+            found.append((_mean(shares, corners, 0), _mean(shares, corners, 1)))
+    return tuple(found)
+
+
+def _mean(shares: Iterable[float], corners: Iterable[Point], axis: int) -> float:
+    return sum(share * corner[axis] for share, corner in zip(shares, corners, strict=True))
 
 
 def vertical_extent(edge: PlacedEdge) -> tuple[float, float]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...model import Flow
-from ..plan import Area, Layout, Plan
+from ..plan import Area, Layout, Plan, Point
 from ..scene import Group, Rect, Scene, Shape
 from .arrow_words import over_lines
 from .bands import alike, amid, areas_of, centred
+from .box_text import BoxText
 from .graph import build_graph
+from .group_titles import clear_of
 from .lanes import in_lanes
 from .order import in_order
 from .parts import MARGIN, PADDING, FlowGraph
@@ -39,9 +41,14 @@ def _scene(graph: FlowGraph, layout: Layout) -> Scene:
     layout = amid(graph, alike(graph, centred(graph, layout)))
     areas = areas_of(graph, layout)
     shapes: list[Shape] = []
-    for name in sorted(layout.clusters, key=lambda name: -len(graph.members[name])):
-        shapes.extend(_group(graph, name, layout.clusters[name]))
-    shapes.extend(draw_routes(graph.links, layout.edges, areas, graph.members, down=graph.down))
+    outside_in = sorted(layout.clusters, key=lambda name: -len(graph.members[name]))
+    for name in outside_in:
+        area = layout.clusters[name]
+        shapes.append(Rect(area.x, area.y, area.width, area.height, "group", _RADIUS))
+    routes = draw_routes(graph.links, layout.edges, areas, graph.members, down=graph.down)
+    shapes.extend(routes.shapes)
+    for name in outside_in:
+        shapes.extend(_title(graph.titles[name], layout.clusters[name], routes.ways))
     for name in graph.labels:
         shapes.extend(_label(graph, name, areas[name]))
     for name in graph.texts:
@@ -50,10 +57,9 @@ def _scene(graph: FlowGraph, layout: Layout) -> Scene:
     return Scene(layout.width + 2 * _EDGE, layout.height + 2 * _EDGE, (Group(_EDGE, _EDGE, inner),))
 
 
-def _group(graph: FlowGraph, name: str, area: Area) -> Iterator[Shape]:
-    yield Rect(area.x, area.y, area.width, area.height, "group", _RADIUS)
-    title = graph.titles[name]
-    yield from title.shapes(area.x + MARGIN, area.y + MARGIN / 2, title.width)
+def _title(title: BoxText, area: Area, ways: Iterable[Sequence[Point]]) -> Iterator[Shape]:
+    strip = Area(area.x + MARGIN, area.y + MARGIN / 2, area.width - 2 * MARGIN, title.height)
+    yield from title.shapes(clear_of(ways, strip, title.width), strip.y, title.width)
 
 
 def _label(graph: FlowGraph, name: str, area: Area) -> Iterator[Shape]:

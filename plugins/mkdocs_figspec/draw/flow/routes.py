@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..plan import Area, PlacedEdge, Point
 from ..scene import Path
-from .arrow_paths import arrow_head, bent_line, curve, short_of, vertical_extent
+from .arrow_paths import arrow_head, bent_line, curve, points_of, short_of, vertical_extent
 from .beside import across, corner_way, flat_way, middle_of, side_way
 from .obstacles import passes
 from .parts import Link
@@ -61,6 +61,16 @@ class _Elbow:
         return (self.start, top), (self.start, self.bar), (self.end, self.bar), (self.end, bottom)
 
 
+@dataclass(frozen=True)
+class Routes:
+    """All arrows of a flow."""
+
+    shapes: tuple[Path, ...]
+    """Their lines and heads."""
+    ways: tuple[tuple[Point, ...], ...]
+    """The points that each runs through, in px; those of a curve lie close together."""
+
+
 def draw_routes(
     links: Mapping[str, Link],
     edges: Iterable[PlacedEdge],
@@ -68,11 +78,12 @@ def draw_routes(
     members: Mapping[str, frozenset[str]],
     *,
     down: bool,
-) -> tuple[Path, ...]:
+) -> Routes:
     """The lines and heads of all `links`; `areas` are the places of boxes, labels and groups."""
     ways = find_ways(links, areas, members, down=down)
     lines: dict[str, list[str]] = {"arrow": [], "arrow-dashed": []}
     heads: list[str] = []
+    run: list[tuple[Point, ...]] = []
     placed = {edge.name: edge for edge in edges}
     few = len(links) * len(areas) <= _MOST
     for name, link in links.items():
@@ -85,6 +96,7 @@ def draw_routes(
             points = across(areas[link.tail], areas[link.head])
         if points is not None:
             end = points[-1]
+            run.append(points)
             if link.pointed:
                 heads.append(arrow_head(points[-2], end))
                 end = short_of(points[-2], end)
@@ -92,13 +104,14 @@ def draw_routes(
         elif name in placed:
             edge = placed[name]
             lines[style].append(curve(edge))
+            run.append(points_of(edge))
             tip = edge.start if link.turned else edge.end
             if link.pointed and tip is not None and edge.points:
                 heads.append(arrow_head(edge.points[0 if link.turned else -1], tip))
     paths = [Path("".join(parts), style) for style, parts in lines.items() if parts]
     if heads:
         paths.append(Path("".join(heads), "arrow-head"))
-    return tuple(paths)
+    return Routes(tuple(paths), tuple(run))
 
 
 def find_ways(
