@@ -17,6 +17,7 @@ from .headings import (
     Heading,
     adds_up,
     colon_heading,
+    heads_cells,
     is_upper,
     square_heading,
     underlined_headings,
@@ -121,7 +122,12 @@ def _lines_of_tables(region: Region) -> set[int]:
     """The rows of the tables whose header stands over one line, which may have more lines around them."""
     found: set[int] = set()
     for y, row in enumerate(region):
-        if y in found or len(underlines(row.text)) != 1:
+        line = underlines(row.text)
+        if y in found or len(line) != 1:
+            continue
+        if y and heads_cells(region, y):
+            alike = [z for z in range(y, len(region)) if _are_alike(line, underlines(region.rows[z].text))]
+            found |= set(alike)
             continue
         for top in range(max(y - 2, 0), y + 1):
             table = read_lined_table(region.rows, top) or read_aligned_table(region.rows, top)
@@ -129,6 +135,15 @@ def _lines_of_tables(region: Region) -> set[int]:
                 found |= set(range(top, table[1]))
                 break
     return found
+
+
+def _are_alike(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> bool:
+    """Whether two lines start in one column and are as long, nearly."""
+    return (
+        len(one) == len(other) == 1
+        and abs(one[0][0] - other[0][0]) <= 1
+        and abs(one[0][1] - other[0][1]) <= 3
+    )
 
 
 def _is_under_words(region: Region, y: int) -> bool:

@@ -108,7 +108,7 @@ def _over(region: Region, y: int, lines: list[tuple[int, int]]) -> list[Heading]
     if (
         len(lines) == 1
         and _WIDE.search(above.strip())
-        and (" " in region.rows[y].text.strip() or _heads_cells(region, y))
+        and (" " in region.rows[y].text.strip() or heads_cells(region, y))
     ):
         return []  # the columns of a table
     if len(lines) > 1 and _heads_named_rows(region, y, lines):
@@ -134,12 +134,11 @@ def _heads_named_rows(region: Region, y: int, lines: list[tuple[int, int]]) -> b
     return True
 
 
-def _heads_cells(region: Region, y: int) -> bool:
-    """Whether the row below a line has as many words with gaps between them as the row above it."""
+def heads_cells(region: Region, y: int) -> bool:
+    """Whether the row below a line has words with wide gaps between them, as the row above it has."""
     if y + 1 >= len(region):
         return False
-    over, below = (len(PIECE.findall(region.rows[row].text)) for row in (y - 1, y + 1))
-    return over == below > 2
+    return all(len(PIECE.findall(region.rows[row].text)) > 2 for row in (y - 1, y + 1))
 
 
 def words_near(text: str, start: int) -> int:
@@ -192,16 +191,19 @@ def _opens_columns(region: Region, y: int, lines: list[tuple[int, int]]) -> bool
 
     Its first one may be empty where the name of the row above goes on.
     """
-    rows = 0
+    rows = split = 0
     for row in region.rows[y + 1 :]:
         here = [_starts(row.text, start) for start, _ in lines]
         more = rows and len(lines) > 2 and all(here[1:]) and not row.text[: lines[1][0]].strip()
         if row.blank or not (all(here) or more):
             break
         rows += 1
+        split += len(PIECE.findall(row.text)) > len(lines)
     below = region.rows[y + 1].text
-    return rows < 2 or any(
-        below[start : start + 1] in _CONTENT and below[start : start + 1] for start, _ in lines
+    return (
+        rows < 2
+        or split * 2 > rows  # more pieces than a table would have cells
+        or any(below[start : start + 1] in _CONTENT and below[start : start + 1] for start, _ in lines)
     )
 
 
