@@ -68,6 +68,11 @@ class Row(NamedTuple):
     def blank(self) -> bool:
         return not self.text or self.text.isspace()
 
+    @property
+    def indent(self) -> int:
+        """The column of the first glyph; the length of the row where it is blank."""
+        return len(self.text) - len(self.text.lstrip())
+
 
 @dataclass(frozen=True)
 class Region:

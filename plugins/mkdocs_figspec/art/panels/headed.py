@@ -28,6 +28,7 @@ _BRANCH = re.compile(r"\s*(?:[├└╰]─|[+|`]--)")
 _NOT_IN_HEADINGS = "→←│║─▶▼◀=|<>{}"
 _DRAWN = "│║─━═▶◀►◄"
 _WORDS_ONLY = re.compile(r"\w[\w'’&/-]{3,}(?: [\w'’&/(),-]+)*")
+_SHOUTED = re.compile(r"\w[\w'’&/-]+(?: [\w'’&/()?,-]+)*")
 _ANNOUNCED = re.compile(r"[A-Za-z][^:→←─]{9,58}:")
 _LEADS_DOWN = "│┃║|▼▽↓⇓v┬┴┼├└+"
 _LONGEST = 40
@@ -105,7 +106,7 @@ def _headed(region: Region, title: str | None) -> Iterator[tuple[Section, ...]]:
         end = groups[index + 1][0].y if index + 1 < len(groups) else len(region)
         piece = region.crop(group[0].y, end)
         if len(group) == 1:
-            yield (Section(group[0].text, piece.crop(group[0].end - group[0].y, len(piece)), span_of(piece)),)
+            yield from ((section,) for section in _beneath(piece, group[0]))
             continue
         cut = side_by_side(piece, [head.column for head in group])
         if cut is None:
@@ -117,6 +118,41 @@ def _headed(region: Region, title: str | None) -> Iterator[tuple[Section, ...]]:
         )
         if not cut[1].blank:
             yield from _lightly_headed(cut[1], None)
+
+
+def _beneath(piece: Region, head: Heading) -> Iterator[Section]:
+    """The section of an underlined heading, then those of headings of its rank further down.
+
+    They stand in its column, each after a gap, and are upper case, but have no underline. With a colon
+    they head a part of its section.
+    """
+    top, y, title = 0, head.end - head.y, head.text
+    for z in range(y + 1, len(piece)):
+        row = piece.rows[z]
+        if row.blank or not piece.rows[z - 1].blank or abs(row.indent - head.column) > 1:
+            continue
+        headed = _is_bare_heading(piece, z) or _heads_deeper(piece, z)
+        if headed and row.text.rstrip()[-1] != ":" and not piece.crop(y, z).blank:
+            yield Section(title, piece.crop(y, z), span_of(piece.crop(top, z)))
+            top, y, title = z, z + 1, row.text.strip()
+    yield Section(title, piece.crop(y, len(piece)), span_of(piece.crop(top, len(piece))))
+
+
+def _heads_deeper(region: Region, y: int) -> bool:
+    """Whether row `y` is a short upper-case line right over lines that stand deeper, up to the next gap."""
+    text = region.rows[y].text.strip()
+    if not is_upper(text) or not 4 <= len(text) <= _LONGEST or not _SHOUTED.fullmatch(text):
+        return False
+    below = []
+    for row in region.rows[y + 1 :]:
+        if row.blank:
+            break
+        below.append(row)
+    return (
+        bool(below)
+        and all(row.indent > region.rows[y].indent for row in below)
+        and below[0].text.strip()[0] not in _LEADS_DOWN
+    )
 
 
 def _own_groups(region: Region) -> list[list[Heading]]:
@@ -178,14 +214,14 @@ def _lightly_headed(region: Region, title: str | None) -> Iterator[tuple[Section
         alone = y == 0 or region.rows[y - 1].blank
         heading = square_heading(text)
         if heading is None and title is None and alone:
-            indent = len(row.text) - len(row.text.lstrip())
+            indent = row.indent
             rooted = y + 1 < len(region) and _BRANCH.match(region.rows[y + 1].text)
             heading = (
                 None
                 if rooted
                 else colon_heading(text) or (text if indent in columns and _ANY_COLON.match(text) else None)
             )
-            if heading is None and _is_bare_heading(region, y):
+            if heading is None and (_is_bare_heading(region, y) or (y and _heads_deeper(region, y))):
                 heading = text
             if heading:
                 columns.add(indent)
