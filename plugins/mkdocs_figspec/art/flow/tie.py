@@ -117,7 +117,7 @@ def _tie_net(finder: Finder, work: LineWork, net: Net, number: int, found: Ties,
     if not sources and len(net.heads) == 2:
         sources = [target for _, target in targets if target]
     labels: list[int] = []
-    if len(net.cells) == 1 and len(sources) == 1:
+    if len(sources) == 1:
         sources, labels = _behind_answer(finder, work, net, sources[0])
     leaving = words_left(ground, net)
     starts: list[tuple[End, str | None]] = []
@@ -229,14 +229,14 @@ def _touches(finder: Finder, cell: Cell, side: Side) -> bool:
 
 
 def _behind_answer(finder: Finder, work: LineWork, net: Net, source: End) -> tuple[list[End], list[int]]:
-    """The box over an answer that stands over a lone head, with the answer as label; else the source."""
-    (head, side), (kind, index) = net.heads[0], source
-    if side is not Side.SOUTH or kind != "text":
+    """The box over an answer right over a lone head or a stem, with the answer as label; else the source."""
+    kind, index = source
+    if kind != "text" or any(side is not Side.SOUTH for _, side in net.heads):
         return [source], []
-    text = finder.texts[index]
-    if len(text.pieces) > 1 or not is_answer(text.pieces[0][2]):
+    text, (top, x) = finder.texts[index], min(net.cells)
+    if len(text.pieces) > 1 or text.bottom >= top or not is_answer(text.pieces[0][2]):
         return [source], []
-    over = finder.ahead((text.top, head[1]), Side.NORTH, work)
+    over = finder.ahead((text.top, x), Side.NORTH, work)
     return ([over], [index]) if over is not None and over[0] == "unit" else ([source], [])
 
 
