@@ -15,6 +15,7 @@ _PIECE = re.compile(r"[^\s]+(?:(?: |(?<=:) {1,12}| {2,30}(?=(?:<-{1,3}|←|◄�
 _ARROW = re.compile(r"[-=─═]*[>▶►→⇒]|[<◀◄←⇐][-=─═]*")
 _GAP = re.compile(r" {2,}")
 _LINE = re.compile(r"[─═━=-]{3,}")
+_REMARK = re.compile(r"\(.*\)|\[.*\]|[→←#].*")
 _NAME_GAP = 8
 """Cells between a name in a column of its own and the words that a line leaves."""
 _PART_GAP = 24
@@ -85,6 +86,7 @@ def find_texts(ground: Ground, work: LineWork) -> list[Text]:
                     and y not in work.chains
                     and beside == was_beside
                     and not (leads and _leads(work, last))
+                    and not (_REMARK.fullmatch(words) and _REMARK.fullmatch(text.pieces[0][2]))
                 )
                 if together and last[0] == y - 1 and _under(last, x, words):
                     break

@@ -11,7 +11,7 @@ from .finder import End
 from .ground import Ground
 from .tie import Tie, Ties
 
-_BESIDE = 3
+_BESIDE = 4
 _LONGEST = 60
 _IN_STEM = 12
 _COLUMN_GAP = 14
