@@ -18,6 +18,7 @@ from .joined import joined
 from .naming import read_naming
 from .panels.beside import in_reading_order
 from .plot import read_plot
+from .quadrants import read_quadrants
 from .reading import Reading
 from .text.box_rows import read_box_rows
 from .text.legend import is_legend, read_legends
@@ -75,7 +76,8 @@ def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tu
     if drawn or _holds(left, _ARROWS_OR_BARS):
         naming, tables, trees, boxes = _recognisers(context, problems)
         # Boxes before trees: an arrow may lead to a tree's root, and `read_boxes` leaves other trees alone.
-        order = (naming, tables, read_box_rows, read_plot, boxes, trees) if drawn else (read_plot, boxes)
+        all_drawn = (naming, read_quadrants, tables, read_box_rows, read_plot, boxes, trees)
+        order = all_drawn if drawn else (read_plot, boxes)
         for recognise in order:
             if left.blank:
                 break

@@ -30,7 +30,7 @@ _DRAWN = "│║─━═▶◀►◄"
 _WORDS_ONLY = re.compile(r"\w[\w'’&/-]{3,}(?: [\w'’&/(),-]+)*")
 _SHOUTED = re.compile(r"\w[\w'’&/-]+(?: [\w'’&/()?,-]+)*")
 _ANNOUNCED = re.compile(r"[A-Za-z][^:→←─]{9,58}:")
-_LEADS_DOWN = "│┃║|▼▽↓⇓v┬┴┼├└+"
+_LEADS_ON = "│┃║|▼▽↓⇓v▲△↑^┬┴┼├└+"
 _LONGEST = 40
 _TOP_LEFT_CORNERS = tuple(TOP_LEFT)
 
@@ -151,7 +151,7 @@ def _heads_deeper(region: Region, y: int) -> bool:
     return (
         bool(below)
         and all(row.indent > region.rows[y].indent for row in below)
-        and below[0].text.strip()[0] not in _LEADS_DOWN
+        and below[0].text.strip()[0] not in _LEADS_ON
     )
 
 
@@ -258,7 +258,7 @@ def _opens(region: Region, y: int) -> bool:
     text, lines = region.rows[y].text.strip(), [row.text for row in region.rows[y + 1 :] if not row.blank]
     if len(lines) < 2 or len(text) > _LONGEST or not _WORDS_ONLY.fullmatch(text):
         return False
-    return not is_upper(lines[0]) and lines[0].strip()[0] not in _LEADS_DOWN
+    return not is_upper(lines[0]) and lines[0].strip()[0] not in _LEADS_ON
 
 
 def _announces(region: Region, y: int) -> bool:

@@ -1,0 +1,77 @@
+"""Quadrants with axes: four cells around a crossing, named outside their walls, drawn exactly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .glyphs import BOTTOM_LEFT, DRAWN_HEADS, TOP_LEFT, VERTICAL, Side
+from .grid import PIECE, Region
+from .reading import Reading
+from .text.text import make_art
+
+_MIDDLE = re.compile(r"[├+╠][─═-]{6,}[┼+╬][─═-]{6,}[┤+╣]")
+_CORNERS = re.compile(r"[┌┐╔╗╭╮]")
+_ARM = VERTICAL | DRAWN_HEADS[Side.NORTH] | DRAWN_HEADS[Side.SOUTH]
+_FEWEST_ROWS = 3
+"""Of each cell, its edge included."""
+
+
+def read_quadrants(region: Region) -> Reading:
+    """The quadrants of `region` that have axes, each with its exact rows."""
+    taken: set[int] = set()
+    blocks = []
+    for first, last in _quadrants(region):
+        if first not in taken:
+            taken |= set(range(first, last + 1))
+            blocks.append(make_art(region.rows[first : last + 1]))
+    return Reading(tuple(blocks), region.without_rows(taken) if taken else region)
+
+
+def _quadrants(region: Region) -> Iterator[tuple[int, int]]:
+    """The first and the last row of each."""
+    for y, row in enumerate(region):
+        found = _MIDDLE.search(row.text)
+        if found is None:
+            continue
+        left, right = found.start(), found.end() - 1
+        middle = max(x for x in range(left + 1, right) if row.text[x] in "┼+╬")
+        top, bottom = _edge(region, y, left, -1), _edge(region, y, left, 1)
+        if top is None or bottom is None or not _stands_alone(region, top, bottom, left, right):
+            continue
+        first, last = _end_of_arm(region, top, middle, -1), _end_of_arm(region, bottom, middle, 1)
+        if first < top or last > bottom or _is_named(region, y, left, right):
+            yield first, last
+
+
+def _edge(region: Region, y: int, left: int, step: int) -> int | None:
+    """The row of the edge above or below the middle one, where its walls lead there."""
+    corners = (TOP_LEFT if step < 0 else BOTTOM_LEFT) - VERTICAL
+    row = y + step
+    while any(region.cell(row, x) in VERTICAL for x in (left - 1, left, left + 1)):
+        row += step
+    here = any(region.cell(row, x) in corners for x in (left - 1, left, left + 1))
+    return row if here and abs(row - y) >= _FEWEST_ROWS else None
+
+
+def _stands_alone(region: Region, top: int, bottom: int, left: int, right: int) -> bool:
+    """Whether no other box stands beside it."""
+    rows = [row.text for row in region.rows[top : bottom + 1]]
+    return not any(_CORNERS.search(text[: max(left - 1, 0)] + text[right + 4 :]) for text in rows)
+
+
+def _end_of_arm(region: Region, edge: int, middle: int, step: int) -> int:
+    """The row in which what leaves the middle of an edge ends: a line, a head, and the words at its end."""
+    y = edge
+    while any(region.cell(y + step, x) in _ARM for x in (middle - 1, middle, middle + 1)):
+        y += step
+    if y == edge or not 0 <= y + step < len(region):
+        return y
+    words = list(PIECE.finditer(region.rows[y + step].text))
+    return y + step if len(words) == 1 and words[0].start() <= middle <= words[0].end() else y
+
+
+def _is_named(region: Region, y: int, left: int, right: int) -> bool:
+    """Whether words stand on both sides of the middle line."""
+    text = region.rows[y].text
+    return bool(text[:left].strip() and text[right + 1 :].strip())
