@@ -106,16 +106,21 @@ def slices(region: Region, boxes: Sequence[FoundBox]) -> dict[int, dict[int, Sli
             if right is None:
                 following = boxes[indices[number + 1]].left if number + 1 < len(indices) else len(text) + 1
                 stop = _overrun(text, stop, walls.get(following) or following)
+                right = stop if text[stop : stop + 1] in _SIDES else None
             found[index][y] = Slice(start, max(stop, start + 1), left is not None, right is not None)
     return found
 
 
 def _overrun(text: str, stop: int, limit: int) -> int:
-    """Where words end that run on over a missing wall at `stop`, before the next box at `limit`."""
-    if stop >= len(text) or text[stop] in HORIZONTAL or " " in text[stop - 1 : stop + 1]:
+    """Where words end that run on over a missing wall at `stop`, before the next box at `limit`.
+
+    The wall may stand right behind them, farther off than any other.
+    """
+    if stop >= len(text) or text[stop] in HORIZONTAL or "  " in text[stop - 2 : stop + 2]:
         return stop
     gap = text.find("  ", stop)
-    return min(gap if gap > 0 else len(text), limit)
+    end = len(text[: min(gap if gap > 0 else len(text), limit)].rstrip())
+    return end - 1 if text[end - 2 : end - 1] == " " and text[end - 1] in VERTICAL else end
 
 
 def interior(region: Region, box: FoundBox, rows: dict[int, Slice], top: int, bottom: int) -> Region:
