@@ -12,7 +12,8 @@ from ..text.lists import marker_of
 from .columns import bars_below, cut_columns
 from .frames import Framed, Rule, find_frames
 from .headed import Section, span_of, titled_sections
-from .headings import Heading, is_upper, square_heading, underlined_headings, underlines
+from .headings import Heading, is_upper, underlined_headings
+from .titles import banner_of, first_line, is_heading, is_title_band, is_title_line, lone_title, title_band
 
 _LAYER_LINES = 3
 _INDENT = 6
@@ -34,10 +35,14 @@ def split(region: Region) -> Split:
     rows: list[tuple[Section, ...]] = []
     framed: list[Framed] = []
     over: Region | None = None
+    banner, region = banner_of(region)
     pieces = find_frames(region)
+    if banner is not None:
+        frames.append(Frame(first_line(banner.body), None, span_of(banner.outer)))
+        framed.append(banner)
     for number, piece in enumerate(pieces):
         if isinstance(piece, Region):
-            if number + 1 < len(pieces) and isinstance(pieces[number + 1], Framed) and _is_heading(piece):
+            if number + 1 < len(pieces) and isinstance(pieces[number + 1], Framed) and is_heading(piece):
                 over = piece
                 continue
             parts = list(titled_sections(piece, None))
@@ -79,25 +84,11 @@ def _is_stack(framed: Framed) -> bool:
     return True
 
 
-def _is_title_line(section: Section) -> bool:
-    """Whether a section without a title is no more than one line that may be that of its frame."""
-    if section.title is not None or section.table or not _is_heading(section.region):
-        return False
-    words = next(row.text.strip() for row in section.region if not row.blank)
-    return words[0].isalnum() and words[-1] not in ".:,;" and not any(glyph in words for glyph in "→│=─|")
-
-
-def _is_heading(region: Region) -> bool:
-    """Whether a piece before a frame is one short line, which heads it."""
-    filled = [row.text.strip() for row in region if not row.blank]
-    return len(filled) == 1 and len(filled[0]) <= 70 and "  " not in filled[0]
-
-
 def _under_heading(
     over: Region, frame: Frame, inside: list[tuple[Section, ...]]
 ) -> tuple[Frame, list[tuple[Section, ...]]]:
     """A frame and its sections under the line that stands over it."""
-    words = next(row.text.strip() for row in over if not row.blank)
+    words = first_line(over)
     span = span_of(over) | frame.span
     if frame.title is None and len(inside) == 1 == len(inside[0]) and inside[0][0].title is None:
         section = inside[0][0]
@@ -119,8 +110,8 @@ def _split_frame(framed: Framed) -> tuple[Frame, list[tuple[Section, ...]]]:
     """The words over the columns of the next band, where a band holds nothing else."""
     if rules and not framed.top.joints and title is None:
         band = body.crop(0, rules[0].y)
-        if not band.blank and _is_title_band(band):
-            title, subtitle, rest = _title_band(band)
+        if not band.blank and is_title_band(band):
+            title, subtitle, rest = title_band(band)
             index = 1
             if rest is not None:
                 rows.append((Section(None, rest, span_of(rest)),))
@@ -142,7 +133,7 @@ def _split_frame(framed: Framed) -> tuple[Frame, list[tuple[Section, ...]]]:
             cells = cut_columns(band, joints)
             named = [cell for cell in cells if sum(not row.blank for row in cell) == 1]
             if len(named) == len(cells) and not heads and index + 1 < len(edges):
-                heads = [next(row.text.strip() for row in cell if not row.blank) for cell in cells]
+                heads = [first_line(cell) for cell in cells]
                 rows.append(tuple(_cell(cell, column) for column, cell in enumerate(cells)))
                 continue
             if len(heads) == len(cells):
@@ -155,7 +146,7 @@ def _split_frame(framed: Framed) -> tuple[Frame, list[tuple[Section, ...]]]:
             heads = []
             continue
         heads = []
-        if index + 1 < len(edges) and pending is None and (lone := _lone_title(band)):
+        if index + 1 < len(edges) and pending is None and (lone := lone_title(band)):
             pending = lone
             continue
         rows.extend(titled_sections(band, pending))
@@ -165,9 +156,13 @@ def _split_frame(framed: Framed) -> tuple[Frame, list[tuple[Section, ...]]]:
         rows.append((Section(None, last_band, span_of(last_band)),))
     if title is None and len(rows) > 1 and _is_bare(rows[0]):
         title = rows.pop(0)[0].title
-    elif title is None and len(rows) > 1 and len(rows[0]) == 1 and _is_title_line(rows[0][0]):
-        title = next(row.text.strip() for row in rows.pop(0)[0].region if not row.blank)
+    elif title is None and len(rows) > 1 and len(rows[0]) == 1 and _is_title(rows[0][0]):
+        title = first_line(rows.pop(0)[0].region)
     return Frame(title, subtitle, span), [tuple(map(_filled, row)) for row in rows]
+
+
+def _is_title(section: Section) -> bool:
+    return section.title is None and not section.table and is_title_line(section.region)
 
 
 def _is_bare(row: tuple[Section, ...]) -> bool:
@@ -181,36 +176,6 @@ def _filled(section: Section) -> Section:
         return section
     words = Region((Row(section.title, section.span.line),), section.region.clusters)
     return replace(section, title=None, region=words)
-
-
-def _is_title_band(band: Region) -> bool:
-    """Whether the band before the first rule holds a title rather than content."""
-    filled = [row.text.strip() for row in band if not row.blank]
-    return (
-        len(filled[0]) <= 100
-        and not underlined_headings(band)
-        and not any(underlines(text) for text in filled)
-    )
-
-
-def _title_band(band: Region) -> tuple[str, str | None, Region | None]:
-    """Title, subtitle and the rest of a frame's first band."""
-    ys = [y for y, row in enumerate(band) if not row.blank]
-    title = " ".join(band.rows[ys[0]].text.split())
-    if len(ys) == 1:
-        return title, None, None
-    if ys[1] == ys[0] + 1 and (len(ys) == 2 or ys[2] > ys[1] + 1):
-        rest = band.crop(ys[2], len(band)) if len(ys) > 2 else None
-        return title, " ".join(band.rows[ys[1]].text.split()), rest
-    return title, None, band.crop(ys[1], len(band))
-
-
-def _lone_title(band: Region) -> str | None:
-    """The one line of a band that is the title of the next one."""
-    filled = [row.text.strip() for row in band if not row.blank]
-    if len(filled) != 1 or len(filled[0]) > 90:
-        return None
-    return square_heading(filled[0]) or (filled[0] if is_upper(filled[0]) else None)
 
 
 def _cell(region: Region, column: int) -> Section:
