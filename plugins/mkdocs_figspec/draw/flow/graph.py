@@ -222,13 +222,13 @@ class _Builder:
 
     def _keep_order(self, parent: str | None) -> None:
         """Boxes of one row side by side in order, rows under each other."""
-        if not self.graph.down:
-            self.graph.rows |= {self.names[box.id]: parent for box in self.children[parent]}
-            self._keep_starts(parent)
-            return
         rows: dict[int, list[Box]] = defaultdict(list)
         for box in self.children[parent]:
             rows[box.row].append(box)
+            self.graph.lines[self.names[box.id]] = parent, box.row if self.graph.down else 0
+        if not self.graph.down:
+            self._keep_starts(parent)
+            return
         before: list[Box] = []
         for number in sorted(rows):
             row = rows[number]

@@ -1,4 +1,4 @@
-"""Boxes of a flow to the right that stand under each other stand in their author's order.
+"""Boxes that stand under each other in a flow to the right, or beside each other in one down, stand in order.
 
 Graphviz orders them for the sake of fewer crossings, and heeds no wishes within groups.
 """
@@ -6,32 +6,51 @@ Graphviz orders them for the sake of fewer crossings, and heeds no wishes within
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 
-from ..plan import Layout
+from ..plan import Layout, Point
 from .bands import areas_of
 from .parts import FlowGraph
 from .routes import find_ways
 
 
 def in_order(graph: FlowGraph, layout: Layout) -> Layout:
-    """The layout with such boxes of one height in order; as it was if an arrow then had no clear way."""
-    columns: dict[tuple[str | None, int], list[str]] = defaultdict(list)
-    for name, parent in graph.rows.items():
+    """The layout with such boxes of one size in order; as it was if an arrow then had no clear way."""
+    along = 0 if graph.down else 1
+    lines: dict[tuple[tuple[str | None, int], int], list[str]] = defaultdict(list)
+    for name, line in graph.lines.items():
         if name in layout.nodes:
-            columns[parent, round(layout.nodes[name][0])].append(name)
+            lines[line, round(layout.nodes[name][1 - along])].append(name)
     nodes = dict(layout.nodes)
-    for names in columns.values():
-        heights = [graph.sizes[name][1] for name in names]
-        if max(heights) - min(heights) < 1.0:
-            slots = sorted(layout.nodes[name][1] for name in names)
-            nodes |= {name: (nodes[name][0], y) for name, y in zip(names, slots, strict=True)}
-    shifted = {name for name, place in nodes.items() if abs(place[1] - layout.nodes[name][1]) > 1.0}
+    for names in lines.values():
+        sizes = [graph.sizes[name][along] for name in names]
+        if max(sizes) - min(sizes) < 1.0:
+            slots = sorted(layout.nodes[name][along] for name in names)
+            for name, at in zip(names, slots, strict=True):
+                x, y = nodes[name]
+                nodes[name] = (at, y) if graph.down else (x, at)
+    shifted = {name for name, place in nodes.items() if abs(place[along] - layout.nodes[name][along]) > 1.0}
     if not shifted:
         return layout
-    moved = replace(layout, nodes=nodes)
+    moved = replace(layout, nodes=nodes | _labels_of(graph, shifted, nodes, layout))
     before, after = (
-        find_ways(graph.links, areas_of(graph, one), graph.members, down=False) for one in (layout, moved)
+        find_ways(graph.links, areas_of(graph, one), graph.members, down=graph.down)
+        for one in (layout, moved)
     )
     tied = {name for name, link in graph.links.items() if {link.tail, link.head} & shifted}
     return moved if before.keys() | tied <= after.keys() else layout
+
+
+def _labels_of(
+    graph: FlowGraph, shifted: set[str], nodes: Mapping[str, Point], layout: Layout
+) -> dict[str, Point]:
+    """The new places of labels on arrows that start or end at what was shifted: they go with it."""
+    found: dict[str, Point] = {}
+    for link in graph.links.values():
+        for box, label in ((link.tail, link.head), (link.head, link.tail)):
+            if box in shifted and label in graph.labels and label in layout.nodes:
+                (x, y), (before_x, before_y) = nodes[box], layout.nodes[box]
+                label_x, label_y = layout.nodes[label]
+                found.setdefault(label, (label_x + x - before_x, label_y + y - before_y))
+    return found

@@ -53,8 +53,8 @@ class FlowGraph:
     """Labels of arrows there and back, the lower by the upper; Graphviz keeps one room for both."""
     apart: set[str] = field(default_factory=set)
     """Labels that Graphviz knows nothing of: they find their place when the boxes have theirs."""
-    rows: dict[str, str | None] = field(default_factory=dict)
-    """The group of each box of a flow to the right, by node name, in the order of their rows."""
+    lines: dict[str, tuple[str | None, int]] = field(default_factory=dict)
+    """The group of each box and its row there, 0 in a flow to the right, by node name, in author order."""
     titles: dict[str, BoxText] = field(default_factory=dict)
     """Titles of groups and what is nested below them, by cluster name."""
     members: dict[str, frozenset[str]] = field(default_factory=dict)
