@@ -11,6 +11,7 @@ from ..model import Art, Block
 from ..source import Span
 from .boxes.boxes import find_boxes
 from .boxes.outside import read_outside
+from .flow.columns import Lane
 from .flow.flow import read_boxes
 from .glyphs import BARS, BOX_DRAWING, DRAWN_HEADS
 from .grid import Region
@@ -53,6 +54,8 @@ class Context:
     """Boxes around what is read."""
     title: str | None = None
     """What stands over it."""
+    lanes: tuple[Lane, ...] = ()
+    """The named bands in it that arrows lead through."""
 
 
 def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
@@ -186,12 +189,12 @@ def _recognisers(context: Context, problems: list[Diagnostic]) -> tuple[Recognis
         return read_outside(region, find_boxes(region), read_trees)
 
     def inside(region: Region) -> tuple[Block, ...]:
-        blocks, noted = read_blocks(region, replace(context, depth=context.depth + 1, title=None))
+        blocks, noted = read_blocks(region, replace(context, depth=context.depth + 1, title=None, lanes=()))
         problems.extend(noted)
         return blocks
 
     def boxes(region: Region) -> Reading:
-        return read_boxes(region, inside, context.ids, context.path)
+        return read_boxes(region, inside, context.ids, context.path, context.lanes)
 
     return (read_naming, read_tables, trees, boxes)
 

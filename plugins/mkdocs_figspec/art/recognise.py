@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import count, groupby
 from typing import Any
 
 from ..diagnostics import Diagnostic, Severity
-from ..model import Block, Figspec, Figure, Frame, Panel, Prose, Sketch
+from ..model import Block, Figspec, Figure, Flow, Frame, Panel, Prose, Sketch
 from ..source import Span
 from .blocks import Context, as_art, read_blocks, read_kind
 from .boxes.round_corners import with_round_corners
@@ -84,7 +84,7 @@ def _alone(sketch: Sketch, span: Span, block: Block | None) -> _Recognised:
 def _read_art(sketch: Sketch, found: Split, context: Context, kind: str | None) -> _Recognised:
     problems = list(_frame_problems(found.framed, context.path))
     panels: list[Panel] = []
-    for row, sections in enumerate(found.rows):
+    for row, sections in enumerate(_as_tied(found.rows, context)):
         for section in sections:
             blocks, noted = _read_section(section, context, kind)
             problems.extend(noted)
@@ -94,6 +94,20 @@ def _read_art(sketch: Sketch, found: Split, context: Context, kind: str | None) 
                 )
             )
     return _Recognised(found.frames, tuple(panels), tuple(problems))
+
+
+def _as_tied(rows: Iterable[tuple[Section, ...]], context: Context) -> Iterator[tuple[Section, ...]]:
+    """The sections; bands that look tied but are no flow one by one."""
+    for row in rows:
+        lanes, apart = row[0].lanes, row[0].apart
+        if lanes:
+            trial = replace(context, ids=(f"b{number}" for number in count(1)))
+            blocks, _ = _read_section(row[0], trial, None)
+            groups = [box.text for block in blocks if isinstance(block, Flow) for box in block.boxes]
+            if not all(lane.name in groups for lane in lanes):
+                yield from apart
+                continue
+        yield row
 
 
 def _whole(found: _Recognised, sketch: Sketch, region: Region, path: str) -> _Recognised:
@@ -151,7 +165,7 @@ def _read_section(
 ) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
     if kind:
         return read_kind(kind, section.region, context)
-    return read_blocks(section.region, replace(context, title=section.title))
+    return read_blocks(section.region, replace(context, title=section.title, lanes=section.lanes))
 
 
 def _under_its_title(found: _Recognised, sketch: Sketch) -> _Recognised:

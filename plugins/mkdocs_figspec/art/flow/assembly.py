@@ -6,25 +6,22 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Literal
 
 from ...model import Arrow, Block, Box, Callout, Cards, Flow
 from ...source import Span
-from ..glyphs import DRAWN_HEADS, Side
 from ..grid import Region
 from ..panels.headings import Heading
 from ..reading import Reading
-from .arrows import UNDERLINE
 from .bands import Band, find_bands
 from .bare_texts import Text
 from .captions import find_captions, is_between_boxes, words_behind
 from .cards import Content, read_content
-from .columns import Place, columns_of, grouped, rows_and_columns
+from .columns import Extent, Lane, Place, columns_of, grouped, places_in, rows_and_columns
 from .finder import End
 from .ground import Ground
 from .line_work import Cell
-from .roots import Standing
-from .tie import Tie, Ties
+from .roots import Standing, underline_of
+from .tie import Tie, Ties, direction_of
 
 Inside = Callable[[Region], tuple[Block, ...]]
 """Reads what stands in a box."""
@@ -45,6 +42,7 @@ class Assembly:
         stacked: set[int],
         heads: Sequence[Heading] = (),
         notes: Mapping[int, Sequence[int]] = MappingProxyType({}),
+        lanes: Sequence[Lane] = (),
     ) -> None:
         self.ground = ground
         self.texts = texts
@@ -55,6 +53,7 @@ class Assembly:
         self.stacked = stacked
         self.heads = heads
         self.notes = notes
+        self.lanes = lanes
         self.claimed: set[Cell] = set(ties.cells)
         self.names: dict[End, str] = {}
         self.boxes: list[Box] = []
@@ -113,9 +112,10 @@ class Assembly:
             self.places[self.boxes[self.latest].id] = places[place][:2]
             self.ids_of[place] = self.boxes[self.latest].id
         if columns:
-            titles = [(next(self.ids), region.words(head.text), head.y) for head in self.heads]
-            self.boxes, extents = grouped(self.boxes, titles, columns, places, self.ids_of)
-            self.places |= extents
+            self._group([(head.text, head.y) for head in self.heads], columns, places)
+        elif self.lanes and all(rows := places_in(self.lanes, places, region)):
+            tops = (min(places[place][0] for place in row) for row in rows)
+            self._group([(lane.name, y) for lane, y in zip(self.lanes, tops, strict=True)], rows, places)
         self._add_notes()
         for found in self.ties.ties:
             self._add_arrow(found)
@@ -137,6 +137,17 @@ class Assembly:
         ]
         return Reading((*blocks, *self.nested), left)
 
+    def _group(
+        self,
+        titles: Sequence[tuple[str, int]],
+        members: Sequence[Sequence[Place]],
+        places: Mapping[Place, Extent],
+    ) -> None:
+        """Put what stands in each column or lane into a group; titles are words and rows."""
+        named = [(next(self.ids), self.ground.region.words(words), y) for words, y in titles]
+        self.boxes, extents = grouped(self.boxes, named, members, places, self.ids_of, down=bool(self.lanes))
+        self.places |= extents
+
     def _add_notes(self) -> None:
         """Put the remarks beside boxes into them."""
         for unit, indices in self.notes.items():
@@ -148,7 +159,12 @@ class Assembly:
 
     def _whole(self, band: Band, span: Span) -> Block:
         if band.arrows or any(box.bare and box.text[0] in _SIGNS for box in band.boxes):
-            return Flow(span, band.boxes, band.arrows, self._direction(band))
+            return Flow(
+                span,
+                band.boxes,
+                band.arrows,
+                direction_of(self.ground.region, self.ties, band.top, band.bottom),
+            )
         alone = band.boxes[0]
         plain = not alone.bare and not any(block.box == alone.id for block in self.nested)
         if len(band.boxes) == 1 and plain:
@@ -230,16 +246,7 @@ class Assembly:
         self.latest = len(self.boxes)
         self.boxes.append(Box(name, standing.tree.nodes[0].name, None, row, column, bare=True))
         self.nested.append(replace(standing.tree, box=name))
-        self.claimed |= standing.cells | self._underline(standing)
-
-    def _underline(self, standing: Standing) -> set[Cell]:
-        """The line under the root of a tree, if there is one."""
-        y, root = standing.top + 1, standing.tree.nodes[0].name
-        row = self.ground.region.rows[y].text if y < len(self.ground.region) else ""
-        found = UNDERLINE.search(row, max(standing.left - 1, 0))
-        if found is None or found.start() > standing.left + 7 or abs(len(found.group()) - len(root)) > 6:
-            return set()
-        return {(y, x) for x in range(*found.span())}
+        self.claimed |= standing.cells | underline_of(self.ground.region, standing)
 
     def _add_box(
         self, index: int, row: int, column: int, caption: tuple[str, ...], remark: Sequence[str]
@@ -281,12 +288,6 @@ class Assembly:
         """The box in box `name` that has a line of these words; else `name` itself."""
         inner = (box.id for box in self.boxes if box.parent == name and words in box.text.split("\n"))
         return next(inner, name)
-
-    def _direction(self, band: Band) -> Literal["down", "right"]:
-        ties = [found for found in self.ties.ties if band.top <= found.head[0] <= band.bottom]
-        heads = [self.ground.region.cell(*found.head) for found in ties]
-        across = sum(glyph in DRAWN_HEADS[Side.EAST] | DRAWN_HEADS[Side.WEST] | {">", "<"} for glyph in heads)
-        return "right" if across * 2 > len(heads) else "down"
 
 
 def _cell_names(content: Content, name: str, count: int) -> list[str]:

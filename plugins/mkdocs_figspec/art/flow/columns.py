@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ...model import Box
 from ..grid import PIECE, Region
@@ -17,6 +17,16 @@ from .tie import Ties
 
 _NO_HEADING = re.compile(r"[─│|=<>→←▶◀\[\](){}]|--")
 _LONGEST = 30
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A named band of a drawing from side to side; lines of the source file, both inclusive."""
+
+    name: str
+    first: int
+    last: int
+
 
 Place = tuple[str, int]
 """What stands somewhere: `("box", index)`, `("text", index)` or `("tree", index)`."""
@@ -104,16 +114,27 @@ def _merged(
     return found
 
 
+def places_in(lanes: Sequence[Lane], places: Mapping[Place, Extent], region: Region) -> list[list[Place]]:
+    """The places in each lane."""
+    return [
+        [place for place, extent in places.items() if lane.first <= region.rows[extent[0]].line <= lane.last]
+        for lane in lanes
+    ]
+
+
 def grouped(
     boxes: Sequence[Box],
     titles: Sequence[tuple[str, str, int]],
     columns: Sequence[Sequence[Place]],
     places: Mapping[Place, Extent],
     ids_of: Mapping[Place, str],
+    *,
+    down: bool = False,
 ) -> tuple[list[Box], dict[str, tuple[int, int]]]:
     """The boxes with those of each column in a group of its own, and the first and last row of each group.
 
-    `titles` are the groups' names, words and rows from the left.
+    `titles` are the groups' names, words and rows from the left, or `down` from the top, where boxes that are
+    in none may stand between them.
     """
     groups: list[Box] = []
     within: dict[str, tuple[str, int, int]] = {}
@@ -128,6 +149,14 @@ def grouped(
             parent, row, column_number = within[box.id]
             box = replace(box, parent=parent, row=row, column=column_number)
         groups.append(box)
+    if down:
+        loose = {ids_of[place]: places[place][:3] for place in places if ids_of[place] not in within}
+        outer = {name: (top, bottom, 0) for name, (top, bottom) in extents.items()} | loose
+        places_of = dict(zip(outer, rows_and_columns(list(outer.values())), strict=True))
+        groups = [
+            replace(box, row=places_of[box.id][0], column=places_of[box.id][1]) if box.id in outer else box
+            for box in groups
+        ]
     return groups, extents
 
 

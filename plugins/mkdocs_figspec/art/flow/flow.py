@@ -19,7 +19,7 @@ from .arrows import find_line_work
 from .assembly import Assembly, Inside
 from .bare_texts import find_texts
 from .cards import is_stack
-from .columns import column_headings
+from .columns import Lane, column_headings
 from .ground import lay_out, without_lone_walls
 from .labels import bind_labels, contradicts, part_answers
 from .line_work import Cell
@@ -38,27 +38,31 @@ _HEAD = re.compile("[▼▽↓⇓⬇▾↕⇕▲△↑⇑⬆>▶►→⇒➔➜�
 _LETTER_AS_HEAD = re.compile(r"\W*[vV^](?:\s{2}|\s*$)")
 
 
-def read_boxes(region: Region, inside: Inside, ids: Iterator[str], path: str = "") -> Reading:
+def read_boxes(
+    region: Region, inside: Inside, ids: Iterator[str], path: str = "", lanes: Sequence[Lane] = ()
+) -> Reading:
     """The boxes of `region` and the arrows between them and bare texts.
 
-    `inside` reads what is in a box; `ids` names the boxes; `path` is the file that problems stand in.
+    `inside` reads what is in a box; `ids` names the boxes; `path` is the file that problems stand in; what
+    stands in `lanes` is grouped.
     """
     edges = any(_EDGE.search(row.text) for row in region.rows)
     ties_possible = any(_may_tie(row.text) for row in region.rows)
     if not edges and not ties_possible:
         return Reading((), region)
-    heads = column_headings(region) if _HEAD.search(region.text) else []
+    heads = column_headings(region) if _HEAD.search(region.text) and not lanes else []
     if heads:
         under = region.without_rows({y for head in heads for y in range(head.y, head.end)})
-        reading = _read(under, heads, ties_possible, inside, ids, path)
+        reading = _read(under, heads, (), ties_possible, inside, ids, path)
         if reading is not None:
             return reading
-    return _read(region, (), ties_possible, inside, ids, path) or Reading((), region)
+    return _read(region, (), lanes, ties_possible, inside, ids, path) or Reading((), region)
 
 
 def _read(
     whole: Region,
     heads: Sequence[Heading],
+    lanes: Sequence[Lane],
     ties_possible: bool,
     inside: Inside,
     ids: Iterator[str],
@@ -85,7 +89,7 @@ def _read(
     if not boxes and not ties.ties:
         return None if heads else Reading((), whole, problems)
     notes = part_notes(ground, texts, ties)
-    reading = Assembly(ground, texts, ties, trees, inside, ids, stacked, heads, notes).reading()
+    reading = Assembly(ground, texts, ties, trees, inside, ids, stacked, heads, notes, lanes).reading()
     return replace(reading, problems=problems) if reading else None
 
 

@@ -9,6 +9,7 @@ from ...model import Tree
 from ..boxes.boxes import FoundBox
 from ..grid import Region
 from ..trees.tree import read_trees
+from .arrows import UNDERLINE
 from .line_work import Cell
 
 _HANGS = 5
@@ -84,3 +85,13 @@ def _claimed(before: Region, after: Region) -> dict[int, list[int]]:
         text = new.text.ljust(len(old.text))
         rows[y] = [x for x, glyph in enumerate(old.text) if glyph != " " and text[x] != glyph]
     return rows
+
+
+def underline_of(region: Region, standing: Standing) -> set[Cell]:
+    """The cells of the line under the root of a tree; none where there is no line."""
+    y, root = standing.top + 1, standing.tree.nodes[0].name
+    row = region.rows[y].text if y < len(region) else ""
+    found = UNDERLINE.search(row, max(standing.left - 1, 0))
+    if found is None or found.start() > standing.left + 7 or abs(len(found.group()) - len(root)) > 6:
+        return set()
+    return {(y, x) for x in range(*found.span())}

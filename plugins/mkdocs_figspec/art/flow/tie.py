@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Literal
 
-from ..glyphs import Side
+from ..glyphs import DRAWN_HEADS, Side
+from ..grid import Region
 from .answers import is_answer
 from .bare_texts import Text
 from .finder import End, Finder
@@ -82,6 +84,13 @@ def tie(ground: Ground, work: LineWork, texts: list[Text]) -> Ties:
         ]
     found.ties = _telling(found.ties)
     return found
+
+
+def direction_of(region: Region, ties: Ties, top: int, bottom: int) -> Literal["down", "right"]:
+    """Where most arrows lead that have their heads in the rows from `top` to `bottom`, both inclusive."""
+    heads = [region.cell(*found.head) for found in ties.ties if top <= found.head[0] <= bottom]
+    across = sum(glyph in DRAWN_HEADS[Side.EAST] | DRAWN_HEADS[Side.WEST] | {">", "<"} for glyph in heads)
+    return "right" if across * 2 > len(heads) else "down"
 
 
 def _telling(ties: list[Tie]) -> list[Tie]:

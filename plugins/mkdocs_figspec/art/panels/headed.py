@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...source import Span
+from ..flow.columns import Lane
 from ..glyphs import TOP_LEFT, VERTICAL
 from ..grid import PIECE, Region
 from .beside import bar_down_the_middle, side_by_side
@@ -47,6 +48,10 @@ class Section:
     """From 0, of those side by side."""
     table: bool = False
     """Whether it is a box-drawn table with its walls."""
+    lanes: tuple[Lane, ...] = ()
+    """The named bands in it that arrows lead through."""
+    apart: tuple[tuple[Section, ...], ...] = ()
+    """The same bands one by one, should they not be one flow."""
 
 
 def span_of(region: Region) -> Span:

@@ -13,6 +13,7 @@ from .columns import bars_below, cut_columns
 from .frames import Framed, Rule, find_frames
 from .headed import Section, span_of, titled_sections
 from .headings import Heading, is_upper, underlined_headings
+from .lanes import tied_bands
 from .titles import banner_of, first_line, is_heading, is_title_band, is_title_line, lone_title, title_band
 
 _LAYER_LINES = 3
@@ -123,6 +124,14 @@ def _split_frame(framed: Framed) -> tuple[Frame, list[tuple[Section, ...]]]:
             rows.append((Section(pending, outer, span_of(outer), table=True),))
             pending = None
             index = last
+            continue
+        tied = tied_bands(body, edges, index)
+        if tied is not None and pending is None:
+            until, whole, lanes = tied
+            bands = (body.crop(edges[at].y + 1, edges[at + 1].y) for at in range(index, until))
+            apart = tuple(row for band in bands for row in titled_sections(band, None))
+            rows.append((Section(None, whole, span_of(whole), lanes=lanes, apart=apart),))
+            index = until
             continue
         band = body.crop(above.y + 1, below.y)
         index += 1
