@@ -20,6 +20,8 @@ _DRIFT = 3
 _WORD = re.compile(r"\{[^{}]*\}|<[^<>]*>|[^\W_]+")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+\d*")
 """Parts that nothing separates: `14`, `rc1`."""
+_SUFFIX = re.compile(r"(?:\.[A-Za-z]\w{0,7}){1,2}$")
+"""What a file name ends with, which need be in no part: `.tar.gz`."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,7 @@ def parts_under(name: str, column: int, spans: tuple[BraceSpan, ...]) -> list[tu
     tokens = [found.span() for found in _TOKEN.finditer(name)]
     if len(tokens) == len(spans):
         whole.append(tokens)
+    whole += [stem for part in whole if (stem := _without_suffix(name, part))]
     scored = [(_misfit(part, column, spans), number, part) for number, part in enumerate(whole)]
     fitting = [each for each in scored if each[0] <= 2 * _DRIFT + 2]
     if fitting:
@@ -138,6 +141,13 @@ def _split(name: str, separator: str) -> list[tuple[int, int]]:
             parts.append((start, end))
         start = end + len(separator)
     return parts
+
+
+def _without_suffix(name: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]] | None:
+    """The parts with the last one ending before the suffix of a file name that it holds."""
+    start, end = parts[-1]
+    found = _SUFFIX.search(name, start + 1, end)
+    return [*parts[:-1], (start, found.start())] if found else None
 
 
 def _misfit(parts: list[tuple[int, int]], column: int, spans: tuple[BraceSpan, ...]) -> int:
