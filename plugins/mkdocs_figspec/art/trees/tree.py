@@ -101,8 +101,14 @@ def _names(links: list[Link]) -> list[Named]:
     """The names and annotations of a tree: the columns of some nodes tell those of others."""
     first = [name_and_annotation(link.runs) for link in links]
     columns = Counter(each.column for each in first if each.column is not None and not each.arrow)
+    columns.update(
+        link.runs[1].start
+        for each, link in zip(first, links, strict=True)
+        if each.arrow and len(link.runs) > 2
+    )
     usual = columns.most_common(1)
     column = usual[0][0] if usual and usual[0][1] > 1 else None
+    first = [_in_two_parts(link.runs, name, column) for link, name in zip(links, first, strict=True)]
     arrows = {each.column for each, link in zip(first, links, strict=True) if points(link.runs[1:])}
     names: list[Named] = []
     pointed: tuple[int, int] | None = None
@@ -123,6 +129,13 @@ def _names(links: list[Link]) -> list[Named]:
                 name = pointed_at(link.runs, arrows) or name
         names.append(name)
     return names
+
+
+def _in_two_parts(runs: tuple[Run, ...], name: Named, column: int | None) -> Named:
+    """The same; where words before the arrow start in the `column` of annotations, they are one of them."""
+    if column is None or not name.arrow or len(runs) < 3 or abs(runs[1].start - column) > 1:
+        return name
+    return Named(runs[0].text, " ".join(run.text for run in runs[1:]), column, False)
 
 
 def _more_of_it(link: Link, name: Named, column: int) -> list[Run]:
