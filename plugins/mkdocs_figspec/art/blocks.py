@@ -25,6 +25,7 @@ from .text.box_rows import read_box_rows
 from .text.legend import is_legend, read_legends
 from .text.table import read_tables
 from .text.text import make_art, read_text
+from .timeline import read_timelines
 from .trees.by_indent import read_by_indent
 from .trees.tree import read_trees
 from .words import are_lost
@@ -79,7 +80,7 @@ def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tu
     if drawn or _holds(left, _ARROWS_OR_BARS):
         naming, tables, trees, boxes = _recognisers(context, problems)
         # Boxes before trees: an arrow may lead to a tree's root, and `read_boxes` leaves other trees alone.
-        all_drawn = (naming, read_quadrants, tables, read_box_rows, read_plot, boxes, trees)
+        all_drawn = (naming, read_quadrants, read_timelines, tables, read_box_rows, read_plot, boxes, trees)
         order = all_drawn if drawn else (read_plot, boxes)
         for recognise in order:
             if left.blank:
