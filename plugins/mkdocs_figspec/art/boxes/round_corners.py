@@ -1,4 +1,4 @@
-"""Boxes with the round corners of a typewriter: `.---.` over `'---'`."""
+"""Boxes with the round or slanted corners of a typewriter: `.---.` over `'---'`, `/---\\` over `\\---/`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,15 @@ import re
 from ..glyphs import VERTICAL
 from ..grid import Region
 
-_TOP = re.compile(r"(?<![\w.])\.--(?:[-+v^]*|-* [^|.]{1,40} -+)\.(?![\w.])")
-_BOTTOM = re.compile(r"(?<!\w)['`][-+v^]{3,}['`´](?!\w)")
+_ROUND = (
+    re.compile(r"(?<![\w.])\.--(?:[-+v^]*|-* [^|.]{1,40} -+)\.(?![\w.])"),
+    re.compile(r"(?<!\w)['`][-+v^]{3,}['`´](?!\w)"),
+)
+_SLANTED = (
+    re.compile(r"(?<![\w./\\:])/--(?:[-+v^]*|-* [^|/\\]{1,40} -+)\\(?![\w./\\])"),
+    re.compile(r"(?<![\w./\\:])\\[-+v^]{3,}/(?![\w./\\])"),
+)
+"""What the top and the bottom of a box look like."""
 _WALLS = VERTICAL | {"|", "<", ">"}
 _TALLEST = 60
 """Rows within which the bottom of a box is looked for."""
@@ -17,16 +24,30 @@ _SLACK = 3
 
 
 def with_round_corners(region: Region) -> Region:
-    """`region` with `╭ ╮ ╰ ╯` for the corners of boxes drawn with dots and quotes."""
-    if ".--" not in region.text:
+    """`region` with `╭ ╮ ╰ ╯` for the corners of boxes drawn with dots and quotes, or with slashes."""
+    corners: dict[int, dict[int, str]] = {}
+    for start, (top, bottom) in ((".--", _ROUND), ("/--", _SLANTED)):
+        if start in region.text:
+            _find_corners(region, top, bottom, corners)
+    if not corners:
         return region
+    rows = list(region.rows)
+    for y, glyphs in corners.items():
+        text = "".join(glyphs.get(x, glyph) for x, glyph in enumerate(rows[y].text))
+        rows[y] = rows[y]._replace(text=text)
+    return Region(tuple(rows), region.clusters)
+
+
+def _find_corners(
+    region: Region, top: re.Pattern[str], bottom: re.Pattern[str], corners: dict[int, dict[int, str]]
+) -> None:
+    """Put the corners of boxes whose edges are `top` and `bottom` in `corners`, by row and column."""
     bottoms = [
-        dict(found.span() for found in _BOTTOM.finditer(row.text)) if "--" in row.text else {}
+        dict(found.span() for found in bottom.finditer(row.text)) if "--" in row.text else {}
         for row in region.rows
     ]
-    corners: dict[int, dict[int, str]] = {}
     for y, row in enumerate(region.rows):
-        for found in _TOP.finditer(row.text):
+        for found in top.finditer(row.text):
             left, end = found.span()
             if not any(region.cell(y + 1, left + off) in _WALLS for off in (-1, 0, 1)):
                 continue
@@ -35,11 +56,6 @@ def with_round_corners(region: Region) -> Region:
                 under, start, stop = below
                 corners.setdefault(y, {}).update({left: "╭", end - 1: "╮"})
                 corners.setdefault(under, {}).update({start: "╰", stop - 1: "╯"})
-    rows = list(region.rows)
-    for y, glyphs in corners.items():
-        text = "".join(glyphs.get(x, glyph) for x, glyph in enumerate(rows[y].text))
-        rows[y] = rows[y]._replace(text=text)
-    return Region(tuple(rows), region.clusters)
 
 
 def _bottom(bottoms: list[dict[int, int]], top: int, left: int, end: int) -> tuple[int, int, int] | None:
