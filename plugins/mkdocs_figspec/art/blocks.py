@@ -22,6 +22,7 @@ from .plot import read_plot
 from .quadrants import read_quadrants
 from .reading import Reading
 from .text.box_rows import read_box_rows
+from .text.cell_rows import read_cell_rows
 from .text.legend import is_legend, read_legends
 from .text.table import read_tables
 from .text.text import make_art, read_text
@@ -78,10 +79,10 @@ def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tu
     left = legends.left_over
     drawn = _holds(left, _LINES)
     if drawn or _holds(left, _ARROWS_OR_BARS):
-        naming, tables, trees, boxes = _recognisers(context, problems)
+        naming, tables, trees, boxes, cells = _recognisers(context, problems)
         # Boxes before trees: an arrow may lead to a tree's root, and `read_boxes` leaves other trees alone.
-        all_drawn = (naming, read_quadrants, read_timelines, tables, read_box_rows, read_plot, boxes, trees)
-        order = all_drawn if drawn else (read_plot, boxes)
+        ruled = (read_quadrants, read_timelines, tables, cells, read_box_rows)
+        order = (naming, *ruled, read_plot, boxes, trees) if drawn else (read_plot, boxes)
         for recognise in order:
             if left.blank:
                 break
@@ -197,7 +198,10 @@ def _recognisers(context: Context, problems: list[Diagnostic]) -> tuple[Recognis
     def boxes(region: Region) -> Reading:
         return read_boxes(region, inside, context.ids, context.path, context.lanes)
 
-    return (read_naming, read_tables, trees, boxes)
+    def cells(region: Region) -> Reading:
+        return read_cell_rows(region, context.ids)
+
+    return (read_naming, read_tables, trees, boxes, cells)
 
 
 def _kept(before: Region, reading: Reading, context: Context) -> tuple[list[Block], list[Diagnostic], Region]:

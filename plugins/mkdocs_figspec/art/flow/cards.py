@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ...model import Arrow, Art, Block, Box, Callout, Cards, Code, Fields, Flow, Items, Prose, Steps, Tree
 from ..boxes.boxes import FoundBox
+from ..boxes.cells import cell_walls, cell_words
 from ..boxes.walls import Slice, interior
 from ..glyphs import BOX_DRAWING, HORIZONTAL, VERTICAL
 from ..grid import Region, Row
@@ -63,6 +64,9 @@ def read_content(
     `tied` says that arrows lead to or from it.
     """
     title = region.words(box.title) if box.title else ""
+    if tied and (walls := cell_walls(region, box)):
+        row = [" ".join(words.split("\n")) for words in cell_words(region, walls) if words]
+        return Content(("  " if len(walls) == 1 else "\n").join(row))
     if not stacked:
         whole = interior(region, box, rows, box.top, box.bottom)
         return _read(whole, title, name, inside, ids, tied)

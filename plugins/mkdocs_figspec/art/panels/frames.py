@@ -76,8 +76,8 @@ def find_frames(region: Region) -> list[Framed | Region]:
     framed_rows = 0
     while y < len(region):
         end = _frame_end(region, y) if _opens(region.rows[y].text) else None
-        if end is None:
-            y += 1
+        if end is None or _is_row_of_cells(region, y, end[0]):
+            y = y + 1 if end is None else end[0]
             continue
         if start < y:
             pieces.append(region.crop(start, y))
@@ -90,6 +90,11 @@ def find_frames(region: Region) -> list[Framed | Region]:
     if framed_rows * 2 < filled or _tied_by_stems(pieces):
         return [region]
     return [piece for piece in pieces if isinstance(piece, Framed) or not piece.blank]
+
+
+def _is_row_of_cells(region: Region, top: int, end: int) -> bool:
+    """Whether what looks like a frame is a line of cells side by side, as of a register."""
+    return end - top == 3 and bool(_joints(region.rows[top].text.strip(), 0))
 
 
 def find_rule(text: str, left: int) -> tuple[int, ...] | None:
