@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ...model import Table
+from ...model import Plot, Table
 from ...source import Span
 from ..boxes.boxes import FoundBox, find_boxes
 from ..boxes.walls import Slice, interior, slices
 from ..glyphs import ANY_SIDES, BARS, DRAWN_HEADS, HORIZONTAL
 from ..grid import PIECE, Region
 from ..reading import Reading
+from .stacks import read_stack
 
 _HEADS = frozenset[str]().union(*DRAWN_HEADS.values())
 _NEAR = 8
@@ -27,7 +28,7 @@ def read_box_rows(region: Region) -> Reading:
     if not boxes:
         return Reading((), region)
     walls = slices(region, boxes)
-    tables: list[Table] = []
+    tables: list[Table | Plot] = []
     claimed: set[_Cell] = set()
     taken: set[int] = set()
     for left, right in _pairs(region, boxes):
@@ -39,7 +40,7 @@ def read_box_rows(region: Region) -> Reading:
     for index, box in enumerate(boxes):
         if index in taken:
             continue
-        beside = _glossed(region, box, walls[index])
+        beside = _glossed(region, box, walls[index]) or read_stack(region, box, walls[index])
         if beside is not None:
             tables.append(beside[0])
             claimed |= beside[1]

@@ -53,7 +53,7 @@ def read_cell_rows(region: Region, ids: Iterator[str]) -> Reading:
         named = any(each for pair in beside.values() for each in pair)
         cells = _cells(box, walls, beside) | above | below
         if above or below or (not names and (named or not all(words))):
-            blocks.append(_exact(region, cells))
+            blocks.append(exact(region, cells))
         elif names:
             blocks.append(_table(region, box, names, words, beside))
             cells |= {(box.top - 1, x) for x in range(region.width)}
@@ -149,7 +149,7 @@ def _cells(box: FoundBox, walls: _Walls, beside: _Words) -> set[_Cell]:
     return cells | {(y, x) for y, words in beside.items() for each in words for x in each}
 
 
-def _exact(region: Region, cells: set[_Cell]) -> Plot:
+def exact(region: Region, cells: set[_Cell]) -> Plot:
     """The `cells` as they were drawn."""
     first, last = min(y for y, _ in cells), max(y for y, _ in cells)
     rows = [
