@@ -19,7 +19,7 @@ from .cards import Content, read_content
 from .columns import Extent, Lane, Place, columns_of, grouped, places_in, rows_and_columns
 from .finder import End
 from .ground import Ground
-from .line_work import Cell
+from .line_work import Cell, span_of
 from .roots import Standing, underline_of
 from .tie import Tie, Ties, direction_of
 
@@ -105,10 +105,10 @@ class Assembly:
                 self._add_text(which, row, column)
             elif kind == "tree":
                 self._add_tree(which, row, column)
-            else:
-                self._add_box(
-                    which, row, column, (*captions.get(which, ()), *over.get(which, ())), under.get(which, ())
-                )
+            elif not self._add_box(
+                which, row, column, (*captions.get(which, ()), *over.get(which, ())), under.get(which, ())
+            ):
+                continue
             self.places[self.boxes[self.latest].id] = places[place][:2]
             self.ids_of[place] = self.boxes[self.latest].id
         if columns:
@@ -129,10 +129,12 @@ class Assembly:
         claimed |= {cell for index in labels for cell in self.texts[index].cells()}
         left = region.without(claimed)
         filled = {y for y, row in enumerate(left.rows) if not row.blank}
+        if not self.boxes:
+            return Reading(tuple(self.nested), left)
         bands = find_bands(self.boxes, self.arrows, self.places, filled)
         cuts = [0, *(band.top for band in bands[1:]), len(region)]
         blocks = [
-            self._whole(band, _span(region, {cell for cell in claimed if top <= cell[0] < bottom}))
+            self._whole(band, span_of(region, {cell for cell in claimed if top <= cell[0] < bottom}))
             for band, (top, bottom) in zip(bands, pairwise(cuts), strict=True)
         ]
         return Reading((*blocks, *self.nested), left)
@@ -250,7 +252,8 @@ class Assembly:
 
     def _add_box(
         self, index: int, row: int, column: int, caption: tuple[str, ...], remark: Sequence[str]
-    ) -> None:
+    ) -> bool:
+        """Whether a box is added: one whose inside is not understood stands as it was drawn."""
         ground, box = self.ground, self.ground.boxes[index]
         name = next(self.ids)
         units = ground.units_of[index]
@@ -259,14 +262,18 @@ class Assembly:
             any(("unit", unit) in (found.source, found.target) for found in self.ties.ties for unit in units),
         )  # fmt: skip
         text = "\n".join([*caption, *([content.text] if content.text else []), *remark])
+        if content.drawn is not None and not text:
+            self.nested.append(content.drawn)
+            return False
         self.latest = len(self.boxes)
         self.boxes.append(Box(name, text, None, row, column))
         self.boxes += content.boxes
         self.arrows += content.arrows
-        self.nested += content.nested
+        self.nested += (replace(content.drawn, box=name),) if content.drawn else content.nested
         cells = _cell_names(content, name, len(units))
         for unit, cell in zip(units, cells, strict=True):
             self.names["unit", unit] = cell
+        return True
 
     def _add_arrow(self, found: Tie) -> None:
         region = self.ground.region
@@ -292,8 +299,3 @@ class Assembly:
 
 def _cell_names(content: Content, name: str, count: int) -> list[str]:
     return list(content.cells) if len(content.cells) == count else [name] * count
-
-
-def _span(region: Region, cells: set[Cell]) -> Span:
-    rows = [y for y, _ in cells]
-    return Span.lines(region.rows[min(rows)].line, region.rows[max(rows)].line)

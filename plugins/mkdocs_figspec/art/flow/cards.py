@@ -7,12 +7,29 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ...model import Arrow, Art, Block, Box, Callout, Cards, Code, Fields, Flow, Items, Prose, Steps, Tree
+from ...model import (
+    Arrow,
+    Art,
+    Block,
+    Box,
+    Callout,
+    Cards,
+    Code,
+    Fields,
+    Flow,
+    Items,
+    Plot,
+    Prose,
+    Steps,
+    Tree,
+)
 from ..boxes.boxes import FoundBox
 from ..boxes.cells import cell_walls, cell_words
+from ..boxes.inner_walls import are_cut, has_inner_walls, with_walls
 from ..boxes.walls import Slice, interior
 from ..glyphs import BOX_DRAWING, HORIZONTAL, VERTICAL
 from ..grid import Region, Row
+from ..text.text import make_art
 
 _STRUCTURE = re.compile(
     r"[┌╔╭└╰├╔│┼║]|\+[-=]{2}|^\s*(?:[•●○▪■□◆‣∙·✓✔✅✗✘❌☐☑]|[-*]\s|\d+[.)]\s)|^\s*\|.*\||"
@@ -40,6 +57,8 @@ class Content:
     nested: tuple[Block, ...] = ()
     cells: tuple[str, ...] = ()
     """Where the box is a stack: the ids of its cells from the top."""
+    drawn: Art | None = None
+    """The box as drawn, where the walls within it were not understood."""
 
 
 def is_stack(region: Region, box: FoundBox) -> bool:
@@ -63,6 +82,34 @@ def read_content(
 
     `tied` says that arrows lead to or from it.
     """
+    content = _content(region, box, rows, name, stacked, inside, ids, tied)
+    if not tied and _is_torn(content) and has_inner_walls(region, box):
+        return Content("", drawn=make_art(with_walls(region, box, rows)))
+    return content
+
+
+def _is_torn(content: Content) -> bool:
+    """Whether what was read in a box has walls between its words."""
+    texts = [content.text, *(box.text for box in content.boxes)]
+    texts += [block.text for block in content.nested if isinstance(block, Art | Plot | Prose | Callout)]
+    for block in content.nested:
+        if isinstance(block, Fields):
+            texts += [f"{item.name} {item.value}" for item in block.items]
+        elif isinstance(block, Items):
+            texts += [item.text for item in block.items]
+    return any(map(are_cut, texts))
+
+
+def _content(
+    region: Region,
+    box: FoundBox,
+    rows: dict[int, Slice],
+    name: str,
+    stacked: bool,
+    inside: Callable[[Region], tuple[Block, ...]],
+    ids: Iterator[str],
+    tied: bool,
+) -> Content:
     title = region.words(box.title) if box.title else ""
     if tied and (walls := cell_walls(region, box)):
         row = [" ".join(words.split("\n")) for words in cell_words(region, walls) if words]

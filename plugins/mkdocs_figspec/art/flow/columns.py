@@ -134,7 +134,7 @@ def grouped(
     """The boxes with those of each column in a group of its own, and the first and last row of each group.
 
     `titles` are the groups' names, words and rows from the left, or `down` from the top, where boxes that are
-    in none may stand between them.
+    in none may stand between them. What has no name in `ids_of` is in none.
     """
     groups: list[Box] = []
     within: dict[str, tuple[str, int, int]] = {}
@@ -143,14 +143,16 @@ def grouped(
         groups.append(Box(name, words, None, 0, number))
         extents[name] = y, max(places[place][1] for place in column)
         order = rows_and_columns([places[place][:3] for place in column])
-        within |= {ids_of[place]: (name, *at) for place, at in zip(column, order, strict=True)}
+        within |= {
+            ids_of[place]: (name, *at) for place, at in zip(column, order, strict=True) if place in ids_of
+        }
     for box in boxes:
         if box.id in within:
             parent, row, column_number = within[box.id]
             box = replace(box, parent=parent, row=row, column=column_number)
         groups.append(box)
     if down:
-        loose = {ids_of[place]: places[place][:3] for place in places if ids_of[place] not in within}
+        loose = {name: places[place][:3] for place, name in ids_of.items() if name not in within}
         outer = {name: (top, bottom, 0) for name, (top, bottom) in extents.items()} | loose
         places_of = dict(zip(outer, rows_and_columns(list(outer.values())), strict=True))
         groups = [

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ...source import Span
 from ..glyphs import Side
+from ..grid import Region
 
 Cell = tuple[int, int]
 """Row and column, from 0."""
@@ -24,3 +26,9 @@ class LineWork:
     dashed: set[Cell] = field(default_factory=set)
     chains: set[int] = field(default_factory=set)
     """Rows that are a chain of words: `a → b → c`."""
+
+
+def span_of(region: Region, cells: set[Cell]) -> Span:
+    """The lines of the file on which `cells` stand."""
+    rows = [y for y, _ in cells]
+    return Span.lines(region.rows[min(rows)].line, region.rows[max(rows)].line)
