@@ -25,6 +25,7 @@ _GAP = re.compile(r"\s{2,}")
 _WIDE = re.compile(r"[^:]\s{3,}")
 _ENTRY = re.compile(r"^(\[[^\]]{1,12}\]|[^\w\s]{1,6}|[^\w\s]\S{0,5}) ?= ?([^=\s][^=]*)$")
 _AMOUNT = re.compile(r"[-+−]?\d\S*$")
+_BUTTON = re.compile(r"\[[^\]]*\](?:\s|$)")
 _SENTENCE = re.compile(r"[.!?]\s")
 _MOST_NAME_WORDS = 5
 
@@ -113,7 +114,7 @@ def _aligned(text: str) -> _Match | None:
     found = _split(_ALIGNED, text)
     if found is None or len(found[0]) > 48:
         return None
-    return found
+    return None if _BUTTON.match(found[0]) and _BUTTON.match(found[1]) else found
 
 
 def _run(rows: Sequence[Row], start: int, read: Callable[[str], _Match | None]) -> tuple[Fields, int] | None:

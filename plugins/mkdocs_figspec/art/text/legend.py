@@ -19,6 +19,7 @@ _SIGN = r"[^\w\s]{1,8}(?: (?!=)[^\w\s]{1,6}){0,2}"
 _ONLY_SIGN = re.compile(rf"{_SIGN}$")
 _LETTERS = re.compile(r"[A-Za-z]{1,2}$")
 _EXPLAINED = re.compile(rf"({_SIGN}) ([^\W\d_].*)$")
+_BUTTON = re.compile(r"\[ .*\]$")
 _EQUAL = re.compile(r"([^=]{1,30}?) = ([^=]+)$")
 _PARTS_OF_DRAWINGS = (BOX_DRAWING - HORIZONTAL) | HEADS[Side.NORTH] | HEADS[Side.SOUTH]
 """Signs that more often lead somewhere: only a heading makes a legend of them."""
@@ -106,6 +107,8 @@ def _entries(text: str, headed: bool) -> list[_Entry]:
                 return []
             found.append((sign, words, column))
             sign = None
+        elif _BUTTON.match(words):
+            return []
         elif explained := _EXPLAINED.match(words):
             found.append((explained[1], explained[2], -1))
         elif _ONLY_SIGN.match(words) or (headed and _LETTERS.match(words)):
