@@ -27,8 +27,8 @@ from ..boxes.boxes import FoundBox
 from ..boxes.cells import cell_walls, cell_words
 from ..boxes.inner_walls import are_cut, has_inner_walls, with_walls
 from ..boxes.walls import Slice, interior
-from ..glyphs import BOX_DRAWING, HORIZONTAL, VERTICAL
-from ..grid import Region, Row
+from ..glyphs import BOX_DRAWING, DRAWN_HEADS, HORIZONTAL, VERTICAL
+from ..grid import PIECE, Region, Row
 from ..text.text import make_art
 
 _STRUCTURE = re.compile(
@@ -41,8 +41,12 @@ _RULES_OF_TABLE = re.compile(r"\s*[─═━-]{3,}(?: {2,}[─═━-]{3,})+\s*$
 """The line between a table's header and its rows, a piece for each column."""
 _EDGES = re.compile(r"\s*(?:[┌╔╭┏][─═━].*[─═━][┐╗╮┓]|\+[-=]{2,}.*\+)\s*$")
 """The tops of boxes."""
+_EDGE = re.compile(r"[┌╔╭┏][^┐╗╮┓]*[┐╗╮┓]|\+[-=]+\+")
+_HEADS = frozenset[str]().union(*DRAWN_HEADS.values())
 _TITLE = re.compile(rf"\s*(?=.*\w)[^\s{''.join(BOX_DRAWING)}]+(?: [^\s{''.join(BOX_DRAWING)}]+)*\s*$")
 """Words in one piece, and nothing else."""
+_OFF = 2
+"""Cells by which a caption may stand off the start or the middle of its box."""
 _HEADER_LINES = 3
 _SHORT = 7
 
@@ -258,4 +262,22 @@ def _headed(whole: Region) -> tuple[tuple[Row, ...], Region]:
             return whole.rows[:y], replace(whole, rows=whole.rows[y:])
         if not _TITLE.match(text):
             break
+    if len(filled) > 1 and filled[0] == 0 and _heads(whole, filled[1]):
+        return whole.rows[:1], replace(whole, rows=whole.rows[1:])
     return (), whole
+
+
+def _heads(whole: Region, y: int) -> bool:
+    """Whether the first line of a box says something of all in it, though it has gaps: boxes open in row
+    `y`, and its phrases do not stand each over one of them."""
+    line, edges = whole.rows[0].text, whole.rows[y].text
+    if not _EDGES.match(edges) or not (BOX_DRAWING | VERTICAL | _HEADS).isdisjoint(line):
+        return False
+    phrases = [found.span() for found in PIECE.finditer(line)]
+    tops = [found.span() for found in _EDGE.finditer(edges)]
+    return len(phrases) > len(tops) or any(
+        not any(
+            abs(start - left) <= _OFF or abs(start + end - left - right) <= 2 * _OFF for left, right in tops
+        )
+        for start, end in phrases
+    )
