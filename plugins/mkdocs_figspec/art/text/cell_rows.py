@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ...model import Box, Cards, Plot, Table
 from ...source import Span
@@ -108,7 +109,7 @@ def _around(region: Region, box: FoundBox, y: int, step: int) -> set[_Cell] | No
             unnamed |= {x for x, head in heads.items() if len(head) == 1}
             unnamed -= {x for x, head in heads.items() if len(head) > 1}
             unnamed -= {x for name in names for x in pointers if _reaches(name, x)}
-        elif not _are_numbers(near):
+        elif not (_are_numbers(near) or (step > 0 and _are_one_each(near, box))):
             break
         else:
             near = [piece for piece in pieces if _overlaps(piece, box, _FARTHEST)]  # what is counted, too
@@ -140,6 +141,15 @@ def _are_numbers(pieces: list[re.Match[str]]) -> bool:
     tokens = [token for piece in pieces for token in piece.group().split()]
     numbers = sum(_NUMBER.match(token) is not None for token in tokens)
     return numbers > 1 and numbers * 2 >= len(tokens) and all(len(token) <= _LONGEST for token in tokens)
+
+
+def _are_one_each(pieces: list[re.Match[str]], box: FoundBox) -> bool:
+    """Whether one phrase stands under each cell, as its size or its name does."""
+    walls = (box.left, *box.bars, box.right)
+    return len(pieces) == len(walls) - 1 and all(
+        left <= (piece.start() + piece.end()) / 2 <= right and not _is_drawn(piece.group())
+        for piece, (left, right) in zip(pieces, pairwise(walls), strict=True)
+    )
 
 
 def _cells(box: FoundBox, walls: _Walls, beside: _Words) -> set[_Cell]:

@@ -43,8 +43,9 @@ def read_stack(
         return None
     level = [_level(words, range(top + 1, bottom)) for top, bottom in pairwise(cuts)]
     lines = {y: words[y] for y in cuts if any(words[y])}
-    if lines and min(lines) == box.top and not level[0][0] and not words[box.top][1]:
-        level[0] = (lines.pop(box.top)[0], level[0][1])
+    if list(lines) == [box.top] and not (lines[box.top][0] and level[0][0]):
+        level[0] = _level(words, range(box.top, cuts[1]))
+        lines = {}
     if sum(any(pair) for pair in level) + len(lines) < _FEWEST:
         return None
     claimed = {(y, x) for y in range(box.top, box.bottom + 1) for x in range(len(region.rows[y].text))}
