@@ -24,6 +24,7 @@ from .reading import Reading
 from .text.box_rows import read_box_rows
 from .text.cell_rows import read_cell_rows
 from .text.legend import is_legend, read_legends
+from .text.packets import read_packets
 from .text.table import read_tables
 from .text.text import make_art, read_text
 from .timeline import read_timelines
@@ -81,7 +82,7 @@ def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tu
     if drawn or _holds(left, _ARROWS_OR_BARS):
         naming, tables, trees, boxes, cells = _recognisers(context, problems)
         # Boxes before trees: an arrow may lead to a tree's root, and `read_boxes` leaves other trees alone.
-        ruled = (read_quadrants, read_timelines, tables, cells, read_box_rows)
+        ruled = (read_quadrants, read_timelines, read_packets, tables, cells, read_box_rows)
         order = (naming, *ruled, read_plot, boxes, trees) if drawn else (read_plot, boxes)
         for recognise in order:
             if left.blank:

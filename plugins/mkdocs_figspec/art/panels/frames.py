@@ -131,7 +131,7 @@ def _is_open_edge(stripped: str, starts: frozenset[str]) -> bool:
 
 def _is_edge(stripped: str, starts: frozenset[str], ends: frozenset[str]) -> bool:
     """Whether `stripped` is one horizontal edge from corner to corner, perhaps with a title set into it."""
-    if len(stripped) < 6 or stripped[0] not in starts or stripped[-1] not in ends:
+    if len(stripped) < 6 or stripped[0] not in starts or stripped[-1] not in ends or "+-+-+-+" in stripped:
         return False
     inside = stripped[1:-1]
     return (
