@@ -99,13 +99,13 @@ def _read_art(sketch: Sketch, found: Split, context: Context, kind: str | None) 
 def _as_tied(rows: Iterable[tuple[Section, ...]], context: Context) -> Iterator[tuple[Section, ...]]:
     """The sections; bands that look tied but are no flow one by one."""
     for row in rows:
-        lanes, apart = row[0].lanes, row[0].apart
+        lanes = [lane for section in row for lane in section.lanes]
         if lanes:
             trial = replace(context, ids=(f"b{number}" for number in count(1)))
             blocks, _ = _read_section(row[0], trial, None)
             groups = [box.text for block in blocks if isinstance(block, Flow) for box in block.boxes]
             if not all(lane.name in groups for lane in lanes):
-                yield from apart
+                yield from row[0].apart
                 continue
         yield row
 

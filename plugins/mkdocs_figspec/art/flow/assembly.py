@@ -124,9 +124,8 @@ class Assembly:
             self.claimed |= {
                 (y, x) for x, unit in enumerate(owners[:limit]) if unit != -1 and ground.units[unit].box >= 0
             }
-        claimed = self.claimed | {cell for index in bare for cell in self.texts[index].cells()}
-        claimed |= {(head.y, head.column) for head in self.heads}
-        claimed |= {cell for index in labels for cell in self.texts[index].cells()}
+        claimed = self.claimed | {(head.y, head.column) for head in self.heads}
+        claimed |= {cell for index in {*bare, *labels} for cell in self.texts[index].cells()}
         left = region.without(claimed)
         filled = {y for y, row in enumerate(left.rows) if not row.blank}
         if not self.boxes:
