@@ -10,7 +10,8 @@ from ...model import Art, Table
 from ...source import Span
 from ..boxes.boxes import FoundBox, find_boxes
 from ..boxes.outside import read_outside
-from ..grid import Region, Row
+from ..glyphs import HORIZONTAL
+from ..grid import PIECE, Region, Row
 from ..panels.headings import underlines, words_near
 from ..reading import Reading
 from .grids import Grid, cells_of, find_grids, holds_stems, row_end, rule_runs
@@ -20,7 +21,8 @@ _STEMS = frozenset(" │║┃|▼▽↓┬┴┼└┘├┤─")
 """What a row of stems alone is made of."""
 _MARKUP = re.compile(r"\*\*(.+?)\*\*|`([^`]+)`")
 _PIPE = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r"\S+")
+_STROKES = HORIZONTAL | frozenset("~")
+_RUN = re.compile(r"\S+")
 _DELIMITER = re.compile(r"^\s*:?-+:?\s*$")
 Cells = tuple[str, ...]
 
@@ -138,9 +140,8 @@ def read_ruled_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | Non
     """The space-aligned table whose header stands in row `start` over a line of dashes for each column."""
     if start + 2 >= len(rows):
         return None
-    rule = rows[start + 1].text
-    lines = [found.span() for found in _RULE.finditer(rule)] if underlines(rule) else []
-    if len(lines) < 2 or any(end - first < 3 for first, end in lines):
+    lines = _dashes(rows[start].text, rows[start + 1].text)
+    if len(lines) < 2:
         return None
     starts = [first for first, _ in lines]
     header = _cells(rows[start].text, starts)
@@ -172,6 +173,23 @@ def read_ruled_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | Non
     if not cells:
         return None
     return Table(Span.lines(rows[start].line, rows[y - 1].line), header, tuple(cells)), y
+
+
+def _dashes(names: str, rule: str) -> list[tuple[int, int]]:
+    """The runs of dashes in a row of nothing else; short ones only where a name stands right over each."""
+    if rule.lstrip()[:1] not in _STROKES:
+        return []
+    lines = [found.span() for found in _RUN.finditer(rule)]
+    if all(end - start > 2 for start, end in lines):
+        return lines if underlines(rule) else []
+    heads = [found.span() for found in PIECE.finditer(names)]
+    if len(heads) != len(lines) or not _STROKES.issuperset(rule.replace(" ", "")):
+        return []
+    over = all(
+        abs(head[0] - line[0]) <= 1 and abs(head[1] - line[1]) <= 2
+        for head, line in zip(heads, lines, strict=True)
+    )
+    return lines if over and all(end - start > 1 for start, end in lines) else []
 
 
 def _is_entry(row: Cells) -> bool:
