@@ -8,23 +8,18 @@ from itertools import pairwise
 
 from ..model import Plot
 from ..source import Span
+from .bars import BAR, FILL, read_bars
 from .boxes.boxes import FoundBox, find_boxes
-from .glyphs import BARS, BOX_DRAWING, HORIZONTAL, TOP_LEFT, VERTICAL
-from .grid import PIECE, Region
+from .glyphs import BOX_DRAWING, HORIZONTAL, TOP_LEFT, VERTICAL
+from .grid import Region
 from .reading import Reading
 
-_FILL = "".join(sorted(BARS - frozenset("■▌▎▏▐")))
-_BAR = re.compile(
-    rf"[{_FILL}]{{2}}|(?<=[|│])[#=*]{{2,}}(?=\s+[\d~<])|(?<=[|│])#{{3,}}$"
-    r"|(?<=\S )[#=*]{4,}(?=\s+[\d~<])|\[[#=]{2,}[-. >]*\]|[├|]─{2,}[●○■◆◇┼]─{2,}[┤|]"
-)
-"""Bars, and the reach of values around their middle: `├──●──┤`."""
-_FILLED = re.compile(f"[{_FILL}#=*]|[●○■◆◇┼]─")
+_FILLED = re.compile(f"[{FILL}#=*]|[●○■◆◇┼]─")
 _ORIGIN = re.compile(r"[└┼├╰+│|](?=[─━═┬┴┼┼●*+-]{8})")
 _AXIS = VERTICAL | frozenset("┤├┼┴┬▲^+")
 _SLOPE = re.compile(r"[╱╲∧∨]|(?<![^\W_])(?<![/\\:.<>=\"'`*])(?:/\\|\\/|[/\\])(?![^\W_])(?![/\\:.*>\"'`-])")
 _TICKED = re.compile(r"[─━═\-┼┬┴|+●○◆◇*▲▼├┤▶►→>]{16,}")
-_WORTH_A_LOOK = re.compile(rf"[{_FILL}╱╲∧∨]|[#=*]{{2}}|[─━═┬┴┼-]{{8}}|[/\\]\s")
+_WORTH_A_LOOK = re.compile(rf"[{FILL}╱╲∧∨]|[#=*]{{2}}|[─━═┬┴┼-]{{8}}|[/\\]\s")
 _MARK = frozenset("●○•*x×◆◇")
 _MOST_LABELS = 3
 _HANGING = VERTICAL | frozenset("▼↓v┌╔")
@@ -35,7 +30,7 @@ def read_plot(region: Region) -> Reading:
     if not any(_WORTH_A_LOOK.search(row.text) for row in region.rows):
         return Reading((), region)
     lines, axes = tuple(_ticked(region)), tuple(_axes(region))
-    bars = tuple(_bars(region)) if _FILLED.search(region.text) else ()
+    bars = tuple(read_bars(region)) if _FILLED.search(region.text) else ()
     others = (*(rows for rows, _ in axes), *bars, *_slopes(region))
     if not lines and not others:
         return Reading((), region)
@@ -66,7 +61,7 @@ def _filled_boxes(region: Region, boxes: tuple[FoundBox, ...]) -> list[FoundBox]
     for box in boxes:
         inside = [row.text[box.left + 1 : box.right] for row in region.rows[box.top + 1 : box.bottom]]
         led = any(region.cell(box.top - 1, x) in "▼▽↓⇓v" for x in range(box.left, box.right + 1))
-        if inside and not led and all(any(glyph in _FILL for glyph in text) for text in inside):
+        if inside and not led and all(any(glyph in FILL for glyph in text) for text in inside):
             found.append(box)
     return found
 
@@ -131,7 +126,7 @@ def _drawn_in(region: Region, top: int, bottom: int, x: int) -> bool:
     for y in range(top, bottom):
         text = region.rows[y].text
         right = text[x + 1 :]
-        marks += bool(_SLOPE.search(right) or _BAR.search(right))
+        marks += bool(_SLOPE.search(right) or BAR.search(right))
         marks += any(glyph in "●○•*◆◇╱╲╭╮╯╰" for glyph in right) and not re.match(r"\s*[•●○*]\s\w", right)
         marks += bool(re.search(r"\d\s?%?\s*[^\w\s]?$", text[:x])) and text[x] in "┤┼├|│+"
     return marks >= 2
@@ -241,48 +236,6 @@ def _is_label(text: str) -> bool:
         and ("  " in words or len(words) < 30)
         and not words.endswith(":")
     )
-
-
-def _bars(region: Region) -> Iterator[tuple[int, int]]:
-    """Rows of bars that stand close together, with what stands between them and an axis below."""
-    rows = [y for y, row in enumerate(region.rows) if _BAR.search(row.text)]
-    start = 0
-    for index, y in enumerate(rows):
-        if index + 1 < len(rows) and rows[index + 1] - y <= 3:
-            continue
-        last = y
-        while last + 1 < len(region) and _is_scale(region.rows[last + 1].text):
-            last += 1
-        if _is_remark(region, last + 1, region.rows[rows[start]].text):
-            last += 1
-        yield rows[start] - _is_head(region, rows[start]), last
-        start = index + 1
-
-
-def _is_head(region: Region, y: int) -> bool:
-    """Whether the row over bars names their columns: words that start where the bars do, or right of it."""
-    text = region.rows[y - 1].text if y else ""
-    bar = _BAR.search(region.rows[y].text)
-    words = PIECE.findall(text)
-    return bar is not None and len(words) > 2 and len(text) - len(text.lstrip()) >= bar.start() - 1 > 2
-
-
-def _is_remark(region: Region, y: int, bars: str) -> bool:
-    """Whether a row says what the bars or their scale above it are, from where the bars start."""
-    text = region.rows[y].text if y < len(region) else ""
-    found = _BAR.search(bars)
-    words = text.strip()
-    if not words or found is None or len(words) > 40 or "  " in words or words[0] in "•-┌╔":
-        return False
-    return len(text) - len(text.lstrip()) >= max(found.start() - 1, 4)
-
-
-def _is_scale(text: str) -> bool:
-    """Whether a row under bars is an axis, its ticks or its numbers."""
-    words = text.strip()
-    if not words or words[0] in "┌╔╭" or (words[0] in "└├" and words[-1].isalpha()):
-        return False
-    return not any(glyph.isalpha() for glyph in words)
 
 
 def _slopes(region: Region) -> Iterator[tuple[int, int]]:

@@ -140,7 +140,7 @@ def read_ruled_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | Non
     """The space-aligned table whose header stands in row `start` over a line of dashes for each column."""
     if start + 2 >= len(rows):
         return None
-    lines = _dashes(rows[start].text, rows[start + 1].text)
+    lines = dashes(rows[start].text, rows[start + 1].text)
     if len(lines) < 2:
         return None
     starts = [first for first, _ in lines]
@@ -175,7 +175,7 @@ def read_ruled_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | Non
     return Table(Span.lines(rows[start].line, rows[y - 1].line), header, tuple(cells)), y
 
 
-def _dashes(names: str, rule: str) -> list[tuple[int, int]]:
+def dashes(names: str, rule: str) -> list[tuple[int, int]]:
     """The runs of dashes in a row of nothing else; short ones only where a name stands right over each."""
     if rule.lstrip()[:1] not in _STROKES:
         return []

@@ -1,0 +1,88 @@
+"""Bars, and the reach of values around their middle, with the header over them and the scale below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .glyphs import BARS
+from .grid import PIECE, Region
+from .panels.headings import underlines
+from .text.table import dashes, read_ruled_table
+
+FILL = "".join(sorted(BARS - frozenset("■▌▎▏▐")))
+BAR = re.compile(
+    rf"[{FILL}]{{2,}}|(?<=[|│])[#=*]{{2,}}(?=\s+[\d~<])|(?<=[|│])#{{3,}}$"
+    r"|(?<=\S )[#=*]{4,}(?=\s+[\d~<])|\[[#=]{2,}[-. >]*\]|[├|]─{2,}[●○■◆◇┼]─{2,}[┤|]"
+    r"|├(?=[─┼]{2,}[●○■◆◇])[─┼●○■◆◇]{5,}┤"
+)
+"""Bars, and the reach of values around their middle: `├──●──┤`."""
+
+
+def read_bars(region: Region) -> Iterator[tuple[int, int]]:
+    """Rows of bars that stand close together, with what stands between them and an axis below."""
+    tabled = set(_tabled(region))
+    rows = [y for y, row in enumerate(region.rows) if BAR.search(row.text) and y not in tabled]
+    start = 0
+    for index, y in enumerate(rows):
+        if index + 1 < len(rows) and rows[index + 1] - y <= 3:
+            continue
+        first, last = rows[start], y
+        while last + 1 < len(region) and _is_scale(region.rows[last + 1].text):
+            last += 1
+        if _is_remark(region, last + 1, region.rows[rows[start]].text):
+            last += 1
+        yield first - _head(region, first), last
+        start = index + 1
+
+
+def _tabled(region: Region) -> Iterator[int]:
+    """The rows of tables, their columns under dashes, in which every bar starts where a column does."""
+    y = 0
+    while y + 1 < len(region):
+        starts = {start for start, _ in dashes(region.rows[y].text, region.rows[y + 1].text)}
+        found = read_ruled_table(region.rows, y) if len(starts) > 1 else None
+        if found is None:
+            y += 1
+            continue
+        rows = range(y, found[1])
+        bars = [bar for row in rows for bar in BAR.finditer(region.rows[row].text)]
+        if all({bar.start() - 1, bar.start(), bar.start() + 1} & starts for bar in bars):
+            yield from rows
+        y = found[1]
+
+
+def _head(region: Region, y: int) -> int:
+    """The rows over bars, of which row `y` is the first, that name their columns, over a line or not."""
+    if y > 1 and len(PIECE.findall(region.rows[y - 2].text)) > 1:
+        lines = underlines(region.rows[y - 1].text)
+        bar = BAR.search(region.rows[y].text)
+        if bar is not None and lines and lines[-1][1] > bar.start():
+            return 2
+    return int(_is_head(region, y))
+
+
+def _is_head(region: Region, y: int) -> bool:
+    """Whether the row over bars names their columns: words that start where the bars do, or right of it."""
+    text = region.rows[y - 1].text if y else ""
+    bar = BAR.search(region.rows[y].text)
+    words = PIECE.findall(text)
+    return bar is not None and len(words) > 2 and len(text) - len(text.lstrip()) >= bar.start() - 1 > 2
+
+
+def _is_remark(region: Region, y: int, bars: str) -> bool:
+    """Whether a row says what the bars or their scale above it are, from where the bars start."""
+    text = region.rows[y].text if y < len(region) else ""
+    found = BAR.search(bars)
+    words = text.strip()
+    if not words or found is None or len(words) > 40 or "  " in words or words[0] in "•-┌╔":
+        return False
+    return len(text) - len(text.lstrip()) >= max(found.start() - 1, 4)
+
+
+def _is_scale(text: str) -> bool:
+    """Whether a row under bars is an axis, its ticks or its numbers."""
+    words = text.strip()
+    if not words or words[0] in "┌╔╭" or (words[0] in "└├" and words[-1].isalpha()):
+        return False
+    return not any(glyph.isalpha() for glyph in words)
