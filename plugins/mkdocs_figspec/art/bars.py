@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from .glyphs import BARS
+from .glyphs import BARS, VERTICAL
 from .grid import PIECE, Region
 from .panels.headings import underlines
 from .text.table import dashes, read_ruled_table
@@ -17,6 +18,7 @@ BAR = re.compile(
     r"|├(?=[─┼]{2,}[●○■◆◇])[─┼●○■◆◇]{5,}┤"
 )
 """Bars, and the reach of values around their middle: `├──●──┤`."""
+_AXIS = VERTICAL | frozenset("┤├┼")
 
 
 def read_bars(region: Region) -> Iterator[tuple[int, int]]:
@@ -27,7 +29,7 @@ def read_bars(region: Region) -> Iterator[tuple[int, int]]:
     for index, y in enumerate(rows):
         if index + 1 < len(rows) and rows[index + 1] - y <= 3:
             continue
-        first, last = rows[start], y
+        first, last = _along_axis(region, rows[start : index + 1])
         while last + 1 < len(region) and _is_scale(region.rows[last + 1].text):
             last += 1
         if _is_remark(region, last + 1, region.rows[rows[start]].text):
@@ -50,6 +52,23 @@ def _tabled(region: Region) -> Iterator[int]:
         if all({bar.start() - 1, bar.start(), bar.start() + 1} & starts for bar in bars):
             yield from rows
         y = found[1]
+
+
+def _along_axis(region: Region, rows: Sequence[int]) -> tuple[int, int]:
+    """The first and last row of bars, with those over and under them that go on an axis at the bars."""
+    counts: Counter[int] = Counter()
+    for y in rows:
+        text = region.rows[y].text
+        bar = BAR.search(text)
+        left = max(bar.start() - 1, 0) if bar else 0
+        counts.update(x for x in range(left, len(text)) if text[x] in _AXIS)
+    axes = [x for x, count in counts.items() if count * 2 > len(rows)]
+    first, last = rows[0], rows[-1]
+    while first and any(region.cell(first - 1, x) in VERTICAL for x in axes):
+        first -= 1
+    while last + 1 < len(region) and any(region.cell(last + 1, x) in VERTICAL for x in axes):
+        last += 1
+    return first, last
 
 
 def _head(region: Region, y: int) -> int:
