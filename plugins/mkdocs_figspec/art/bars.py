@@ -18,13 +18,20 @@ BAR = re.compile(
     r"|├(?=[─┼]{2,}[●○■◆◇])[─┼●○■◆◇]{5,}┤"
 )
 """Bars, and the reach of values around their middle: `├──●──┤`."""
+_COUNTED = re.compile(r"\s*[^\s#*].*?\s([#*])(\1*) +[\d~<]\S*(?: ?[^\W\d]{1,3}| ?%)?$")
+"""A short bar between a name and an amount: `Tue   ### 3`."""
+_LONG = 3
+"""Glyphs in the longest of such bars, at least."""
 _AXIS = VERTICAL | frozenset("┤├┼")
 
 
 def read_bars(region: Region) -> Iterator[tuple[int, int]]:
     """Rows of bars that stand close together, with what stands between them and an axis below."""
     tabled = set(_tabled(region))
-    rows = [y for y, row in enumerate(region.rows) if BAR.search(row.text) and y not in tabled]
+    counted = set(_counted(region))
+    rows = [
+        y for y, row in enumerate(region.rows) if (y in counted or BAR.search(row.text)) and y not in tabled
+    ]
     start = 0
     for index, y in enumerate(rows):
         if index + 1 < len(rows) and rows[index + 1] - y <= 3:
@@ -36,6 +43,23 @@ def read_bars(region: Region) -> Iterator[tuple[int, int]]:
             last += 1
         yield first - _head(region, first), last
         start = index + 1
+
+
+def _counted(region: Region) -> Iterator[int]:
+    """The rows of short bars that start under each other, of one glyph and of unlike lengths."""
+    y = 0
+    while y < len(region):
+        bars: list[str] = []
+        column = -1
+        while y + len(bars) < len(region):
+            found = _COUNTED.match(region.rows[y + len(bars)].text)
+            if found is None or (bars and (found.start(1), found[1]) != (column, bars[0][0])):
+                break
+            column = found.start(1)
+            bars.append(found[1] + found[2])
+        if len(set(bars)) > 1 and len(max(bars)) >= _LONG:
+            yield from range(y, y + len(bars))
+        y += max(len(bars), 1)
 
 
 def _tabled(region: Region) -> Iterator[int]:

@@ -34,10 +34,14 @@ from .words import are_lost
 
 _LINES = re.compile("[" + "".join(BOX_DRAWING) + r"]|\+[-=+]|[-=]{2}\+|^\s*[|+]|\|\s*$")
 _ARROWS_OR_BARS = re.compile(
-    "[" + "".join(BARS | frozenset[str]().union(*DRAWN_HEADS.values())) + r"]|[-=]>|<[-=]|\[[#=]{2}"
+    "["
+    + "".join(BARS | frozenset[str]().union(*DRAWN_HEADS.values()))
+    + r"]|[-=]>|<[-=]|[|│\[][#=*]{2}|[#*]{3}"
 )
 _GLYPHS = re.compile(
-    "[" + "".join(BOX_DRAWING | BARS | frozenset[str]().union(*DRAWN_HEADS.values())) + r"+|<>]|\[[#=]{2}"
+    "["
+    + "".join(BOX_DRAWING | BARS | frozenset[str]().union(*DRAWN_HEADS.values()))
+    + r"+|<>]|\[[#=]{2}|[#*]{3}"
 )
 """One of these is in any row in which either of the others finds something."""
 
