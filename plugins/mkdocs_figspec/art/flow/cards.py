@@ -29,6 +29,7 @@ from ..boxes.inner_walls import are_cut, has_inner_walls, with_walls
 from ..boxes.walls import Slice, interior
 from ..glyphs import BOX_DRAWING, DRAWN_HEADS, HORIZONTAL, VERTICAL
 from ..grid import PIECE, Region, Row
+from ..text.code import is_command
 from ..text.text import make_art
 
 _STRUCTURE = re.compile(
@@ -146,7 +147,7 @@ def _read(
     tied: bool,
 ) -> Content:
     plain = _plain(whole, title)
-    if not _structured(whole):
+    if not (_structured(whole) or _is_shell(whole)):
         return Content(plain)
     head, body = _headed(whole)
     blocks = inside(body)
@@ -249,6 +250,15 @@ def _structured(whole: Region) -> bool:
         if _STRUCTURE.search(row.text):
             cues += 2 if any(glyph in BOX_DRAWING and glyph not in HORIZONTAL for glyph in row.text) else 1
     return cues >= 2
+
+
+def _is_shell(whole: Region) -> bool:
+    """Whether it holds commands and comments and nothing else."""
+    texts = [row.text.strip() for row in whole.rows if not row.blank]
+    commands = [is_command(text) and "→" not in text for text in texts]
+    return any(commands) and all(
+        command or text.startswith("# ") for command, text in zip(commands, texts, strict=True)
+    )
 
 
 def _headed(whole: Region) -> tuple[tuple[Row, ...], Region]:
