@@ -16,6 +16,7 @@ _COMMAND_WORDS = (
     "|ssh|kubectl|helm|terraform|aws|gcloud|dvc|prefect|quarto|duckdb|jupyter|pre-commit|mkdir|cp|mv|rm|ls"
     "|cat|echo|chmod|tar|act|gh|snakemake|nextflow|sbatch|srun|streamlit|uvicorn|gunicorn|renv|just|tox|nox"
     "|psql|pg_dump|sqlite3|redis-cli|systemctl|journalctl|rsync|scp|jq|hatch|mkdocs|figspec|nbdev_export"
+    "|wsl|podman|buildah|apptainer|minikube|ansible-playbook|rclone|pandoc|latexmk|ffmpeg|cmake|mvn|gradle"
 )
 _COMMAND = re.compile(
     rf"^(?:\$\s+\S.*|(?:[A-Z_]+=\S+\s+)*(?:{_COMMAND_WORDS})"
@@ -24,8 +25,13 @@ _COMMAND = re.compile(
 _WORDS_AFTER_COMMAND = re.compile(
     r"^(?:make|go|source|act|just|echo|cat|export|node|python|git|docker|mlflow|duckdb|prefect|quarto)\s+"
     r"(?:the|a|an|sure|it|is|are|to|of|and|runs|stores?|for|with|has|can|will|in|on|by|we|you|all"
-    r"|database|experiments?|tracks?)(?=\s|$)"
+    r"|database|experiments?|tracks?)(?=\s|$)|^[\w-]+\s+(?:is|are|was|has|can|will|does|needs)\s"
 )
+_TOOL = re.compile(
+    r"^(?!(?:use|add|pass|set|with|without|and|or|the|an?|by|via|see|if|when|then|to|for|in|on|from|is|are)\s)"
+    r"[a-z][\w.+-]*(?: [\w./:@-]+){0,2} (?:--[a-z][\w-]+|-[A-Za-z])(?=[ =]|$)"
+)
+"""A tool that nobody need know, told by its options: `soilmap trace --tile 11`."""
 _REMARK = r"(?:\s*(?:#|//|<--|←).*)?"
 _JSON = re.compile(
     r"^(?:[{}\[\]]+,?|[}\])]+[,;]?|\"[^\"]+\"\s*:\s*\S.*|\"[^\"]*\",?|\.\.\.,?)" + _REMARK + "$"
@@ -75,6 +81,11 @@ _CALLED = re.compile(r"^[\w.]+(?:\s*=\s*|\()")
 def is_command(text: str) -> bool:
     """Whether `text`, without indentation, is a command line."""
     return text[-1:] != ":" and _COMMAND.match(text) is not None and not _WORDS_AFTER_COMMAND.match(text)
+
+
+def _is_told_by_options(text: str) -> bool:
+    """Whether `text` runs a tool with options; a sentence may look so too."""
+    return _TOOL.match(text) is not None and text[-1] not in ".,;:"
 
 
 def is_code_line(text: str) -> bool:
@@ -165,7 +176,7 @@ def _statements(rows: Sequence[Row], start: int) -> tuple[int, str | None] | Non
     """A run of Python, R or shell lines, comments and blank lines between them included."""
     base = _indent(rows[start].text)
     y = end = start
-    code = strong = shell = r_lines = calls = 0
+    code = strong = shell = r_lines = calls = unsure = 0
     open_brackets = 0
     while y < len(rows) and (code > calls or y < start + _LOOK_AHEAD):
         text = rows[y].text.strip()
@@ -182,6 +193,10 @@ def _statements(rows: Sequence[Row], start: int) -> tuple[int, str | None] | Non
         if is_command(text):
             shell += 1
             code += 1
+        elif _is_told_by_options(text):
+            unsure += 1
+            shell += 1
+            code += 1
         elif (_PYTHON.match(text) or _R.match(text)) and not _GLOSSED.match(text):
             r_lines += bool(_R.match(text))
             strong += bool(_STRONG_PYTHON.match(text))
@@ -192,6 +207,8 @@ def _statements(rows: Sequence[Row], start: int) -> tuple[int, str | None] | Non
         open_brackets += sum(text.count(glyph) for glyph in "([{") - sum(text.count(glyph) for glyph in ")]}")
         y += 1
         end = y
+    if unsure and unsure == code and not _is_apart(rows, start, end):
+        return None
     lines = sum(bool(row.text.strip()) for row in rows[start:end])
     if (
         not code
@@ -213,6 +230,12 @@ def _statements(rows: Sequence[Row], start: int) -> tuple[int, str | None] | Non
     if r_lines * 2 > code:
         return end, "r"
     return end, "python" if strong or code >= 2 else None
+
+
+def _is_apart(rows: Sequence[Row], start: int, end: int) -> bool:
+    """Whether rows are whole paragraphs, or what follows a colon."""
+    opens = start == 0 or rows[start - 1].blank or rows[start - 1].text.rstrip().endswith(":")
+    return opens and (end == len(rows) or rows[end].blank)
 
 
 def _settings(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
