@@ -24,7 +24,10 @@ _DOTS = re.compile(r"[.·․]{3}|\. \. ")
 _GAP = re.compile(r"\s{2,}")
 _WIDE = re.compile(r"[^:]\s{3,}")
 _ENTRY = re.compile(r"^(\[[^\]]{1,12}\]|[^\w\s]{1,6}|[^\w\s]\S{0,5}) ?= ?([^=\s][^=]*)$")
-_AMOUNT = re.compile(r"[-+−]?\d\S*$")
+_AMOUNT = re.compile(r"([-+−]?\d\S*(?: \d{3})*)(?: (?:[%€$£]|[^\W\d]{1,4}))?$")
+"""A number, the end of which counts, perhaps with its unit."""
+_REMARK = re.compile(r"(?<=\S)\s{2,}\(.*\)$")
+"""What is said of an amount behind a gap."""
 _BUTTON = re.compile(r"\[[^\]]*\](?:\s|$)")
 _SENTENCE = re.compile(r"[.!?]\s")
 _MOST_NAME_WORDS = 5
@@ -121,7 +124,8 @@ def _run(rows: Sequence[Row], start: int, read: Callable[[str], _Match | None]) 
     items: list[FieldItem] = []
     columns: list[int] = []
     y = last = start
-    named_at = amounts_end = 0
+    named_at = 0
+    ends: set[int] = set()
     while y < len(rows):
         text = rows[y].text
         if not text.strip():
@@ -139,10 +143,10 @@ def _run(rows: Sequence[Row], start: int, read: Callable[[str], _Match | None]) 
             found = read(text)
             if found is None:
                 break
-            if read is _aligned and columns and not _in_column(found, columns[0], amounts_end):
+            if read is _aligned and columns and not _in_column(found, columns[0], ends):
                 break
             named_at = indent
-            amounts_end = amounts_end or len(text.rstrip())
+            ends = ends if columns else _ends(found)
             items.append(FieldItem(found[0], found[1]))
             columns.append(found[2])
         last = y
@@ -156,11 +160,15 @@ def _run(rows: Sequence[Row], start: int, read: Callable[[str], _Match | None]) 
     return Fields(Span.lines(rows[start].line, rows[last].line), tuple(items)), last + 1
 
 
-def _in_column(found: _Match, column: int, end: int) -> bool:
-    """Whether a value starts in `column` or, as amounts do, ends at `end`."""
-    return abs(found[2] - column) <= 1 or (
-        found[2] + len(found[1]) == end and _AMOUNT.match(found[1]) is not None
-    )
+def _in_column(found: _Match, column: int, ends: set[int]) -> bool:
+    """Whether a value starts in `column` or, as amounts do, ends where the first one does."""
+    return abs(found[2] - column) <= 1 or not ends.isdisjoint(_ends(found))
+
+
+def _ends(found: _Match) -> set[int]:
+    """Where an amount ends, and where its unit does; nothing of any other value."""
+    amount = _AMOUNT.match(_REMARK.sub("", found[1]))
+    return {found[2] + amount.end(), found[2] + amount.end(1)} if amount else set()
 
 
 def _same(found: _Match | None, columns: list[int]) -> bool:
