@@ -11,6 +11,7 @@ from ...source import Span
 from ..grid import PIECE, Row
 from ..panels.headings import underlines
 
+_AMOUNT = re.compile(r"[-+−]?\d[\d.,:]*(?: \d{3})*\W?$")
 _LINE_CELL = re.compile(r"[-─═━=~|│]+$")
 
 
@@ -47,13 +48,15 @@ def read_aligned_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | N
             header, y = tuple(names), under
     if header is None and len(first) < 3:
         return None
-    starts = [found.start() for found in PIECE.finditer(rows[y].text)]
+    opening = list(PIECE.finditer(rows[y].text))
+    starts = [found.start() for found in opening]
+    amounts = {found.end(): number for number, found in enumerate(opening) if _AMOUNT.match(found.group())}
     if header is None:
         heads = [(x, x) for x in starts]
     cells: list[tuple[str, ...]] = []
     while y < len(rows) and not rows[y].blank:
         found = list(PIECE.finditer(rows[y].text))
-        columns = [_column(each.span(), starts, heads) for each in found]
+        columns = [_column(each, starts, heads, amounts) for each in found]
         if len(found) < 2 or None in columns or len(set(columns)) < len(columns):
             break
         ends = [*starts[1:], len(rows[y].text) + 1]
@@ -101,13 +104,18 @@ def _names(
     return [found.group() for found in heads], start + 1, []
 
 
-def _column(cell: tuple[int, int], starts: list[int], heads: list[tuple[int, int]]) -> int | None:
-    """The number of the column that a cell starts in or, in a table with a header, stands under."""
-    near = next((number for number, start in enumerate(starts) if abs(cell[0] - start) <= 1), None)
+def _column(
+    cell: re.Match[str], starts: list[int], heads: list[tuple[int, int]], amounts: dict[int, int]
+) -> int | None:
+    """The number of the column that a cell starts in, ends in as amounts do, or has the name over it."""
+    near = next((number for number, start in enumerate(starts) if abs(cell.start() - start) <= 1), None)
+    if near is None and _AMOUNT.match(cell.group()):
+        near = amounts.get(cell.end())
     if near is not None:
         return near
     return next(
-        (number for number, head in enumerate(heads) if head[0] < head[1] and _is_under(cell, head)), None
+        (number for number, head in enumerate(heads) if head[0] < head[1] and _is_under(cell.span(), head)),
+        None,
     )
 
 
