@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from ...model import Table
 from ...source import Span
-from ..grid import PIECE, Row
+from ..glyphs import MARKS
+from ..grid import PIECE, Clusters, Row
 from ..panels.headings import underlines
+from .lists import marker_of
 
 _AMOUNT = re.compile(r"[-+−]?\d[\d.,:]*(?: \d{3})*\W?$")
 _LINE_CELL = re.compile(r"[-─═━=~|│]+$")
@@ -81,6 +83,23 @@ def read_aligned_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | N
     if line and y < len(rows) and underlines(rows[y].text) == line:
         y += 1
     return Table(Span.lines(rows[start].line, rows[y - 1].line), header, tuple(cells)), y
+
+
+def read_marked_table(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Table, int] | None:
+    """The table of a whole list each item of which has three cells or more, in the same columns."""
+    found = read_aligned_table(rows, start)
+    if found is None or found[0].header is not None or not all(map(all, found[0].rows)):
+        return None
+    if found[1] < len(rows) and not rows[found[1]].blank:
+        return None
+    for first, *others in found[0].rows:
+        mark = marker_of(first, clusters)
+        listed = [other for cell in others if (other := marker_of(cell, clusters)) is not None]
+        if mark is None or (listed and not mark.strip("().").isalnum()):
+            return None
+        if any(clusters.restore(other)[0] not in MARKS for other in listed):
+            return None
+    return found
 
 
 def _names(

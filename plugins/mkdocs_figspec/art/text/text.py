@@ -12,7 +12,7 @@ from ..glyphs import ANY_SIDES, BARS, BOX_DRAWING, HEADS, VERTICAL, Side
 from ..grid import PHRASE, Region, Row
 from ..panels.headings import is_upper, underlines
 from ..trees.by_indent import read_folders
-from .aligned import read_aligned_table, read_lined_table
+from .aligned import read_aligned_table, read_lined_table, read_marked_table
 from .code import read_code
 from .fields import read_definitions, read_fields, read_glosses, read_legend
 from .lists import marker_of, read_list, single_spaced
@@ -67,6 +67,7 @@ def read_text(region: Region) -> tuple[Block, ...]:
             or read_definitions(rows, y)
             or (None if marked else read_glosses(rows, y))
             or read_code(rows, y)
+            or (read_marked_table(rows, y, region.clusters) if marked else None)
             or read_list(rows, y, region.clusters)
             or read_aligned_table(rows, y)
             or read_fields(rows, y)
