@@ -19,6 +19,8 @@ _NUMBER = re.compile(
 )
 _COUNTED = re.compile("[①-⑳❶-❿✅❌✓✗✔✘]$")
 _NEXT_COUNTED = re.compile(r"\s{2,}([①-⑳❶-❿✅❌✓✗✔✘]) +(?=\S)")
+_NUMBERED = re.compile(r"\d{1,2}[.)]$|\(\d{1,2}\)$")
+_NEXT_NUMBERED = re.compile(r"\s{2,}(\(\d{1,2}\)|\d{1,2}[.)]) +(?=\S)")
 _ARROW = re.compile(r"\s+(?:-->|→|=>|->)\s|(?<=[^\s:.])\s{3,}(?=\S)")
 """What parts a name from its gloss."""
 _SIGNS = (BULLETS | MARKS | CHECKS | CROSSES | frozenset("╳")) - frozenset("v")
@@ -67,13 +69,16 @@ def read_list(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Item
     sign = clusters.restore(items[0].marker or "")
     if len(items) == 1 and (sign[0] in "+–★☆" or sign[-1] == _KEYCAP or sign[-1] in ".)"):
         return None
+    if last == start and len(items) == 2 and sign[-1] in ".)":
+        return None  # numbers that stand where they belong
     return Items(Span.lines(rows[start].line, rows[last].line), tuple(items)), last + 1
 
 
 def _items_in(words: str, marker: str) -> list[Item]:
     """The items of one line; several stand behind the same mark or marks of one kind, each after a gap."""
-    if _COUNTED.match(marker):
-        starts = [0, *(found.start(1) for found in _NEXT_COUNTED.finditer(words)), len(words)]
+    more = _NEXT_COUNTED if _COUNTED.match(marker) else _NEXT_NUMBERED if _NUMBERED.match(marker) else None
+    if more is not None:
+        starts = [0, *(found.start(1) for found in more.finditer(words)), len(words)]
         pieces = [words[start:end].split(maxsplit=1) for start, end in pairwise(starts)]
         return [Item(text.strip(), sign) for sign, text in pieces]
     parts = (
