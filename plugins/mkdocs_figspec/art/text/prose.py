@@ -17,8 +17,11 @@ _STRESSED = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?,;]\s")
+_STOP = re.compile(r"[.!?]\s")
 _NEW_LINE = re.compile(r"(?:→|⇒|-{1,2}>|=>)\s|[A-Z][\w/-]*(?: [\w/-]+){0,2}:\s")
 """What opens a line of its own: an arrow, a name with its value."""
+_PHRASE = 5
+"""Words in lines that are phrases, at most, on average."""
 _ENDS = (".", "!", "?", ":", ")", '"', "”")
 
 
@@ -28,6 +31,8 @@ def make_prose(rows: Sequence[Row]) -> Prose:
     if _is_one_a_line(lines):
         return Prose(_span(rows), "\n".join(lines))
     widest = max(len(line) for line in lines)
+    if _leave_room(lines, widest):
+        return Prose(_span(rows), "\n".join(lines))
     text = lines[0]
     for before, line in itertools.pairwise(lines):
         wrapped = line[:1].islower() or (len(before) >= 0.75 * widest and not before.endswith(":"))
@@ -49,6 +54,20 @@ def _is_one_a_line(lines: Sequence[str]) -> bool:
     return len(lines) > 2 and all(
         line[:1].isupper() and line[-1] not in ".,;:-" and not _SENTENCE.search(line) for line in lines
     )
+
+
+def _leave_room(lines: Sequence[str], widest: int) -> bool:
+    """Whether lines are phrases: the next word would have fitted onto each, the longest apart."""
+    if any(line[-1] in ",;:-" or _STOP.search(line) for line in lines):
+        return False
+    if lines[-1][-1] == "." and any(line[-1] != "." for line in lines):
+        return False
+    room = [
+        len(before) + 1 + len(line.split()[0]) <= widest
+        for before, line in itertools.pairwise(lines)
+        if len(before) < widest
+    ]
+    return len(room) > 1 and all(room) and sum(len(line.split()) for line in lines) <= _PHRASE * len(lines)
 
 
 def stressed(prose: Prose) -> Prose | Callout:
