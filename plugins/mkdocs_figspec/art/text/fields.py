@@ -24,6 +24,7 @@ _DOTS = re.compile(r"[.·․]{3}|\. \. ")
 _GAP = re.compile(r"\s{2,}")
 _WIDE = re.compile(r"[^:]\s{3,}")
 _ENTRY = re.compile(r"^(\[[^\]]{1,12}\]|[^\w\s]{1,6}|[^\w\s]\S{0,5}) ?= ?([^=\s][^=]*)$")
+_LETTER = re.compile(r"^([A-Z]\w?) = ([^\W\d][^=]*)$")
 _AMOUNT = re.compile(r"([-+−]?\d\S*(?: \d{3})*)(?: (?:[%€$£]|[^\W\d]{1,4}))?$")
 """A number, the end of which counts, perhaps with its unit."""
 _REMARK = re.compile(r"(?<=\S)\s{2,}\(.*\)$")
@@ -48,7 +49,8 @@ def read_legend(rows: Sequence[Row], start: int) -> tuple[Fields, int] | None:
     y = start
     while y < len(rows):
         entries = [entry for entry in _GAP.split(rows[y].text.strip()) if entry]
-        pairs = [_ENTRY.match(entry) for entry in entries]
+        lettered = len(entries) > 1 and all(_LETTER.match(entry) for entry in entries)
+        pairs = [(_LETTER if lettered else _ENTRY).match(entry) for entry in entries]
         if not entries or not all(pairs):
             break
         items += [FieldItem(pair.group(1), pair.group(2)) for pair in pairs if pair]
