@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ..model import Plot
 from ..source import Span
@@ -22,6 +22,10 @@ _TICKED = re.compile(r"[─━═\-┼┬┴|+●○◆◇*▲▼├┤▶►→
 _WORTH_A_LOOK = re.compile(rf"[{FILL}╱╲∧∨]|[#=*]{{2}}|[─━═┬┴┼-]{{8}}|[/\\]\s")
 _MARK = frozenset("●○•*x×◆◇")
 _MOST_LABELS = 3
+_TALLEST = 80
+"""Rows of the highest plot."""
+_MOST_ORIGINS = 4
+"""Crossings in a row that are looked at as where axes meet: each may take a look at all rows above."""
 _HANGING = VERTICAL | frozenset("▼↓v┌╔")
 
 
@@ -95,7 +99,7 @@ def _runs(region: Region, taken: set[int]) -> Iterator[tuple[int, int]]:
 def _axes(region: Region) -> Iterator[tuple[tuple[int, int], int]]:
     """Rows of a plot over a horizontal axis that starts at a vertical one, and the column of that one."""
     for y, row in enumerate(region.rows):
-        for found in _ORIGIN.finditer(row.text):
+        for found in islice(_ORIGIN.finditer(row.text), _MOST_ORIGINS):
             x = found.start()
             line = row.text[x + 1 :].rstrip()
             drawn = sum(
@@ -105,9 +109,9 @@ def _axes(region: Region) -> Iterator[tuple[tuple[int, int], int]]:
             if drawn < 8 or drawn * 10 < len(line) * 6 or line[-1:] in ("┘", "┐"):
                 continue
             top = y
-            while top > 0 and (region.cell(top - 1, x) in _AXIS):
+            while top > 0 and y - top <= _TALLEST and region.cell(top - 1, x) in _AXIS:
                 top -= 1
-            if y - top < 3 or _opens_box(region, top, x) or not _drawn_in(region, top, y, x):
+            if not 3 <= y - top <= _TALLEST or _opens_box(region, top, x) or not _drawn_in(region, top, y, x):
                 continue
             yield (_labels_above(region, top, x), _labels_below(region, y)), x
             break
