@@ -84,7 +84,7 @@ def find_texts(ground: Ground, work: LineWork) -> list[Text]:
                 together = opened or (
                     not led
                     and y not in work.chains
-                    and beside == was_beside
+                    and (beside == was_beside or (was_beside and x == last[1]))
                     and not (leads and _leads(work, last))
                     and not (_REMARK.fullmatch(words) and _REMARK.fullmatch(text.pieces[0][2]))
                 )
@@ -171,10 +171,13 @@ def _names(kept: str, work: LineWork, y: int, name: tuple[int, int], words: tupl
 
 
 def _leads(work: LineWork, piece: tuple[int, int, str]) -> bool:
-    """Whether a line leaves the end of words."""
+    """Whether a line leaves the end of words; a stem beside them does not."""
     y, x, words = piece
     end = x + len(words)
-    return any((y, end + away) in work.strokes or (y, end + away) in work.whole for away in range(_LEAD_GAP))
+    return any(
+        Side.WEST in work.strokes.get((y, end + away), ()) or (y, end + away) in work.whole
+        for away in range(_LEAD_GAP)
+    )
 
 
 def _beside_stem(work: LineWork, y: int, left: int, right: int) -> bool:

@@ -21,6 +21,8 @@ _OFF_MIDDLE = 2
 """Cells that a stem may stand off the middle of the words over it."""
 _MOST_BOXES = 120
 """Boxes among which captions are looked for; each text is held against each of them."""
+_ASIDE = 8
+"""Cells that one of several headings may stand off the left wall of its box."""
 _NEAR = 5
 """Cells between a box and a label beside it."""
 
@@ -135,7 +137,10 @@ def _box(ground: Ground, text: Text, over: bool, heads: bool) -> int | None:
     for index, box in enumerate(ground.boxes):
         near = box.top == below if over else box.bottom == above or _hangs_free(ground, text, index)
         far = (
-            heads and box.top == text.bottom + 2 and abs(box.left - text.left) <= 2 and _is_head(ground, text)
+            heads
+            and 2 <= box.top - text.bottom <= 3
+            and abs(box.left - text.left) <= _ASIDE
+            and _is_head(ground, text)
         )
         if (near or far) and box.left - 1 <= text.left and text.right <= box.right + 4:
             return index

@@ -56,6 +56,7 @@ def read_boxes(
         reading = _read(under, heads, (), ties_possible, inside, ids, path)
         if reading is not None:
             return reading
+        region = region.without_rows({y for head in heads for y in range(head.y + 1, head.end)})
     return _read(region, (), lanes, ties_possible, inside, ids, path) or Reading((), region)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..glyphs import HORIZONTAL
+from ..glyphs import HORIZONTAL, TOP_LEFT
 from ..grid import PIECE, Region, Row
 
 _SEGMENT = re.compile(r"\S+")
@@ -100,7 +100,8 @@ def _over(region: Region, y: int, lines: list[tuple[int, int]]) -> list[Heading]
         text = text.strip()
         if not text or indent > start + 1 or not any(glyph.isalnum() for glyph in text):
             return []
-        if not _fits(text, end - lines[index][0], len(lines)) and not _wide_enough(text, lines):
+        fits = _fits(text, end - lines[index][0], len(lines)) or _wide_enough(text, lines)
+        if not fits and not (len(text) < end - start and _heads_box(region, y, start)):
             return []
         group.append(Heading(y - 1, y + 1, min(indent, start), text))
     if len(lines) == 1 and above[: max(lines[0][0] - 1, 0)].strip():
@@ -117,6 +118,13 @@ def _over(region: Region, y: int, lines: list[tuple[int, int]]) -> list[Heading]
     if len(lines) > 1 and y + 1 < len(region) and not _opens_columns(region, y, lines):
         return []
     return group
+
+
+def _heads_box(region: Region, y: int, start: int) -> bool:
+    """Whether the line that starts at `start` stands over the top edge of a box, perhaps after a gap."""
+    below = next((row.text for row in region.rows[y + 1 :] if not row.blank), "")
+    corner = below.strip()[:1]
+    return corner != "" and corner in TOP_LEFT and below[start : start + 1] in (*TOP_LEFT, *HORIZONTAL)
 
 
 def _heads_named_rows(region: Region, y: int, lines: list[tuple[int, int]]) -> bool:

@@ -111,7 +111,8 @@ def _split_frame(framed: Framed) -> tuple[Frame, list[tuple[Section, ...]]]:
     """The words over the columns of the next band, where a band holds nothing else."""
     if rules and not framed.top.joints and title is None:
         band = body.crop(0, rules[0].y)
-        if not band.blank and is_title_band(band):
+        others = [body.crop(one.y + 1, other.y) for one, other in pairwise(edges[1:])]
+        if not band.blank and is_title_band(band, others):
             title, subtitle, rest = title_band(band)
             index = 1
             if rest is not None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..grid import Region
+from ..text.lists import marker_of
 from .frames import Framed, find_frames
 from .headings import is_upper, square_heading, underlined_headings, underlines
 
@@ -39,9 +42,15 @@ def is_title_line(region: Region) -> bool:
     return words[0].isalnum() and words[-1] not in ".:,;" and not any(glyph in words for glyph in "→│=─|")
 
 
-def is_title_band(band: Region) -> bool:
-    """Whether the band before the first rule holds a title rather than content."""
+def is_title_band(band: Region, below: Sequence[Region] = ()) -> bool:
+    """Whether the band before the first rule holds a title rather than content.
+
+    A square may stand before the title where none opens one of the bands `below`.
+    """
     filled = [row.text.strip() for row in band if not row.blank]
+    if square_heading(filled[0]) and len(filled) == 2:
+        firsts = [first_line(each) for each in below if not each.blank]
+        return not any(map(square_heading, firsts)) and marker_of(filled[1], band.clusters) is None
     return (
         len(filled[0]) <= 100
         and not underlined_headings(band)
@@ -52,7 +61,8 @@ def is_title_band(band: Region) -> bool:
 def title_band(band: Region) -> tuple[str, str | None, Region | None]:
     """Title, subtitle and the rest of a frame's first band."""
     ys = [y for y, row in enumerate(band) if not row.blank]
-    title = " ".join(band.rows[ys[0]].text.split())
+    words = " ".join(band.rows[ys[0]].text.split())
+    title = square_heading(words) or words
     if len(ys) == 1:
         return title, None, None
     if ys[1] == ys[0] + 1 and (len(ys) == 2 or ys[2] > ys[1] + 1):

@@ -25,8 +25,11 @@ _COMMAND = re.compile(
 _WORDS_AFTER_COMMAND = re.compile(
     r"^(?:make|go|source|act|just|echo|cat|export|node|python|git|docker|mlflow|duckdb|prefect|quarto)\s+"
     r"(?:the|a|an|sure|it|is|are|to|of|and|runs|stores?|for|with|has|can|will|in|on|by|we|you|all"
+    r"|that|this|these|which|who|no|not|only|its|their|our|each|every|one|says?|holds?"
     r"|database|experiments?|tracks?)(?=\s|$)|^[\w-]+\s+(?:is|are|was|has|can|will|does|needs)\s"
 )
+_SENTENCE = re.compile(r"^[^$].*[a-z]{2}[.!?](?:\s+[A-Z]|$)")
+"""Where a sentence ends, no command does."""
 _TOOL = re.compile(
     r"^(?!(?:use|add|pass|set|with|without|and|or|the|an?|by|via|see|if|when|then|to|for|in|on|from|is|are)\s)"
     r"[a-z][\w.+-]*(?: [\w./:@-]+){0,2} (?:--[a-z][\w-]+|-[A-Za-z])(?=[ =]|$)"
@@ -80,7 +83,9 @@ _CALLED = re.compile(r"^[\w.]+(?:\s*=\s*|\()")
 
 def is_command(text: str) -> bool:
     """Whether `text`, without indentation, is a command line."""
-    return text[-1:] != ":" and _COMMAND.match(text) is not None and not _WORDS_AFTER_COMMAND.match(text)
+    if text[-1:] == ":" or _WORDS_AFTER_COMMAND.match(text) or _SENTENCE.match(text):
+        return False
+    return _COMMAND.match(text) is not None
 
 
 def _is_told_by_options(text: str) -> bool:
