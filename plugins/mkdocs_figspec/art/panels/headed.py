@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from ...source import Span
 from ..flow.columns import Lane
 from ..glyphs import TOP_LEFT, VERTICAL
-from ..grid import PIECE, Region
+from ..grid import PIECE, Clusters, Region
+from ..text.lists import marker_of
 from .beside import bar_down_the_middle, side_by_side
 from .boxed import boxed_panels
 from .columns import cut_columns
@@ -23,12 +24,13 @@ from .headings import (
     underlines,
 )
 
-_ANY_COLON = re.compile(r"^[A-Z][^:]{2,40}:$")
+_ANY_COLON = re.compile(r"^[A-Z][^:]{1,40}:$")
 _BRANCH = re.compile(r"\s*(?:[├└╰]─|[+|`]--)")
 """What follows on the root of a tree."""
 _NOT_IN_HEADINGS = "→←│║─▶▼◀=|<>{}"
 _DRAWN = "│║─━═▶◀►◄"
 _WORDS_ONLY = re.compile(r"\w[\w'’&/-]{3,}(?: [\w'’&/(),-]+)*")
+_ENDS = re.compile(r"(?<!\.\.)[.!,;]$")
 _SHOUTED = re.compile(r"\w[\w'’&/-]+(?: [\w'’&/()?,-]+)*")
 _ANNOUNCED = re.compile(r"[A-Za-z][^:→←─]{9,58}:")
 _LEADS_ON = "│┃║|▼▽↓⇓v▲△↑^┬┴┼├└+"
@@ -136,15 +138,18 @@ def _beneath(piece: Region, head: Heading) -> Iterator[Section]:
         row = piece.rows[z]
         if row.blank or not piece.rows[z - 1].blank or abs(row.indent - head.column) > 1:
             continue
-        headed = _is_bare_heading(piece, z) or _heads_deeper(piece, z)
+        headed = _is_bare_heading(piece, z) or _heads_lines(piece, z)
         if headed and row.text.rstrip()[-1] != ":" and not piece.crop(y, z).blank:
             yield Section(title, piece.crop(y, z), span_of(piece.crop(top, z)))
             top, y, title = z, z + 1, row.text.strip()
     yield Section(title, piece.crop(y, len(piece)), span_of(piece.crop(top, len(piece))))
 
 
-def _heads_deeper(region: Region, y: int) -> bool:
-    """Whether row `y` is a short upper-case line right over lines that stand deeper, up to the next gap."""
+def _heads_lines(region: Region, y: int) -> bool:
+    """Whether row `y` is a short upper-case line right over lines that stand deeper, or entries or commands.
+
+    The lines up to the next gap count.
+    """
     text = region.rows[y].text.strip()
     if not is_upper(text) or not 4 <= len(text) <= _LONGEST or not _SHOUTED.fullmatch(text):
         return False
@@ -153,11 +158,15 @@ def _heads_deeper(region: Region, y: int) -> bool:
         if row.blank:
             break
         below.append(row)
-    return (
-        bool(below)
-        and all(row.indent > region.rows[y].indent for row in below)
-        and below[0].text.strip()[0] not in _LEADS_ON
+    deeper = all(row.indent > region.rows[y].indent for row in below)
+    return bool(below) and (
+        (deeper and below[0].text.strip()[0] not in _LEADS_ON)
+        or all(_is_entry(row.text.strip(), region.clusters) for row in below)
     )
+
+
+def _is_entry(text: str, clusters: Clusters) -> bool:
+    return text.startswith("$ ") or marker_of(text, clusters) is not None
 
 
 def _own_groups(region: Region) -> list[list[Heading]]:
@@ -226,7 +235,7 @@ def _lightly_headed(region: Region, title: str | None) -> Iterator[tuple[Section
                 if rooted
                 else colon_heading(text) or (text if indent in columns and _ANY_COLON.match(text) else None)
             )
-            if heading is None and (_is_bare_heading(region, y) or (y and _heads_deeper(region, y))):
+            if heading is None and (_is_bare_heading(region, y) or (y and _heads_lines(region, y))):
                 heading = text
             if heading:
                 columns.add(indent)
@@ -253,7 +262,7 @@ def _lightly_headed(region: Region, title: str | None) -> Iterator[tuple[Section
 def _is_bare_heading(region: Region, y: int) -> bool:
     """Whether row `y` is an upper-case line of its own over a box or a gap with more below."""
     text = region.rows[y].text.strip()
-    if not _stands_alone(region, y) or not is_upper(text) or len(text) < 6 or text[-1] in ".!,;":
+    if not _stands_alone(region, y) or not is_upper(text) or len(text) < 6 or _ENDS.search(text):
         return False
     return text[0].isalnum() and not any(glyph in text for glyph in _NOT_IN_HEADINGS)
 

@@ -72,6 +72,8 @@ _ASSIGNED_CALL = re.compile(r"^[a-z_][\w.]* = \w+(?:\.\w+)+[(\[][^()\[\]]*[)\]](
 """A line that is code though it stands alone: `rows = store.read("a")`."""
 _GLOSSED = re.compile(r"^[^#\"'()]*=[^#\"'()]* [→⇒] ")
 """A value and what follows from it: `Slope = 0.6 → overfitted`."""
+_EXPLAINED = re.compile(r"^[\w.:]+\([^()]*\)\s{2,}[A-Z][a-z]* [a-z]")
+"""A call and what it does, a name and its value rather than code."""
 _RESULT = re.compile(r"^(?:→|=>|->|#\s*→)\s+\S")
 _OPENING = re.compile(
     r"^(?:[{\[]|[\w.\"' ]+[:=]\s*[{\[(]|(?:\w+\s*=\s*)?[\w.]+\()(?:\s*(?:#|//).*|\s{3,}\S.*)?$"
@@ -229,6 +231,8 @@ def _statements(rows: Sequence[Row], start: int) -> tuple[int, str | None] | Non
         ):
             return None
     texts = [row.text.strip() for row in rows[start:end]]
+    if lines > 1 and all(_EXPLAINED.match(text) for text in texts if text):
+        return None
     prompted = next((text for text in texts if text and not _COMMENT.match(text)), "").startswith("$ ")
     if shell * 2 > code or prompted:
         return end, "bash"
