@@ -241,8 +241,10 @@ def _lightly_headed(region: Region, title: str | None) -> Iterator[tuple[Section
                 columns.add(indent)
         if heading:
             cuts.append((y, heading))
+    top = next((y for y, row in enumerate(region) if not row.blank), 0)
+    if cuts and title is None and top < cuts[0][0] and _heads_lines(region, top):
+        cuts.insert(0, (top, region.rows[top].text.strip()))
     if not cuts:
-        top = next((y for y, row in enumerate(region) if not row.blank), 0)
         text = region.rows[top].text.strip() if region.rows else ""
         headed = is_upper(text) and (_stands_alone(region, top) or _opens(region, top))
         if title is None and (headed or _announces(region, top)):
