@@ -29,9 +29,10 @@ from ..boxes.inner_walls import are_cut, has_inner_walls, with_walls
 from ..boxes.walls import Slice, interior
 from ..glyphs import BOX_DRAWING, DRAWN_HEADS, HORIZONTAL, VERTICAL
 from ..grid import PIECE, Region, Row
-from ..text.code import is_command
+from ..text.code import is_command, read_code
 from ..text.text import make_art
 
+_NO_PROGRAMS = (None, "bash", "yaml", "toml", "json")  # settings in a box are its words
 _STRUCTURE = re.compile(
     r"[┌╔╭└╰├╔│┼║]|\+[-=]{2}|^\s*(?:[•●○▪■□◆‣∙·✓✔✅✗✘❌☐☑]|[-*]\s|\d+[.)]\s)|^\s*\|.*\||"
     r"^\s*[\"']?\w[\w .]*[\"']?:(?:\s|$)|[{};]\s*$|[─═=-]{3}|[█▓░]{2}|\w\(.*\)"
@@ -147,7 +148,7 @@ def _read(
     tied: bool,
 ) -> Content:
     plain = _plain(whole, title)
-    if not (_structured(whole) or _is_shell(whole)):
+    if not (_structured(whole) or _is_code(whole)):
         return Content(plain)
     head, body = _headed(whole)
     blocks = inside(body)
@@ -252,9 +253,15 @@ def _structured(whole: Region) -> bool:
     return cues >= 2
 
 
-def _is_shell(whole: Region) -> bool:
-    """Whether it holds commands and comments and nothing else."""
-    texts = [row.text.strip() for row in whole.rows if not row.blank]
+def _is_code(whole: Region) -> bool:
+    """Whether it holds a program, or commands and comments, and nothing else."""
+    filled = [y for y, row in enumerate(whole.rows) if not row.blank]
+    if not filled:
+        return False
+    code = read_code(whole.rows, filled[0])
+    if code is not None and code[0].language not in _NO_PROGRAMS and code[1] > filled[-1]:
+        return True
+    texts = [whole.rows[y].text.strip() for y in filled]
     commands = [is_command(text) and "→" not in text for text in texts]
     return any(commands) and all(
         command or text.startswith("# ") for command, text in zip(commands, texts, strict=True)
