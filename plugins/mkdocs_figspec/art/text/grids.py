@@ -18,6 +18,8 @@ _RULE = re.compile(f"[{_CLASS}] ?[{''.join(map(re.escape, _JOINT))}] ?[{_CLASS}]
 _ALIGNED = re.compile(r"(?<=[| ]):(?=-)|(?<=-):(?=[| ])")
 """The colons with which Markdown aligns a column."""
 _STEM = re.compile(r"(?<= )[│|▼v^▲](?= )")
+_APART = re.compile(r"(?:(?<= )|^)[│║|](?= |$)")
+"""A bar between spaces."""
 _SLACK = 3
 
 
@@ -191,8 +193,9 @@ def cells_of(text: str, start: int, end: int, bars: tuple[int, ...]) -> tuple[st
     """The words of a row between its bars and without its outer walls."""
     cells = []
     left = start
-    for x in bars:
-        bar = _bar_at(text, x)
+    own = _own_bars(text, start, end)
+    for number, x in enumerate(bars):
+        bar = own[number] if len(own) == len(bars) else _bar_at(text, x)
         cut = bar if bar is not None and bar >= left else min(max(x, left), len(text))
         cells.append(text[left:cut])
         left = cut + 1 if bar is not None and bar == cut else cut
@@ -203,6 +206,14 @@ def cells_of(text: str, start: int, end: int, bars: tuple[int, ...]) -> tuple[st
     if cleaned[-1] and cleaned[-1][-1] in _BAR:
         cleaned[-1] = cleaned[-1][:-1].strip()
     return tuple(cleaned)
+
+
+def _own_bars(text: str, start: int, end: int) -> list[int]:
+    """The inner bars of a row as they stand, perhaps farther and farther off from those of other rows."""
+    own = [found.start() for found in _APART.finditer(text, max(start - _SLACK, 0), end + _SLACK + 1)]
+    if own and own[0] <= start + _SLACK:
+        own = own[1:]
+    return own[:-1] if own and not text[own[-1] + 1 :].strip() else own
 
 
 def row_end(text: str, end: int) -> int:
