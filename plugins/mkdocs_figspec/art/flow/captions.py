@@ -23,6 +23,8 @@ _MOST_BOXES = 120
 """Boxes among which captions are looked for; each text is held against each of them."""
 _ASIDE = 8
 """Cells that one of several headings may stand off the left wall of its box."""
+_COLUMN = 14
+"""Cells between a box and a label in a column of labels."""
 _NEAR = 5
 """Cells between a box and a label beside it."""
 
@@ -106,7 +108,7 @@ def words_behind(ground: Ground, texts: list[Text], bare: list[int], used: set[i
 
 
 def _labels_beside(ground: Ground, texts: list[Text], used: set[int]) -> list[Caption]:
-    """The texts left or right of boxes under each other, one beside each box."""
+    """The texts left or right of boxes under each other, one for each: near it, or all in one column."""
     boxes = ground.boxes
     if len(boxes) > _MOST_BOXES or any(_has_neighbour(boxes, index) for index in range(len(boxes))):
         return []
@@ -119,10 +121,12 @@ def _labels_beside(ground: Ground, texts: list[Text], used: set[int]) -> list[Ca
             return []
         text = texts[rows[0]]
         left, right = box.left - text.right, text.left - box.right
-        if text.top < box.top or text.bottom > box.bottom or not (1 < left <= _NEAR or 1 < right <= _NEAR):
+        if text.top < box.top or text.bottom > box.bottom or not (1 < left <= _NEAR or 1 < right <= _COLUMN):
             return []
         found.append(Caption(rows[0], number, left > 0))
-    return found
+    gaps = [texts[caption.text].left - boxes[caption.box].right for caption in found]
+    lefts = {texts[caption.text].left for caption in found}
+    return found if max(gaps, default=0) <= _NEAR or (len(lefts) == 1 and len(found) > 2) else []
 
 
 def _box(ground: Ground, text: Text, over: bool, heads: bool) -> int | None:
