@@ -26,6 +26,7 @@ _DATE = re.compile(
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?: \d{1,2})?)$",
     re.I,
 )
+_SIGN = re.compile(r"\w")
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _DOWN = DRAWN_HEADS[Side.SOUTH]
 _LED = re.compile(
@@ -69,13 +70,18 @@ def _lines(region: Region) -> Iterator[tuple[int, int]]:
         if y < free:
             continue
         for node in islice(_NODE.finditer(row.text), _MOST_MARKS):
-            if (y, node.start()) in passed:
+            if (y, node.start()) in passed or (node.group() in _TICKS and not _said(row.text, node.start())):
                 continue
             found = _line_at(region, y, node.start(), free, passed)
             if found is not None:
                 yield found
                 free = found[1] + 1
                 break
+
+
+def _said(text: str, x: int) -> bool:
+    """Whether anything is said before column `x`, as a date is before a tick."""
+    return _SIGN.search(text, 0, x) is not None
 
 
 def _line_at(

@@ -138,8 +138,9 @@ def _beneath(piece: Region, head: Heading) -> Iterator[Section]:
         row = piece.rows[z]
         if row.blank or not piece.rows[z - 1].blank or abs(row.indent - head.column) > 1:
             continue
-        headed = _is_bare_heading(piece, z) or _heads_lines(piece, z)
-        if headed and row.text.rstrip()[-1] != ":" and not piece.crop(y, z).blank:
+        if row.text.rstrip()[-1] == ":" or not is_upper(row.text):
+            continue
+        if (_is_bare_heading(piece, z) or _heads_lines(piece, z)) and not piece.crop(y, z).blank:
             yield Section(title, piece.crop(y, z), span_of(piece.crop(top, z)))
             top, y, title = z, z + 1, row.text.strip()
     yield Section(title, piece.crop(y, len(piece)), span_of(piece.crop(top, len(piece))))

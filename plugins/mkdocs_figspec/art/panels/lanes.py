@@ -5,6 +5,7 @@ They are read as one drawing, so that the arrows stay whole; what stands in a na
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,9 @@ _UP = DRAWN_HEADS[Side.NORTH] | {"^"}
 _DOWN = DRAWN_HEADS[Side.SOUTH] | {"v"}
 _STEMS = VERTICAL | DRAWN_HEADS[Side.NORTH] | DRAWN_HEADS[Side.SOUTH]
 _LINE = HORIZONTAL | TOP_TEE | BOTTOM_TEE | CROSS | VERTICAL
+_STEM_ABOVE = VERTICAL | TOP_TEE
+_STEM_BELOW = VERTICAL | _DOWN
+_GOES_ON = re.compile("[" + re.escape("".join(sorted(_STEM_BELOW))) + "]")
 _LONGEST_NAME = 24
 _JITTER = (0, -1, 1)
 
@@ -77,16 +81,19 @@ def name_of(band: Region, walls: Sequence[int]) -> tuple[str, Region] | None:
 def _stems_through(body: Region, edges: Sequence[Rule], number: int) -> tuple[_Stem, ...]:
     """The lines that lead through an edge from the band over it into the one under it, from the left."""
     y = edges[number].y
+    coming = [found.start() for found in _GOES_ON.finditer(body.rows[y + 1].text)]
+    if not coming:
+        return ()
     over = body.crop(edges[number - 1].y + 1, y)
     under = body.crop(y + 1, edges[number + 1].y)
     found: list[_Stem] = []
-    for x in range(2, len(body.rows[y].text) - 2):
+    for x in sorted({x + off for x in coming for off in _JITTER}):
         glyph = body.cell(y, x)
         headed = glyph in _UP or glyph in _DOWN
         if not headed and glyph not in _LINE:
             continue
-        above = x if glyph in _UP else _near(body, y - 1, x, VERTICAL | TOP_TEE)
-        below = _near(body, y + 1, x, VERTICAL | _DOWN)
+        above = x if glyph in _UP else _near(body, y - 1, x, _STEM_ABOVE)
+        below = _near(body, y + 1, x, _STEM_BELOW)
         if above is None or below is None or (found and above - found[-1].above <= 1):
             continue
         if not (bars_below(over, (x,)) and bars_below(under, (x,))):  # that would be a wall between columns

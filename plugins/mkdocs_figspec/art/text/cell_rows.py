@@ -20,8 +20,11 @@ from .text import make_art
 _HEADS = frozenset[str]().union(*DRAWN_HEADS.values())
 _UP_OR_DOWN = HEADS[Side.NORTH] | HEADS[Side.SOUTH]
 _DRAWN = _HEADS | frozenset(ANY_SIDES) - frozenset("-=_+")
+_BARS = "".join(sorted(VERTICAL))
 _TYING = _HEADS | HORIZONTAL | frozenset("+<>")
 """What stands next to a wall at which a line ends."""
+_CELLS = re.compile(rf"^(?:[^\n{_BARS}]*[{_BARS}]){{3}}", re.M)
+"""A row with a wall between two others."""
 _NUMBER = re.compile(r"\S*\d")
 _ELBOW = re.compile(r"[└┌╰╭][─-]{1,4}[>▶►]? ?\w")
 _LONGEST = 8
@@ -41,6 +44,8 @@ def read_cell_rows(region: Region, ids: Iterator[str]) -> Reading:
     """The rows of cells in `region` to and from which no arrow leads; `ids` names cells that are cards."""
     blocks: list[Plot | Table | Cards] = []
     claimed: set[_Cell] = set()
+    if not _CELLS.search(region.text):
+        return Reading((), region)
     for box in find_boxes(region):
         walls = cell_walls(region, box)
         if not walls:
