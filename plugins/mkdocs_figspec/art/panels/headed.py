@@ -33,7 +33,7 @@ _WORDS_ONLY = re.compile(r"\w[\w'’&/-]{3,}(?: [\w'’&/(),-]+)*")
 _ENDS = re.compile(r"(?<!\.\.)[.!,;]$")
 _SHOUTED = re.compile(r"\w[\w'’&/-]+(?: [\w'’&/()?,-]+)*")
 _ANNOUNCED = re.compile(r"[A-Za-z][^:→←─]{9,58}:")
-_LEADS_ON = "│┃║|▼▽↓⇓v▲△↑^┬┴┼├└+"
+_LEADS_ON = "/\\╱╲│┃║|▼▽↓⇓v▲△↑^┬┴┼├└+"
 _LONGEST = 40
 _TOP_LEFT_CORNERS = tuple(TOP_LEFT)
 
