@@ -11,7 +11,7 @@ from ..source import Span
 from .bars import BAR, FILL, read_bars
 from .boxes.boxes import FoundBox, find_boxes
 from .glyphs import BOX_DRAWING, HORIZONTAL, TOP_LEFT, VERTICAL
-from .grid import Region
+from .grid import PIECE, Region
 from .reading import Reading
 
 _FILLED = re.compile(f"[{FILL}#=*]|[●○■◆◇┼]─")
@@ -22,6 +22,8 @@ _TICKED = re.compile(r"[─━═\-┼┬┴|+●○◆◇*▲▼├┤▶►→
 _WORTH_A_LOOK = re.compile(rf"[{FILL}╱╲∧∨]|[#=*]{{2}}|[─━═┬┴┼-]{{8}}|[/\\]\s")
 _MARK = frozenset("●○•*x×◆◇")
 _MOST_LABELS = 3
+_OFF_TICK = 4
+"""Cells that words may stand off their tick."""
 _TALLEST = 80
 """Rows of the highest plot."""
 _MOST_ORIGINS = 4
@@ -50,6 +52,9 @@ def read_plot(region: Region) -> Reading:
         if not rows & boxed:
             taken |= rows
             taken |= {y for box in full for y in range(box.top, box.bottom + 1)}
+    for _, (y, _) in lines:
+        if y in taken:
+            taken |= _words_at_ticks(region, y, taken)
     for (first, last), x in axes:
         if first in taken:
             taken |= set(range(last, _end_of_axis(region, last, x) + 1))
@@ -57,6 +62,28 @@ def read_plot(region: Region) -> Reading:
     if not blocks:
         return Reading((), region)
     return Reading(blocks, region.without_rows({y for y in taken if not region.rows[y].blank}))
+
+
+def _words_at_ticks(region: Region, y: int, taken: set[int]) -> set[int]:
+    """The rows of words below a number line in row `y` and what is `taken` with it, each piece at a tick."""
+    line = _TICKED.search(region.rows[y].text)
+    ticks = [x for x in range(*line.span()) if region.cell(y, x) not in HORIZONTAL] if line else []
+    below = y + 1
+    while below in taken or (below + 1 in taken and region.rows[below].blank):
+        below += 1
+    below += below < len(region) and region.rows[below].blank
+    found: set[int] = set()
+    for z in range(below, len(region)):
+        pieces = list(PIECE.finditer(region.rows[z].text))
+        if len(pieces) < max(3, len(ticks) - 1) or not all(_is_at(piece.span(), ticks) for piece in pieces):
+            break
+        found.add(z)
+    return found
+
+
+def _is_at(words: tuple[int, int], ticks: list[int]) -> bool:
+    """Whether words start or have their middle at one of the ticks."""
+    return any(min(abs(words[0] - x), abs(sum(words) // 2 - x)) <= _OFF_TICK for x in ticks)
 
 
 def _filled_boxes(region: Region, boxes: tuple[FoundBox, ...]) -> list[FoundBox]:
