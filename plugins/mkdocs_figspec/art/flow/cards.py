@@ -29,10 +29,9 @@ from ..boxes.inner_walls import are_cut, has_inner_walls, with_walls
 from ..boxes.walls import Slice, interior
 from ..glyphs import BOX_DRAWING, DRAWN_HEADS, HORIZONTAL, VERTICAL
 from ..grid import PIECE, Region, Row
-from ..text.code import is_command, read_code
+from ..text.code import is_program
 from ..text.text import make_art
 
-_NO_PROGRAMS = (None, "bash", "yaml", "toml", "json")  # settings in a box are its words
 _STRUCTURE = re.compile(
     r"[┌╔╭└╰├╔│┼║]|\+[-=]{2}|^\s*(?:[•●○▪■□◆‣∙·✓✔✅✗✘❌☐☑]|[-*]\s|\d+[.)]\s)|^\s*\|.*\||"
     r"^\s*[\"']?\w[\w .]*[\"']?:(?:\s|$)|[{};]\s*$|[─═=-]{3}|[█▓░]{2}|\w\(.*\)"
@@ -148,7 +147,8 @@ def _read(
     tied: bool,
 ) -> Content:
     plain = _plain(whole, title)
-    if not (_structured(whole) or _is_code(whole)):
+    code = is_program(whole.rows)
+    if not code and not _structured(whole):
         return Content(plain)
     head, body = _headed(whole)
     blocks = inside(body)
@@ -159,7 +159,7 @@ def _read(
     arrows: list[Arrow] = []
     nested: list[Block] = []
     for block in blocks:
-        leading = not nested and not boxes and block.box is None and not _stands_alone(block, tied)
+        leading = not (code or nested or boxes or block.box or _stands_alone(block, tied))
         leading = leading and not any(_beside(block, other) for other in blocks)
         if leading and isinstance(block, Prose | Items | Fields | Code):
             words += _lines(block, body)
@@ -251,21 +251,6 @@ def _structured(whole: Region) -> bool:
         if _STRUCTURE.search(row.text):
             cues += 2 if any(glyph in BOX_DRAWING and glyph not in HORIZONTAL for glyph in row.text) else 1
     return cues >= 2
-
-
-def _is_code(whole: Region) -> bool:
-    """Whether it holds a program, or commands and comments, and nothing else."""
-    filled = [y for y, row in enumerate(whole.rows) if not row.blank]
-    if not filled:
-        return False
-    code = read_code(whole.rows, filled[0])
-    if code is not None and code[0].language not in _NO_PROGRAMS and code[1] > filled[-1]:
-        return True
-    texts = [whole.rows[y].text.strip() for y in filled]
-    commands = [is_command(text) and "→" not in text for text in texts]
-    return any(commands) and all(
-        command or text.startswith("# ") for command, text in zip(commands, texts, strict=True)
-    )
 
 
 def _headed(whole: Region) -> tuple[tuple[Row, ...], Region]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ...model import Code
 from ...source import Span
 from ..grid import Row
-from .programs import read_braced, read_instructions
+from .programs import read_braced, read_instructions, read_query
 
 _COMMAND_WORDS = (
     "make|uv|uvx|pip|pip3|pipx|python|python3|git|docker|docker-compose|npm|npx|node|yarn|pnpm|cd|curl|wget"
@@ -55,15 +55,6 @@ _STRONG_PYTHON = re.compile(
 _BARE_CALL = re.compile(r"^[\w.]+\(\)$|^[\w.]+\($")
 """Also a mention of a function in words, so it makes no code by itself."""
 _R = re.compile(r"^(?:[\w.$]+\s*<-\s*\S.*|library\(.*|source\(.*|[\w.]+::\w+\(.*|.*%>%|.*\|>|.*\)\s*\+)$")
-_SQL_FIRST = re.compile(
-    r"^(?:SELECT|INSERT INTO|CREATE (?:OR REPLACE )?(?:TABLE|VIEW|INDEX)|UPDATE|DELETE FROM|WITH \w+ AS"
-    r"|COPY)\b.*"
-)
-_SQL = re.compile(
-    r"^(?:SELECT|FROM|WHERE|(?:LEFT |RIGHT |INNER |OUTER |FULL )?JOIN|GROUP BY|ORDER BY|HAVING|LIMIT|INSERT"
-    r"|VALUES|SET|AND|OR|ON|UNION|CREATE|PRIMARY KEY|\);?)\b.*|^\);?$|^[\w.]+,?$|^[\w.()*]+(?: AS \w+)?,?$"
-    r"|^\w+ (?:VARCHAR|INTEGER|DOUBLE|TEXT|BOOLEAN|INT|REAL|FLOAT)\b.*"
-)
 _YAML = re.compile(r"^(?:- )?[\w.$/\"'-]+:(?:\s+\S.*)?$|^- \S.*$|^#.*$|^\$\{.*$")
 _YAML_NAME = re.compile(r"^[a-z_][\w.-]*:(?:\s*#.*)?$|^[A-Z_]{3,}:(?:\s*#.*)?$")
 _TOML_HEAD = re.compile(r"^\[\[?[\w.\"-]+\]\]?(?:\s*#.*|\s{2,}\S.*)?$")
@@ -80,6 +71,7 @@ _OPENING = re.compile(
     r"^(?:[{\[]|[\w.\"' ]+[:=]\s*[{\[(]|(?:\w+\s*=\s*)?[\w.]+\()(?:\s*(?:#|//).*|\s{3,}\S.*)?$"
 )
 _LOOK_AHEAD = 100
+_NO_PROGRAMS = (None, "bash", "yaml", "toml", "json")
 """Rows within which something must show that they are code."""
 _CALLED = re.compile(r"^[\w.]+(?:\s*=\s*|\()")
 
@@ -103,7 +95,7 @@ def is_code_line(text: str) -> bool:
 
 def read_code(rows: Sequence[Row], start: int) -> tuple[Code, int] | None:
     """The code that opens in row `start` and the row after it; every space kept."""
-    for find in (_tables, _bracketed, read_instructions, read_braced, _query, _statements, _settings):
+    for find in (_tables, _bracketed, read_instructions, read_braced, read_query, _statements, _settings):
         found = find(rows, start)
         if found is not None:
             end, language = found
@@ -111,6 +103,21 @@ def read_code(rows: Sequence[Row], start: int) -> tuple[Code, int] | None:
                 end -= 1
             return make_code(rows[start:end], language), end
     return None
+
+
+def is_program(rows: Sequence[Row]) -> bool:
+    """Whether rows hold nothing but a program, or commands and comments; settings are neither."""
+    texts = [row.text.strip() for row in rows if not row.blank]
+    commands = [is_command(text) and "→" not in text for text in texts]
+    if any(commands):
+        return all(command or text.startswith("# ") for command, text in zip(commands, texts, strict=True))
+    y = 0
+    while y < len(rows):
+        found = None if rows[y].blank else read_code(rows, y)
+        if (found is None and not rows[y].blank) or (found and found[0].language in _NO_PROGRAMS):
+            return False
+        y = found[1] if found else y + 1
+    return bool(texts)
 
 
 def make_code(rows: Sequence[Row], language: str | None) -> Code:
@@ -161,23 +168,6 @@ def _bracketed(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None
                 return y + 1, "python" if _CALLED.match(first) else None
             return None
     return None
-
-
-def _query(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
-    if not _SQL_FIRST.match(rows[start].text.strip()):
-        return None
-    y = start + 1
-    while y < len(rows) and rows[y].text.strip():
-        text = rows[y].text.strip()
-        deeper = len(rows[y].text) - len(rows[y].text.lstrip()) > len(rows[start].text) - len(
-            rows[start].text.lstrip()
-        )
-        if not (_SQL.match(text) or deeper):
-            break
-        y += 1
-    if y == start + 1 and " FROM " not in rows[start].text:
-        return None
-    return y, "sql"
 
 
 def _statements(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:

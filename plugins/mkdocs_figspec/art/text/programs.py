@@ -1,4 +1,4 @@
-"""Code told by its shape: the instructions of a Dockerfile, functions between braces."""
+"""Code told by its shape: the instructions of a Dockerfile, functions between braces, queries."""
 
 from __future__ import annotations
 
@@ -36,6 +36,15 @@ _LANGUAGES = {
     "class": "java",
 }
 """The languages that a first word tells of; any other is that of C."""
+_SQL_FIRST = re.compile(
+    r"^(?:SELECT|INSERT INTO|CREATE (?:OR REPLACE )?(?:TABLE|VIEW|INDEX)|UPDATE|DELETE FROM|WITH \w+ AS"
+    r"|COPY)\b.*"
+)
+_SQL = re.compile(
+    r"^(?:SELECT|FROM|WHERE|(?:LEFT |RIGHT |INNER |OUTER |FULL )?JOIN|GROUP +BY|ORDER +BY|HAVING|LIMIT|INSERT"
+    r"|VALUES|SET|AND|OR|ON|UNION|CREATE|PRIMARY +KEY|\);?)\b.*|^\);?$|^[\w.]+,?$|^[\w.()*]+(?: AS \w+)?,?$"
+    r"|^\w+ (?:VARCHAR|INTEGER|DOUBLE|TEXT|BOOLEAN|INT|REAL|FLOAT)\b.*"
+)
 _LOOK_AHEAD = 100
 """Rows within which something must show that they are code."""
 
@@ -83,3 +92,21 @@ def _without_remark(text: str) -> str:
     text = text.strip()
     cut = text.rfind("/*") if text.endswith("*/") else text.find("//")
     return text[:cut].rstrip() if cut >= 0 else text
+
+
+def read_query(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
+    """The row after the query that opens in row `start`, comments and all, and its language."""
+    first = start
+    while first + 1 < len(rows) and rows[first].text.lstrip().startswith("-- "):
+        first += 1
+    if not _SQL_FIRST.match(rows[first].text.strip()):
+        return None
+    y = first + 1
+    while y < len(rows) and rows[y].text.strip():
+        text = rows[y].text.strip()
+        if not (_SQL.match(text) or text.startswith("-- ") or rows[y].indent > rows[first].indent):
+            break
+        y += 1
+    if y == first + 1 and " FROM " not in rows[first].text:
+        return None
+    return y, "sql"
