@@ -99,7 +99,9 @@ def _may_have_spaces(name: _Name, spans: tuple[BraceSpan, ...], braced: bool) ->
     if name.text[0] in _BRANCHES:
         return False  # the entry of a tree
     at = [span.trunk - name.start for span in spans]
-    return "  " not in name.text and all(x == 0 or (x > 0 and not name.text[x - 1].isalnum()) for x in at)
+    return "  " not in name.text and all(
+        x == 0 or (0 < x <= len(name.text) and not name.text[x - 1].isalnum()) for x in at
+    )
 
 
 def _name_over(text: str, spans: tuple[BraceSpan, ...]) -> _Name | None:

@@ -81,11 +81,9 @@ def name_of(band: Region, walls: Sequence[int]) -> tuple[str, Region] | None:
 def _stems_through(body: Region, edges: Sequence[Rule], number: int) -> tuple[_Stem, ...]:
     """The lines that lead through an edge from the band over it into the one under it, from the left."""
     y = edges[number].y
-    coming = [found.start() for found in _GOES_ON.finditer(body.rows[y + 1].text)]
-    if not coming:
-        return ()
     over = body.crop(edges[number - 1].y + 1, y)
     under = body.crop(y + 1, edges[number + 1].y)
+    coming = [found.start() for row in under.rows[:1] for found in _GOES_ON.finditer(row.text)]
     found: list[_Stem] = []
     for x in sorted({x + off for x in coming for off in _JITTER}):
         glyph = body.cell(y, x)
