@@ -21,6 +21,8 @@ _CROSSES = re.compile("[" + "".join(_CROSSED | VERTICAL) + "]")
 _IN_FROM_LEFT = re.compile("[─═━-]*[" + "".join(DRAWN_HEADS[Side.EAST]) + ">]")
 _IN_FROM_RIGHT = re.compile("[" + "".join(DRAWN_HEADS[Side.WEST]) + "<][─═━-]*$")
 _REACH = 6
+_FARTHEST = 9
+"""Cells that the last of several walls may be off, each a little farther than the one before."""
 _MISSING = 7
 """What a wall that is not there costs, against a cell per column that a wall is off."""
 
@@ -39,11 +41,19 @@ def match_walls(text: str, expected: Sequence[int]) -> list[int | None]:
     """For each column of `expected` from the left, the column in `text` where that wall stands, if any."""
     if all(x < len(text) and text[x] in _SIDES for x in expected):
         return list(expected)
-    first, last = max(expected[0] - _REACH, 0), expected[-1] + _REACH
+    first, last = max(expected[0] - _REACH, 0), expected[-1] + _FARTHEST
     there = [
         x for x in range(first, min(last + 1, len(text))) if text[x] in _SIDES and not _is_no_wall(text, x)
     ]
-    return _cheapest(expected, there)
+    return list(there) if _drift(expected, there) else _cheapest(expected, there)
+
+
+def _drift(expected: Sequence[int], there: Sequence[int]) -> bool:
+    """Whether there are as many walls as expected, farther and farther off to one side."""
+    if len(expected) != len(there):
+        return False
+    off = [x - goal for x, goal in zip(there, expected, strict=True)]
+    return max(map(abs, off)) <= _FARTHEST and off in (sorted(off), sorted(off, reverse=True))
 
 
 def _is_no_wall(text: str, x: int) -> bool:
