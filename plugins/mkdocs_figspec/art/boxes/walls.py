@@ -57,9 +57,11 @@ def _drift(expected: Sequence[int], there: Sequence[int]) -> bool:
 
 
 def _is_no_wall(text: str, x: int) -> bool:
-    """Whether the glyph at `x` is a sign, or a head that points at a wall: `▶│`, `▶ │`."""
+    """Whether the glyph at `x` is a sign, a branch behind a wall, `│ ├─`, or a head before one, `▶ │`."""
     if text[x] == "+":
         return text[x - 1 : x + 2].strip() == "+"  # a sign between boxes
+    if text[x] == "├" and text[x + 1 : x + 2] in HORIZONTAL:
+        return not VERTICAL.isdisjoint(text[max(x - 3, 0) : x])
     if text[x] in DRAWN_HEADS[Side.EAST]:
         return text[x + 1 : x + 4].lstrip()[:1] in _WALLS
     return text[x] in DRAWN_HEADS[Side.WEST] and text[max(x - 3, 0) : x].rstrip()[-1:] in _WALLS

@@ -18,7 +18,7 @@ _LINE = re.compile(r"[─═━=-]{3,}")
 _REMARK = re.compile(r"\(.*\)|\[.*\]|[→←#].*")
 _NAME_GAP = 8
 """Cells between a name in a column of its own and the words that a line leaves."""
-_PART_GAP = 24
+_PART_GAP = 12
 """Cells that words between two arrows of a chain, or behind the last, stand apart at most."""
 _LEAD_GAP = 6
 """Cells behind words in which a line may leave them."""
