@@ -14,6 +14,7 @@ _SIGN = re.compile(r"\w (?:==|--) \w")
 """A comparison or a dash between words."""
 _CORNERS = {"'": Side.NORTH, "`": Side.NORTH, ".": Side.SOUTH, ",": Side.SOUTH}
 """Round corners of lines, with the way that they turn up or down."""
+_BESIDE_DOTS = frozenset(" │┃║┤├")
 _STRAIGHT = frozenset("-=~.")
 
 
@@ -39,7 +40,7 @@ def add_strokes(region: Region, work: LineWork, text: str, y: int, free: list[bo
                 (stop - x >= 2 and not word and not sign) or (pointing and not before.isalnum())
             ):
                 work.strokes.update({(y, cell): across for cell in range(x, stop)})
-            elif glyph == "-" and before == after == " " and _dotted(text, x):
+            elif glyph == "-" and before in _BESIDE_DOTS and after in _BESIDE_DOTS and _dotted(text, x):
                 work.strokes[y, x] = across
                 work.dashed.add((y, x))
             x = stop

@@ -11,6 +11,7 @@ from .finder import End
 from .ground import Ground
 from .tie import Tie, Ties
 
+_BULLETS = BULLETS - {"+"}  # `+ flour`, beside an arrow, is what comes with it
 _BESIDE = 4
 _LONGEST = 60
 _IN_STEM = 12
@@ -34,7 +35,7 @@ def bind_labels(ground: Ground, texts: list[Text], ties: Ties) -> None:
     for index, text in enumerate(texts):
         if ("text", index) in ends or text.right - text.left > _LONGEST:
             continue
-        if text.pieces[0][2][:2].rstrip() in BULLETS:
+        if text.pieces[0][2][:2].rstrip() in _BULLETS:
             continue
         at = _touching(text, by_row)
         if at is None:
