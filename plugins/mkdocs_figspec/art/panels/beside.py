@@ -26,6 +26,8 @@ _BEYOND = 4
 """Cells by which the line of a table's column is longer than its header."""
 _NUMBER = re.compile(r"[-+]?[\d.,]+\s?%?")
 _FEWEST_ROWS = 4
+_OVER_BOX = 12
+"""Cells that the heading over a box may stand right of its wall."""
 _DRIFT = 4
 """Cells that a box may stand left of its column."""
 _ARROW_ROOM = 12
@@ -171,8 +173,14 @@ def side_by_side(region: Region, starts: list[int]) -> tuple[list[Region], Regio
 
 
 def _at_boxes(region: Region, starts: list[int]) -> list[int]:
-    """The starts, those that lie a little right of a box's wall moved to it."""
-    walls = [box.left for box in find_boxes(region) if box.bottom > box.top + 1]
+    """The starts, those that lie a little right of a box's wall, or over the box below, moved to it."""
+    boxes = [box for box in find_boxes(region) if box.bottom > box.top + 1]
+    walls = [box.left for box in boxes]
+    highest = min((box.top for box in boxes), default=0)
+    for box in boxes:
+        over = [start for start in starts if box.left <= start <= box.right]
+        if box.top == highest and len(over) == 1 and over[0] - box.left <= _OVER_BOX:
+            starts = [box.left if start == over[0] else start for start in starts]
     return [min([start, *(wall for wall in walls if start - _DRIFT <= wall < start)]) for start in starts]
 
 
