@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..glyphs import VERTICAL
 from ..grid import Region, Row
 
 _JITTER = 2
+_WALLS = ("", *VERTICAL)
+_WALL_APART = re.compile("  [" + "".join(sorted(VERTICAL)) + "]")
 
 
 def bars_below(region: Region, joints: tuple[int, ...]) -> tuple[int, ...]:
@@ -39,7 +42,10 @@ def cut_columns(region: Region, starts: tuple[int, ...], *, bars: bool = True) -
 
 
 def _gap(text: str, start: int) -> int:
-    """Where to cut before `start` so that no word is cut."""
+    """Where to cut before `start` so that no word is cut, and no wall that is off left behind."""
+    for wall in (start - 1, start - 2):
+        if wall > 1 and text[start : start + 1] not in _WALLS and _WALL_APART.match(text, wall - 2):
+            return wall
     if start >= len(text) or start == 0 or text[start - 1] == " ":
         return start
     for back in range(start - 1, max(start - 1 - 3 * _JITTER, 0), -1):
