@@ -86,11 +86,16 @@ def without_lone_walls(region: Region) -> Region:
     rows = []
     for y, row in enumerate(region.rows):
         if _ONE_LINE.fullmatch(row.text) and not any(
-            glyph in "┌└├╔╚╠+" for near in (y - 1, y + 1) for glyph in _text(region, near)
+            _has_walls(_text(region, near)) for near in (y - 1, y + 1)
         ):
             row = row._replace(text=re.sub(r"[│|]", " ", row.text))
         rows.append(row)
     return replace(region, rows=tuple(rows))
+
+
+def _has_walls(text: str) -> bool:
+    """Whether a row has an edge, or more bars than a stem has: then boxes go on in it."""
+    return any(glyph in "┌└├╔╚╠+" for glyph in text) or sum(glyph in "│|" for glyph in text) > 3
 
 
 def _text(region: Region, y: int) -> str:

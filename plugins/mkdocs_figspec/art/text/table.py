@@ -10,7 +10,7 @@ from ...model import Art, Table
 from ...source import Span
 from ..boxes.boxes import FoundBox, find_boxes
 from ..boxes.outside import read_outside
-from ..glyphs import HORIZONTAL
+from ..glyphs import BOX_DRAWING, HORIZONTAL
 from ..grid import PIECE, Region, Row
 from ..panels.headings import underlines, words_near
 from ..reading import Reading
@@ -22,6 +22,7 @@ _STEMS = frozenset(" │║┃|▼▽↓┬┴┼└┘├┤─")
 _MARKUP = re.compile(r"\*\*(.+?)\*\*|`([^`]+)`")
 _PIPE = re.compile(r"(?<!\\)\|")
 _STROKES = HORIZONTAL | frozenset("~")
+_LINE = HORIZONTAL | BOX_DRAWING
 _RUN = re.compile(r"\S+")
 _DELIMITER = re.compile(r"^\s*:?-+:?\s*$")
 Cells = tuple[str, ...]
@@ -53,7 +54,10 @@ def _read_grids(region: Region) -> Reading:
             claimed |= outside
         for y in range(grid.top, grid.bottom):
             text = region.rows[y].text
-            claimed |= {(y, x) for x in range(grid.left, row_end(text, grid.right))}
+            end = row_end(text, grid.right)
+            while y in grid.rules and text[end : end + 1] in _LINE:
+                end += 1  # a line that is longer than the others
+            claimed |= {(y, x) for x in range(grid.left, end)}
     return Reading(tuple(tables), region.without(claimed) if claimed else region)
 
 
