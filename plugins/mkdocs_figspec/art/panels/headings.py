@@ -10,7 +10,7 @@ from ..glyphs import HORIZONTAL, TOP_LEFT
 from ..grid import PIECE, Region, Row
 
 _SEGMENT = re.compile(r"\S+")
-_SQUARE = re.compile(r"^[■▪◼□▣◆❖]\s+(\S.*)$")
+SQUARE = re.compile(r"^[■▪◼□▣◆❖]\s+(\S.*)$")
 _SQUARES = frozenset("■▪◼□▣◆❖")
 _COLON = re.compile(r"^([^:]{2,70}):$")
 _ASIDE = re.compile(r"[(\[].*?[)\]]")
@@ -251,7 +251,7 @@ def _alone(region: Region, y: int) -> bool:
 
 def square_heading(text: str, *, alone: bool = False) -> str | None:
     """The heading behind a square, `■ METHODS`; it need not be upper case where it stands `alone`."""
-    found = _SQUARE.match(text.strip())
+    found = SQUARE.match(text.strip())
     if found is None:
         return None
     heading = found.group(1)

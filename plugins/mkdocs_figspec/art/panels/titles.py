@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..grid import Region
 from ..text.lists import marker_of
 from .frames import Framed, find_frames
-from .headings import is_upper, square_heading, underlined_headings, underlines
+from .headings import SQUARE, is_upper, square_heading, underlined_headings, underlines
 
 _WIDE = 0.6
 """Share of a sketch's width that the frame of its title has at least."""
@@ -61,14 +61,20 @@ def is_title_band(band: Region, below: Sequence[Region] = ()) -> bool:
 def title_band(band: Region) -> tuple[str, str | None, Region | None]:
     """Title, subtitle and the rest of a frame's first band."""
     ys = [y for y, row in enumerate(band) if not row.blank]
-    words = " ".join(band.rows[ys[0]].text.split())
-    title = square_heading(words) or words
+    title = _title(band.rows[ys[0]].text)
     if len(ys) == 1:
         return title, None, None
     if ys[1] == ys[0] + 1 and (len(ys) == 2 or ys[2] > ys[1] + 1):
         rest = band.crop(ys[2], len(band)) if len(ys) > 2 else None
-        return title, " ".join(band.rows[ys[1]].text.split()), rest
+        return title, _title(band.rows[ys[1]].text), rest
     return title, None, band.crop(ys[1], len(band))
+
+
+def _title(text: str) -> str:
+    """The words of a title, without the square before them."""
+    words = " ".join(text.split())
+    behind = SQUARE.match(words)
+    return behind.group(1) if behind else words
 
 
 def lone_title(band: Region) -> str | None:
