@@ -10,9 +10,11 @@ from .grid import PIECE, Region
 from .reading import Reading
 from .text.text import make_art
 
-_MIDDLE = re.compile(r"[├+╠][─═-]{6,}[┼+╬][─═-]{6,}[┤+╣]")
+_MIDDLE = re.compile(r"[├+╠│|][─═-]{6,}[┼+╬][─═-]{6,}(?:[┤+╣│|]|(?=\s|$))")
+_LINES = re.compile(r"[─═│|+]|--")
 _CORNERS = re.compile(r"[┌┐╔╗╭╮]")
 _ARM = VERTICAL | DRAWN_HEADS[Side.NORTH] | DRAWN_HEADS[Side.SOUTH]
+_HEADS = DRAWN_HEADS[Side.NORTH]
 _FEWEST_ROWS = 3
 """Of each cell, its edge included."""
 
@@ -39,14 +41,17 @@ def _quadrants(region: Region) -> Iterator[tuple[int, int]]:
         top, bottom = _edge(region, y, left, -1), _edge(region, y, left, 1)
         if top is None or bottom is None or not _stands_alone(region, top, bottom, left, right):
             continue
+        if any(region.cell(top, x) in _HEADS for x in (left - 1, left, left + 1)):
+            yield _with_names(region, top, bottom)
+            continue
         first, last = _end_of_arm(region, top, middle, -1), _end_of_arm(region, bottom, middle, 1)
         if first < top or last > bottom or _is_named(region, y, left, right):
             yield first, last
 
 
 def _edge(region: Region, y: int, left: int, step: int) -> int | None:
-    """The row of the edge above or below the middle one, where its walls lead there."""
-    corners = (TOP_LEFT if step < 0 else BOTTOM_LEFT) - VERTICAL
+    """The row of the edge above or below the middle one, where its walls lead there, or an axis ends."""
+    corners = ((TOP_LEFT | _HEADS) if step < 0 else BOTTOM_LEFT) - VERTICAL
     row = y + step
     while any(region.cell(row, x) in VERTICAL for x in (left - 1, left, left + 1)):
         row += step
@@ -69,6 +74,15 @@ def _end_of_arm(region: Region, edge: int, middle: int, step: int) -> int:
         return y
     words = list(PIECE.finditer(region.rows[y + step].text))
     return y + step if len(words) == 1 and words[0].start() <= middle <= words[0].end() else y
+
+
+def _with_names(region: Region, top: int, bottom: int) -> tuple[int, int]:
+    """The rows of axes with the line of words over their head and that under their foot."""
+    named = [
+        0 <= y < len(region) and not region.rows[y].blank and not _LINES.search(region.rows[y].text)
+        for y in (top - 1, bottom + 1)
+    ]
+    return top - named[0], bottom + named[1]
 
 
 def _is_named(region: Region, y: int, left: int, right: int) -> bool:
