@@ -80,7 +80,9 @@ def _items_in(words: str, marker: str) -> list[Item]:
     if more is not None:
         starts = [0, *(found.start(1) for found in more.finditer(words)), len(words)]
         pieces = [words[start:end].split(maxsplit=1) for start, end in pairwise(starts)]
-        return [Item(text.strip(), sign) for sign, text in pieces]
+        if all(len(piece) == 2 for piece in pieces):
+            return [Item(text.strip(), sign) for sign, text in pieces]
+        return [Item(words[len(marker) :].strip(), marker)]  # a number that nothing stands behind
     parts = (
         re.split(rf"\s{{2,}}{re.escape(marker)}\s+", words[len(marker) :])
         if not marker[0].isalnum()
