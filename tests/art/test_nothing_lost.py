@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from tests.conftest import TESTS
 
 from mkdocs_figspec.art import recognise
 from mkdocs_figspec.art.words import words_of, words_of_blocks
@@ -60,6 +61,45 @@ def words_of_figure(figure: Figure) -> Counter[str]:
 @example("┌─┐\n│a│\n└─┘")
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_soup_of_glyphs_keeps_its_words(text: str) -> None:
+    assert not words_of(text) - words_of_figure(read(text))
+
+
+DRAWINGS = [path.read_text("utf-8") for path in sorted((TESTS / "art").glob("*/*/input.txt"))]
+
+
+def slipped(text: str, slips: list[tuple[int, int, str]]) -> str:
+    """A drawing in which a hurried hand lost, doubled or moved lines, or set other glyphs into them."""
+    rows = text.rstrip("\n").split("\n")
+    for at, x, glyph in slips:
+        y = at % len(rows)
+        row = rows[y]
+        x %= len(row) + 1
+        match glyph:
+            case "lose":
+                rows[y : y + 1] = [] if len(rows) > 1 else [row]
+            case "double":
+                rows.insert(y, row)
+            case "move":
+                rows[y] = f" {row}"
+            case "cut":
+                rows[y] = row[:x]
+            case _:
+                rows[y] = row[:x] + glyph + row[x + 1 :]
+    return "\n".join(rows)
+
+
+PUT = "│─┌┐└┘├┤┬┴┼▼►+|- "
+slips = st.tuples(
+    st.integers(0, 60),
+    st.integers(0, 80),
+    st.sampled_from(["lose", "double", "move", "cut", *PUT]),
+)
+
+
+@given(st.sampled_from(DRAWINGS), st.lists(slips, min_size=1, max_size=6))
+@settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+def test_a_drawing_with_slips_keeps_its_words(text: str, made: list[tuple[int, int, str]]) -> None:
+    text = slipped(text, made)
     assert not words_of(text) - words_of_figure(read(text))
 
 
