@@ -18,7 +18,9 @@ _FILLED = re.compile(f"[{FILL}#=*]|[●○■◆◇┼]─")
 _ORIGIN = re.compile(r"[└┼├╰+│|](?=[─━═┬┴┼┼●*+-]{8})")
 _AXIS = VERTICAL | frozenset("┤├┼┴┬▲^+")
 _SLOPE = re.compile(r"[╱╲∧∨]|(?<![^\W_])(?<![/\\:.<>=\"'`*])(?:/\\|\\/|[/\\])(?![^\W_])(?![/\\:.*>\"'`-])")
-_TICKED = re.compile(r"[─━═\-┼┬┴|+●○◆◇*▲▼├┤▶►→>]{16,}")
+_TICKED = re.compile(r"[◀◄←<]?[─━═\-┼┬┴|+●○◆◇*▲▼├┤▶►→>]{16,}")
+_SPECTRUM = re.compile(r"[◀◄←<].*[▶►→>]")
+"""A line that leads both ways, from one end of something to the other."""
 _WORTH_A_LOOK = re.compile(rf"[{FILL}╱╲∧∨]|[#=*]{{2}}|[─━═┬┴┼-]{{8}}|[/\\]\s")
 _MARK = frozenset("●○•*x×◆◇")
 _MOST_LABELS = 3
@@ -71,14 +73,21 @@ def _words_at_ticks(region: Region, y: int, taken: set[int]) -> set[int]:
     below = y + 1
     while below in taken or (below + 1 in taken and region.rows[below].blank):
         below += 1
-    below += below < len(region) and region.rows[below].blank
+    gap = below
+    while (
+        below < len(region)
+        and below - gap < 2
+        and VERTICAL.issuperset(region.rows[below].text.replace(" ", ""))
+    ):
+        below += 1  # nothing, or stems that lead to the words
     found: set[int] = set()
     for z in range(below, len(region)):
         pieces = list(PIECE.finditer(region.rows[z].text))
-        if len(pieces) < max(3, len(ticks) - 1) or not all(_is_at(piece.span(), ticks) for piece in pieces):
+        fewest = 1 if found else max(3, len(ticks) - 1)
+        if len(pieces) < fewest or not all(_is_at(piece.span(), ticks) for piece in pieces):
             break
         found.add(z)
-    return found
+    return found | set(range(gap, below)) if found else found
 
 
 def _is_at(words: tuple[int, int], ticks: list[int]) -> bool:
@@ -251,7 +260,7 @@ def _with_stems(region: Region, y: int) -> tuple[int, int]:
 
 
 def _marked(line: str) -> bool:
-    return sum(glyph in "●○◆◇" for glyph in line) > 1
+    return sum(glyph in "●○◆◇" for glyph in line) > 1 or _SPECTRUM.fullmatch(line) is not None
 
 
 def _numbered(region: Region, y: int) -> bool:
