@@ -180,7 +180,7 @@ class Assembly:
         """The words over and under boxes, by the index of the box."""
         over: dict[int, list[str]] = {}
         under: dict[int, list[str]] = {}
-        used = self.ties.labels | set(bare)
+        used = self.ties.labels.union(bare, *self.notes.values())
         used |= {index for index, text in enumerate(self.texts) if self.claimed.intersection(text.cells())}
         for caption in find_captions(self.ground, self.texts, used):
             text = self.texts[caption.text]

@@ -115,9 +115,11 @@ def _labels_beside(ground: Ground, texts: list[Text], used: set[int]) -> list[Ca
     found: list[Caption] = []
     for number, box in enumerate(boxes):
         rows = [
-            index for index, text in enumerate(texts) if text.top <= box.bottom and box.top <= text.bottom
+            index
+            for index, text in enumerate(texts)
+            if index not in used and text.top <= box.bottom and box.top <= text.bottom
         ]
-        if len(rows) != 1 or rows[0] in used:
+        if len(rows) != 1:
             return []
         text = texts[rows[0]]
         left, right = box.left - text.right, text.left - box.right
