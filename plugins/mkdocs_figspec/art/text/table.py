@@ -10,7 +10,7 @@ from ...model import Art, Table
 from ...source import Span
 from ..boxes.boxes import FoundBox, find_boxes
 from ..boxes.outside import read_outside
-from ..glyphs import BOX_DRAWING, HORIZONTAL
+from ..glyphs import BOX_DRAWING, HORIZONTAL, VERTICAL
 from ..grid import PIECE, Region, Row
 from ..panels.headings import underlines, words_near
 from ..reading import Reading
@@ -23,6 +23,8 @@ _MARKUP = re.compile(r"\*\*(.+?)\*\*|`([^`]+)`")
 _PIPE = re.compile(r"(?<!\\)\|")
 _STROKES = HORIZONTAL | frozenset("~")
 _LINE = HORIZONTAL | BOX_DRAWING
+_STRAY = 6
+"""Cells that the right wall of a row may be off."""
 _RUN = re.compile(r"\S+")
 _DELIMITER = re.compile(r"^\s*:?-+:?\s*$")
 Cells = tuple[str, ...]
@@ -57,6 +59,8 @@ def _read_grids(region: Region) -> Reading:
             end = row_end(text, grid.right)
             while y in grid.rules and text[end : end + 1] in _LINE:
                 end += 1  # a line that is longer than the others
+            if text[end:].strip() in VERTICAL and len(text.rstrip()) - end <= _STRAY:
+                end = len(text)  # a wall that is off
             claimed |= {(y, x) for x in range(grid.left, end)}
     return Reading(tuple(tables), region.without(claimed) if claimed else region)
 
