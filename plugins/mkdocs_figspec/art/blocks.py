@@ -13,7 +13,7 @@ from .boxes.boxes import find_boxes
 from .boxes.outside import read_outside
 from .flow.columns import Lane
 from .flow.flow import read_boxes
-from .glyphs import BARS, BOX_DRAWING, DRAWN_HEADS
+from .glyphs import ARROWHEADS, BARS, BOX_DRAWING
 from .grid import Region
 from .joined import joined
 from .naming import read_naming
@@ -33,16 +33,8 @@ from .trees.tree import read_trees
 from .words import are_lost
 
 _LINES = re.compile("[" + "".join(BOX_DRAWING) + r"]|\+[-=+]|[-=]{2}\+|^\s*[|+]|\|\s*$")
-_ARROWS_OR_BARS = re.compile(
-    "["
-    + "".join(BARS | frozenset[str]().union(*DRAWN_HEADS.values()))
-    + r"]|[-=]>|<[-=]|[|│\[][#=*]{2}|[#*]{3}"
-)
-_GLYPHS = re.compile(
-    "["
-    + "".join(BOX_DRAWING | BARS | frozenset[str]().union(*DRAWN_HEADS.values()))
-    + r"+|<>]|\[[#=]{2}|[#*]{3}"
-)
+_ARROWS_OR_BARS = re.compile("[" + "".join(BARS | ARROWHEADS) + r"]|[-=]>|<[-=]|[|│\[][#=*]{2}|[#*]{3}")
+_GLYPHS = re.compile("[" + "".join(BOX_DRAWING | BARS | ARROWHEADS) + r"+|<>]|\[[#=]{2}|[#*]{3}")
 """One of these is in any row in which either of the others finds something."""
 
 _DEEPEST = 12

@@ -85,6 +85,8 @@ HEADS: dict[Side, frozenset[str]] = {
 }
 """Arrow heads by the side that they point to, the ASCII ones `^ > v V <` among them."""
 DRAWN_HEADS: dict[Side, frozenset[str]] = {side: heads - frozenset("^>vV<") for side, heads in HEADS.items()}
+ARROWHEADS = frozenset[str]().union(*DRAWN_HEADS.values())
+"""Arrow heads to any side, none of the ASCII ones among them."""
 BOTH_WAYS_ACROSS = frozenset("↔⇔⟷⟺")
 BOTH_WAYS_DOWN = frozenset("↕⇕")
 WHOLE_ARROWS = frozenset("→⇒➔➜➡➤⟶⟹⇨↓⇓⬇⇩↑⇑⬆⇧←⇐⬅⟵⟸⇦↔⇔⟷⟺↕⇕")

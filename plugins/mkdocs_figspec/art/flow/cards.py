@@ -27,7 +27,7 @@ from ..boxes.boxes import FoundBox
 from ..boxes.cells import cell_walls, cell_words
 from ..boxes.inner_walls import are_cut, has_inner_walls, with_walls
 from ..boxes.walls import Slice, interior
-from ..glyphs import BOX_DRAWING, DRAWN_HEADS, HORIZONTAL, VERTICAL
+from ..glyphs import ARROWHEADS, BOX_DRAWING, HORIZONTAL, VERTICAL
 from ..grid import PIECE, Region, Row
 from ..text.code import is_program
 from ..text.text import make_art
@@ -43,7 +43,6 @@ _RULES_OF_TABLE = re.compile(r"\s*[─═━-]{3,}(?: {2,}[─═━-]{3,})+\s*$
 _EDGES = re.compile(r"\s*(?:[┌╔╭┏][─═━].*[─═━][┐╗╮┓]|\+[-=]{2,}.*\+)\s*$")
 """The tops of boxes."""
 _EDGE = re.compile(r"[┌╔╭┏][^┐╗╮┓]*[┐╗╮┓]|\+[-=]+\+")
-_HEADS = frozenset[str]().union(*DRAWN_HEADS.values())
 _TITLE = re.compile(rf"\s*(?=.*\w)[^\s{''.join(BOX_DRAWING)}]+(?: [^\s{''.join(BOX_DRAWING)}]+)*\s*$")
 """Words in one piece, and nothing else."""
 _OFF = 2
@@ -273,7 +272,7 @@ def _heads(whole: Region, y: int) -> bool:
     """Whether the first line of a box says something of all in it, though it has gaps: boxes open in row
     `y`, and its phrases do not stand each over one of them."""
     line, edges = whole.rows[0].text, whole.rows[y].text
-    if not _EDGES.match(edges) or not (BOX_DRAWING | VERTICAL | _HEADS).isdisjoint(line):
+    if not _EDGES.match(edges) or not (BOX_DRAWING | VERTICAL | ARROWHEADS).isdisjoint(line):
         return False
     phrases = [found.span() for found in PIECE.finditer(line)]
     tops = [found.span() for found in _EDGE.finditer(edges)]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from ..boxes.boxes import FoundBox, find_boxes
 from ..boxes.walls import interior, slices
-from ..glyphs import ANY_SIDES, DRAWN_HEADS
+from ..glyphs import ANY_SIDES, ARROWHEADS
 from ..grid import Region
 from .headings import is_upper, underlined_headings
 
 _FEWEST_ROWS = 4
-_ARROWS = frozenset[str]().union(*DRAWN_HEADS.values())
 
 
 def boxed_panels(region: Region) -> list[list[tuple[str | None, Region]]]:
@@ -19,7 +18,7 @@ def boxed_panels(region: Region) -> list[list[tuple[str | None, Region]]]:
         return []
     outside = region.without({cell for box in boxes for cell in _cells(region, box)})
     if any(
-        glyph.isalnum() or glyph in _ARROWS or glyph in ANY_SIDES for row in outside for glyph in row.text
+        glyph.isalnum() or glyph in ARROWHEADS or glyph in ANY_SIDES for row in outside for glyph in row.text
     ):
         return []
     walls = slices(region, boxes)

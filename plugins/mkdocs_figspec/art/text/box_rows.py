@@ -9,12 +9,11 @@ from ...model import Plot, Table
 from ...source import Span
 from ..boxes.boxes import FoundBox, find_boxes
 from ..boxes.walls import Slice, interior, slices
-from ..glyphs import ANY_SIDES, BARS, DRAWN_HEADS, HORIZONTAL
+from ..glyphs import ANY_SIDES, ARROWHEADS, BARS, HORIZONTAL
 from ..grid import PIECE, Region
 from ..reading import Reading
 from .stacks import read_stack
 
-_HEADS = frozenset[str]().union(*DRAWN_HEADS.values())
 _NEAR = 8
 """Cells right of a box in which words beside it start."""
 _FEWEST = 2
@@ -135,7 +134,7 @@ def _glossed(region: Region, box: FoundBox, walls: dict[int, Slice]) -> tuple[Ta
         inside = text[place.left + 1 : place.right].strip()
         if not place.right_there or any(glyph in BARS for glyph in inside) or (words and not inside):
             return None
-        if any(glyph in ANY_SIDES and glyph not in "-=_+" for glyph in words) or words[:1] in _HEADS | {
+        if any(glyph in ANY_SIDES and glyph not in "-=_+" for glyph in words) or words[:1] in ARROWHEADS | {
             "-",
             "=",
         }:

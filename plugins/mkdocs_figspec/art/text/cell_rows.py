@@ -10,18 +10,17 @@ from ...model import Box, Cards, Plot, Table
 from ...source import Span
 from ..boxes.boxes import FoundBox, find_boxes
 from ..boxes.cells import cell_walls, cell_words
-from ..glyphs import ANY_SIDES, DRAWN_HEADS, HEADS, HORIZONTAL, VERTICAL, Side
+from ..glyphs import ANY_SIDES, ARROWHEADS, HEADS, HORIZONTAL, VERTICAL, Side
 from ..grid import PIECE, Region
 from ..reading import Reading
 from .grids import Grid
 from .row_names import column_names
 from .text import make_art
 
-_HEADS = frozenset[str]().union(*DRAWN_HEADS.values())
 _UP_OR_DOWN = HEADS[Side.NORTH] | HEADS[Side.SOUTH]
-_DRAWN = _HEADS | frozenset(ANY_SIDES) - frozenset("-=_+")
+_DRAWN = ARROWHEADS | frozenset(ANY_SIDES) - frozenset("-=_+")
 _BARS = "".join(sorted(VERTICAL))
-_TYING = _HEADS | HORIZONTAL | frozenset("+<>")
+_TYING = ARROWHEADS | HORIZONTAL | frozenset("+<>")
 """What stands next to a wall at which a line ends."""
 _CELLS = re.compile(rf"^(?:[^\n{_BARS}]*[{_BARS}]){{3}}", re.M)
 """A row with a wall between two others."""

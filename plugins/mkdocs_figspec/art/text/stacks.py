@@ -9,13 +9,12 @@ from ...model import Plot, Table
 from ...source import Span
 from ..boxes.boxes import FoundBox
 from ..boxes.walls import Slice, interior
-from ..glyphs import ANY_SIDES, DRAWN_HEADS, VERTICAL
+from ..glyphs import ANY_SIDES, ARROWHEADS, VERTICAL
 from ..grid import PIECE, Region
 from .cell_rows import exact
 
-_HEADS = frozenset[str]().union(*DRAWN_HEADS.values())
 _DRAWN = frozenset(ANY_SIDES) - frozenset("-=_+")
-_STEMS = VERTICAL | _HEADS | frozenset("v^")
+_STEMS = VERTICAL | ARROWHEADS | frozenset("v^")
 _FARTHEST = 12
 """Cells between the walls and the words beside them."""
 _FEWEST = 2
@@ -110,7 +109,7 @@ def _end(text: str, x: int) -> int:
 
 def _leads(words: str) -> bool:
     """Whether what stands beside a box is drawn, or an arrow or a line to it."""
-    return not _DRAWN.isdisjoint(words) or bool({words[0], words[-1]} & (_HEADS | frozenset("-=<>")))
+    return not _DRAWN.isdisjoint(words) or bool({words[0], words[-1]} & (ARROWHEADS | frozenset("-=<>")))
 
 
 def _level(words: _Words, rows: Iterable[int]) -> tuple[str, str]:

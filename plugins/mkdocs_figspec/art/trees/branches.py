@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..flow.answers import is_answer
-from ..glyphs import BOTTOM_LEFT, BOX_DRAWING, DRAWN_HEADS, HORIZONTAL, LEFT_TEE, TOP_TEE, VERTICAL, Side
+from ..glyphs import (
+    ARROWHEADS,
+    BOTTOM_LEFT,
+    BOX_DRAWING,
+    DRAWN_HEADS,
+    HORIZONTAL,
+    LEFT_TEE,
+    TOP_TEE,
+    VERTICAL,
+    Side,
+)
 from ..grid import Region
 
 TRUNKS = VERTICAL - {"╵", "╷", "╹", "╻"}
@@ -19,7 +29,6 @@ _ASCII_BRANCHES = frozenset("+|`\\'")
 _STROKES = (HORIZONTAL & BOX_DRAWING) | frozenset("-–—")
 _CLOSERS = frozenset("┤┘┐╯╮╣╝╗┴┼╩╬")
 _HEADS = DRAWN_HEADS[Side.EAST] | {">"}
-_ALL_HEADS = frozenset().union(*DRAWN_HEADS.values())
 _CANDIDATE = re.compile(
     "[" + re.escape("".join(sorted(DRAWN_BRANCHES | FORKS | _ASCII_BRANCHES | _STROKES))) + "]"
 )
@@ -30,7 +39,7 @@ _LEADER = re.compile("(?<=[^ ] )[" + "".join(sorted(_STROKES - {"-"})) + "]{2,} 
 """A line from a name to words."""
 _FILE = re.compile(r"\w(?:/|\.[A-Za-z][A-Za-z0-9]{0,6})$")
 _WORDS = re.compile(r"[^ ]+(?: (?=\S)[^ ]+)*")
-_HEADS_OR_BAR = re.compile("[" + re.escape("".join(sorted(_HEADS | _ALL_HEADS | {"v", "|"}))) + "]")
+_HEADS_OR_BAR = re.compile("[" + re.escape("".join(sorted(_HEADS | ARROWHEADS | {"v", "|"}))) + "]")
 _COMPARED = re.compile(r" +> ?=? ?\d")
 """A number that something is more than: `├── > 500 ms`."""
 _LONGEST = 6
@@ -181,14 +190,14 @@ def _chains(text: str, x: int, column: int) -> int | None:
 
     One that leads to what is said of a file, to the `column` of annotations or far away leads to no child.
     """
-    if text[x] not in _STROKES or text[x] == "-" or text[x - 1] != " " or text[x - 2 : x - 1] in _ALL_HEADS:
+    if text[x] not in _STROKES or text[x] == "-" or text[x - 1] != " " or text[x - 2 : x - 1] in ARROWHEADS:
         return None
     at = x
     while at < len(text) and text[at] in _STROKES:
         at += 1
     if at - x < 2 or text[at : at + 1] != " " or text[at + 1 : at + 2].strip() == "":
         return None
-    if text[at + 1] in BOX_DRAWING or text[at + 1] in _ALL_HEADS:
+    if text[at + 1] in BOX_DRAWING or text[at + 1] in ARROWHEADS:
         return None
     led = at - x > _LONGEST or at + 1 == column or (at - x > 2 and _FILE.search(text, 0, x - 1) is not None)
     return None if led and _DRAWN.search(text, at + 1) is None else at + 1
@@ -252,7 +261,7 @@ def _without_lines(text: str) -> str:
         if (
             (glyph == "|" and (lone or at < first or at >= last))
             or (glyph in _HEADS and before in _STROKES)
-            or (lone and glyph in _ALL_HEADS | {"v"})
+            or (lone and glyph in ARROWHEADS | {"v"})
         ):
             cells[at] = " "
     return "".join(cells)
