@@ -110,7 +110,7 @@ def _is_head(region: Region, y: int) -> bool:
     text = region.rows[y - 1].text if y else ""
     bar = BAR.search(region.rows[y].text)
     words = PIECE.findall(text)
-    return bar is not None and len(words) > 2 and len(text) - len(text.lstrip()) >= bar.start() - 1 > 2
+    return bar is not None and len(words) > 2 and region.rows[y - 1].indent >= bar.start() - 1 > 2
 
 
 def _is_remark(region: Region, y: int, bars: str) -> bool:
@@ -120,7 +120,7 @@ def _is_remark(region: Region, y: int, bars: str) -> bool:
     words = text.strip()
     if not words or found is None or len(words) > 40 or "  " in words or words[0] in "•-┌╔":
         return False
-    return len(text) - len(text.lstrip()) >= max(found.start() - 1, 4)
+    return region.rows[y].indent >= max(found.start() - 1, 4)
 
 
 def _is_scale(text: str) -> bool:

@@ -179,7 +179,7 @@ def _labels_above(region: Region, top: int, x: int) -> int:
         y -= 1
     while y >= 0 and top - y <= 4:
         text = region.rows[y].text.strip()
-        if not text or len(text) > 30 or text.endswith((".", ":")) or abs(_indent(region, y) - x) > 12:
+        if not text or len(text) > 30 or text.endswith((".", ":")) or abs(region.rows[y].indent - x) > 12:
             break
         first = y
         y -= 1
@@ -193,7 +193,7 @@ def _labels_below(region: Region, bottom: int) -> int:
         text = region.rows[y].text.strip()
         if not text:
             after = region.rows[y + 1].text.strip() if y + 1 < len(region) else ""
-            if not after or len(after) > 30 or _indent(region, y + 1) < 8 or after.endswith((":", ".")):
+            if not after or len(after) > 30 or region.rows[y + 1].indent < 8 or after.endswith((":", ".")):
                 break
             y += 1
             continue
@@ -202,11 +202,6 @@ def _labels_below(region: Region, bottom: int) -> int:
         last = y
         y += 1
     return last
-
-
-def _indent(region: Region, y: int) -> int:
-    text = region.rows[y].text
-    return len(text) - len(text.lstrip())
 
 
 def _ticked(region: Region) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:

@@ -155,7 +155,7 @@ def _below(region: Region, end: int, x: int) -> int:
     """The row after the words that wrap below the last mark."""
     for y in range(end, min(end + _MOST_BELOW, len(region))):
         text = region.rows[y].text
-        indent = len(text) - len(text.lstrip())
+        indent = region.rows[y].indent
         if region.rows[y].blank or not x + 1 < indent < x + 12 or not _is_plain("", text):
             return y
     return min(end + _MOST_BELOW, len(region))

@@ -67,10 +67,14 @@ def _is_under_words(region: Region, y: int) -> bool:
     """Whether the line in row `y` stands right under one line of words, with more right under itself."""
     if not 0 < y < len(region) - 1 or region.rows[y - 1].blank or region.rows[y + 1].blank:
         return False
-    text, words = region.rows[y].text, region.rows[y - 1].text
-    starts = [len(each) - len(each.lstrip()) for each in (text, words)]
+    line, above = region.rows[y], region.rows[y - 1]
     alone = y == 1 or region.rows[y - 2].blank
-    return alone and starts[0] == starts[1] and any(map(str.isalnum, words)) and len(words) * 2 > len(text)
+    return (
+        alone
+        and line.indent == above.indent
+        and any(map(str.isalnum, above.text))
+        and len(above.text) * 2 > len(line.text)
+    )
 
 
 def _heads(region: Region, y: int) -> bool:

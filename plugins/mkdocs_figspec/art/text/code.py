@@ -122,7 +122,7 @@ def is_program(rows: Sequence[Row]) -> bool:
 
 def make_code(rows: Sequence[Row], language: str | None) -> Code:
     """A code block of whole rows, their common indentation dropped."""
-    indents = [len(row.text) - len(row.text.lstrip()) for row in rows if row.text.strip()]
+    indents = [row.indent for row in rows if row.text.strip()]
     indent = min(indents, default=0)
     text = "\n".join(row.text[indent:].rstrip() for row in rows)
     return Code(Span.lines(rows[0].line, rows[-1].line), language, text)
@@ -172,7 +172,7 @@ def _bracketed(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None
 
 def _statements(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
     """A run of Python, R or shell lines, comments and blank lines between them included."""
-    base = _indent(rows[start].text)
+    base = rows[start].indent
     y = end = start
     code = strong = shell = r_lines = calls = unsure = 0
     open_brackets = 0
@@ -185,7 +185,7 @@ def _statements(rows: Sequence[Row], start: int) -> tuple[int, str | None] | Non
             continue
         deeper = (
             code > 0
-            and _indent(rows[y].text) > base
+            and rows[y].indent > base
             and (open_brackets > 0 or rows[y - 1].text.rstrip().endswith(("\\", ":")))
         )
         if is_command(text):
@@ -243,7 +243,7 @@ def _settings(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
     first = rows[start].text.strip()
     if not (_YAML.match(first) and not first.startswith("- ")):
         return None
-    base = _indent(rows[start].text)
+    base = rows[start].indent
     y = end = start
     nested = names = 0
     while y < len(rows) and (nested or y < start + _LOOK_AHEAD):
@@ -258,15 +258,15 @@ def _settings(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
             ):
                 break
             continue
-        if _indent(text) < base or not (
-            _YAML.match(stripped) or (_indent(text) > base and stripped.startswith(("(", "...")))
+        if rows[y].indent < base or not (
+            _YAML.match(stripped) or (rows[y].indent > base and stripped.startswith(("(", "...")))
         ):
             break
         names += bool(_YAML_NAME.match(stripped))
         if (
             y > start
             and rows[y - 1].text.strip().split(" #")[0].rstrip().endswith(":")
-            and _indent(text) > _indent(rows[y - 1].text)
+            and rows[y].indent > rows[y - 1].indent
         ):
             nested += bool(_YAML_NAME.match(re.sub(r"\s+#.*$", "", rows[y - 1].text.strip())))
         y += 1
@@ -274,7 +274,3 @@ def _settings(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
     if nested < 1 or end - start < 2:
         return None
     return end, "yaml"
-
-
-def _indent(text: str) -> int:
-    return len(text) - len(text.lstrip())

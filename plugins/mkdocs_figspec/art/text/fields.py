@@ -138,7 +138,7 @@ def _run(rows: Sequence[Row], start: int, read: Callable[[str], _Match | None]) 
         if columns and adds_up(rows, y):
             y += 1
             continue
-        indent = len(text) - len(text.lstrip())
+        indent = rows[y].indent
         if columns and indent > named_at + 1 and abs(indent - columns[-1]) <= 1:
             items[-1] = FieldItem(items[-1].name, f"{items[-1].value} {text.strip()}")
         else:

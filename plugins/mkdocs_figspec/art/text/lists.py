@@ -47,7 +47,7 @@ def read_list(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Item
     while y < len(rows):
         text = rows[y].text
         words = text.strip()
-        indent = len(text) - len(text.lstrip())
+        indent = rows[y].indent
         marker = marker_of(words, clusters)
         if not words:
             if y + 1 < len(rows) and _continues(rows, y + 1, clusters, items[-1].marker):

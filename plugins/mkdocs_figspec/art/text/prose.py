@@ -45,7 +45,7 @@ def make_prose(rows: Sequence[Row]) -> Prose:
 
 
 def _span(rows: Sequence[Row]) -> Span:
-    indent = len(rows[0].text) - len(rows[0].text.lstrip())
+    indent = rows[0].indent
     return Span(rows[0].line, rows[0].column + indent, rows[-1].line)
 
 

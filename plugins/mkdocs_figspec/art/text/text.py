@@ -116,7 +116,7 @@ def _paragraphs(rows: Sequence[Row]) -> Iterator[Block]:
 def _heads(rows: Sequence[Row]) -> Prose | None:
     """Upper-case phrases side by side on one row from the left edge on, a line each."""
     phrases = PHRASE.findall(rows[0].text)
-    indent = len(rows[0].text) - len(rows[0].text.lstrip())
+    indent = rows[0].indent
     if len(rows) > 1 or indent >= _MARGIN or any(" " not in each or not is_upper(each) for each in phrases):
         return None
     return replace(make_prose(rows), text="\n".join(phrases))
@@ -129,7 +129,7 @@ def _leads(text: str) -> bool:
 
 def make_art(rows: Sequence[Row]) -> Art:
     """The rows exactly as drawn, their common indentation dropped."""
-    indent = min((len(row.text) - len(row.text.lstrip()) for row in rows if not row.blank), default=0)
+    indent = min((row.indent for row in rows if not row.blank), default=0)
     return Art(Span.lines(rows[0].line, rows[-1].line), "\n".join(row.text[indent:].rstrip() for row in rows))
 
 

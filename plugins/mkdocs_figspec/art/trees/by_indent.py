@@ -45,7 +45,7 @@ def read_folders(rows: Sequence[Row], start: int) -> tuple[Tree, int] | None:
 
 def _tree(rows: Sequence[Row], span: Span) -> Tree | None:
     """Nodes as deep as they are indented; `None` where all stand equally deep."""
-    indents = [len(row.text) - len(row.text.lstrip()) for row in rows]
+    indents = [row.indent for row in rows]
     if len(set(indents)) == 1:
         return None
     first = 0 if indents.count(min(indents)) == 1 and indents[0] == min(indents) else 1
