@@ -18,6 +18,9 @@ from .details import share_words
 from .links import Drawn, Link, link_branches
 
 _FIELD = re.compile(r"""["'`]?[\w.-]+["'`]?\s*[:=]\s""")
+_RULE = re.compile(r"(?<!\S)[─━═=~‾-]{3,}(?!\S)")
+_SLIP = 3
+"""Cells by which the line under a root may start or end beside its words, as emoji take two."""
 
 
 def read_trees(region: Region) -> Reading:
@@ -52,7 +55,7 @@ def _assemble(region: Region, tree: Drawn) -> tuple[Tree, set[tuple[int, int]]]:
         root = name_and_annotation(tree.root_runs)
         nodes.append(Node(0, root.name, root.annotation, False, region.rows[tree.root.y].line))
         rows.append(tree.root.y)
-        claimed |= _cells(tree.root_runs)
+        claimed |= _cells(tree.root_runs) | _rule_below(region, tree.root)
     for link in links:
         _close_bracket(link)
     names = _names(links)
@@ -68,6 +71,15 @@ def _assemble(region: Region, tree: Drawn) -> tuple[Tree, set[tuple[int, int]]]:
     # With its column it comes after a label that stands left of its root.
     column = region.rows[tree.top].column + tree.left
     return Tree(Span(min(lines), column, max(lines)), tuple(nodes)), claimed
+
+
+def _rule_below(region: Region, root: Run) -> set[tuple[int, int]]:
+    """The cells of the line that underlines a root, which is no line work besides."""
+    text = region.rows[root.y + 1].text if root.y + 1 < len(region) else ""
+    for found in _RULE.finditer(text):
+        if abs(found.start() - root.start) <= _SLIP and found.end() <= root.end + _SLIP + 1:
+            return {(root.y + 1, x) for x in range(*found.span())}
+    return set()
 
 
 def _trunk_below(region: Region, link: Link, bottom: int) -> set[tuple[int, int]]:
