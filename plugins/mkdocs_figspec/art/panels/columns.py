@@ -10,6 +10,8 @@ from ..grid import Region, Row
 
 _JITTER = 2
 _WALLS = ("", *VERTICAL)
+_MARK_APART = re.compile(r"  [^\w\s│|] \S")
+"""A lone mark, then words."""
 _WALL_APART = re.compile("  [" + "".join(sorted(VERTICAL)) + "]")
 
 
@@ -42,10 +44,16 @@ def cut_columns(region: Region, starts: tuple[int, ...], *, bars: bool = True) -
 
 
 def _gap(text: str, start: int) -> int:
-    """Where to cut before `start` so that no word is cut, and no wall that is off left behind."""
+    """Where to cut before `start` so that no word is cut, and no wall or mark that is off left behind."""
     for wall in (start - 1, start - 2):
         if wall > 1 and text[start : start + 1] not in _WALLS and _WALL_APART.match(text, wall - 2):
             return wall
+    cut = _end_of_word(text, start)
+    return cut - 2 if _MARK_APART.match(text, max(cut - 4, 0)) else cut
+
+
+def _end_of_word(text: str, start: int) -> int:
+    """Where to cut at `start` or near it so that no word is cut."""
     if start >= len(text) or start == 0 or text[start - 1] == " ":
         return start
     for back in range(start - 1, max(start - 1 - 3 * _JITTER, 0), -1):
