@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from unicodedata import category
 
 from ...model import Item, Items
 from ...source import Span
@@ -25,6 +26,8 @@ _ARROW = re.compile(r"\s+(?:-->|→|=>|->)\s|(?<=[^\s:.])\s{3,}(?=\S)")
 """What parts a name from its gloss."""
 _SIGNS = (BULLETS | MARKS | CHECKS | CROSSES | frozenset("╳")) - frozenset("v")
 _KEYCAP = "\u20e3"
+_FIRST_EMOJI = "\u2600"
+"""Symbols before it are letters, arrows and line work (Unicode chapter 22)."""
 
 
 def marker_of(text: str, clusters: Clusters) -> str | None:
@@ -72,6 +75,29 @@ def read_list(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Item
     if last == start and len(items) == 2 and sign[-1] in ".)":
         return None  # numbers that stand where they belong
     return Items(Span.lines(rows[start].line, rows[last].line), tuple(items)), last + 1
+
+
+def read_pictured_list(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Items, int] | None:
+    """The list whose items open with emoji of any kind, one below the other, and the row after it."""
+    indent = rows[start].indent
+    items: list[Item] = []
+    y = start
+    while y < len(rows) and not rows[y].blank:
+        words = rows[y].text.strip()
+        if rows[y].indent == indent and _is_pictured(words, clusters):
+            items.append(Item(words[1:].strip(), words[0]))
+        elif items and rows[y].indent > indent:
+            items[-1] = Item(f"{items[-1].text} {words}", items[-1].marker)
+        else:
+            break
+        y += 1
+    return (Items(Span.lines(rows[start].line, rows[y - 1].line), tuple(items)), y) if len(items) > 1 else None
+
+
+def _is_pictured(words: str, clusters: Clusters) -> bool:
+    """Whether words open with a lone emoji."""
+    sign = clusters.restore(words[0])[0]
+    return words[1:2] == " " and sign >= _FIRST_EMOJI and category(sign) == "So"
 
 
 def _items_in(words: str, marker: str) -> list[Item]:

@@ -15,7 +15,7 @@ from ..trees.by_indent import read_folders
 from .aligned import read_aligned_table, read_lined_table, read_marked_table
 from .code import read_code
 from .fields import read_definitions, read_fields, read_glosses, read_legend
-from .lists import marker_of, read_list, single_spaced
+from .lists import marker_of, read_list, read_pictured_list, single_spaced
 from .prose import make_prose, opens_callout, stressed
 from .steps import read_steps
 from .table import read_ruled_table
@@ -71,6 +71,7 @@ def read_text(region: Region) -> tuple[Block, ...]:
             or read_list(rows, y, region.clusters)
             or read_aligned_table(rows, y)
             or read_fields(rows, y)
+            or read_pictured_list(rows, y, region.clusters)
         )
         if marked and isinstance(found[0] if found else None, Items) and _is_callout(rows, y, region):
             end = next((below for below in range(y, len(rows)) if rows[below].blank), len(rows))
