@@ -25,8 +25,8 @@ _GAP = re.compile(r"\s{2,}")
 _WIDE = re.compile(r"[^:]\s{3,}")
 _ENTRY = re.compile(r"^(\[[^\]]{1,12}\]|[^\w\s]{1,6}|[^\w\s]\S{0,5}) ?= ?([^=\s][^=]*)$")
 _LETTER = re.compile(r"^([A-Z]\w?) = ([^\W\d][^=]*)$")
-_AMOUNT = re.compile(r"([-+−]?\d\S*(?: \d{3})*)(?: (?:[%€$£]|[^\W\d]{1,4}))?$")
-"""A number, the end of which counts, perhaps with its unit."""
+_AMOUNT = re.compile(r"([-+−]?\d\S*(?: \d{3})*)(?: (?:[%€$£]|[^\W\d]{1,4}))?(?=$| /| per )")
+"""A number, the end of which counts, perhaps with its unit; it may be a rate."""
 _REMARK = re.compile(r"(?<=\S)\s{2,}\(.*\)$")
 """What is said of an amount behind a gap."""
 _BUTTON = re.compile(r"\[[^\]]*\](?:\s|$)")
