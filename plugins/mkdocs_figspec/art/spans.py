@@ -47,7 +47,7 @@ def find_spans(text: str) -> tuple[BraceSpan, ...]:
         if text[at] == " ":
             at += 1
             continue
-        span = _closed(text, at) or _plain(text, at) or _lone_trunk(text, at)
+        span = _closed(text, at) or _narrow(text, at) or _plain(text, at) or _lone_trunk(text, at)
         if span is None:
             return ()
         spans.append(span)
@@ -90,6 +90,13 @@ def _closed(text: str, start: int) -> BraceSpan | None:
         return None
     tee = next((start + 1 + x for x, glyph in enumerate(inside) if glyph in _TEES), start)
     return BraceSpan(start, at + 1, tee, label)
+
+
+def _narrow(text: str, start: int) -> BraceSpan | None:
+    """A span of two cells, too narrow for a second end: `└┬`."""
+    if text[start] not in _OPENERS or text[start + 1 : start + 2] not in _TEES:
+        return None
+    return None if text[start + 2 : start + 3].strip() else BraceSpan(start, start + 2, start + 1)
 
 
 def _lone_trunk(text: str, start: int) -> BraceSpan | None:
