@@ -56,6 +56,7 @@ _BARE_CALL = re.compile(r"^[\w.]+\(\)$|^[\w.]+\($")
 """Also a mention of a function in words, so it makes no code by itself."""
 _R = re.compile(r"^(?:[\w.$]+\s*<-\s*\S.*|library\(.*|source\(.*|[\w.]+::\w+\(.*|.*%>%|.*\|>|.*\)\s*\+)$")
 _YAML = re.compile(r"^(?:- )?[\w.$/\"'-]+:(?:\s+\S.*)?$|^- \S.*$|^#.*$|^\$\{.*$")
+_YAML_VALUE = re.compile(r"^[a-z_][\w.-]*:\s+\S+(?:\s+#.*)?$")
 _YAML_NAME = re.compile(r"^[a-z_][\w.-]*:(?:\s*#.*)?$|^[A-Z_]{3,}:(?:\s*#.*)?$")
 _TOML_HEAD = re.compile(r"^\[\[?[\w.\"-]+\]\]?(?:\s*#.*|\s{2,}\S.*)?$")
 _TOML = re.compile(r"^[\w.\"-]+\s*=\s*\S.*$")
@@ -251,11 +252,7 @@ def _settings(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
         stripped = text.strip()
         if not stripped:
             y += 1
-            if (
-                y >= len(rows)
-                or not rows[y].text.strip()
-                or not (_YAML_NAME.match(rows[y].text.strip()) or rows[y].text.strip().startswith("#"))
-            ):
+            if y == len(rows) or not _goes_on(rows[y], base if nested else None):
                 break
             continue
         if rows[y].indent < base or not (
@@ -274,3 +271,11 @@ def _settings(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
     if nested < 1 or end - start < 2:
         return None
     return end, "yaml"
+
+
+def _goes_on(row: Row, base: int | None) -> bool:
+    """Whether settings go on behind a blank row: with a name, a comment or, in column `base`, a value."""
+    text = row.text.strip()
+    if _YAML_NAME.match(text) or text.startswith("#"):
+        return True
+    return row.indent == base and _YAML_VALUE.match(text) is not None
