@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from ..grid import Row
 
 _DOCKER = re.compile(
-    r"^(?:FROM \S+(?: AS \S+)?|(?:COPY|ADD)(?: --\S+)*(?: [\w.*/:$@{}-]+){2,}|RUN \S.*|WORKDIR \S+"
+    r"^(?:FROM \S+(?: AS \S+)?|(?:COPY|ADD)(?:(?: --\S+)+| [\w.*/:$@{}-]+)(?: [\w.*/:$@{}-]+)+|RUN \S.*"
+    r"|WORKDIR \S+"
     r"|(?:CMD|ENTRYPOINT) \S.*|(?:ENV|ARG|LABEL) [\w.]+(?:[ =].*)?|EXPOSE [\d/tcudp ]+|USER \S+"
     r"|(?:VOLUME|SHELL|HEALTHCHECK) \S.*)$"
 )
@@ -21,6 +22,8 @@ _SIGNATURE = re.compile(
     r"[\w :<>,&*\[\]-]*\{$|^(?:typedef )?(?:struct|enum|union|class|interface|impl|trait) [\w<>: ,]+\{$"
 )
 """What opens a function or a type: `int add(int a, int b) {`."""
+_CONTROL = re.compile(r"^(?:loop|(?:if|for|while|match|switch)\b.*\S|do|try|unsafe) \{$")
+"""What opens a block of statements: `while (open) {`."""
 _LANGUAGES = {
     "function": "js",
     "async": "js",
@@ -30,6 +33,9 @@ _LANGUAGES = {
     "pub": "rust",
     "impl": "rust",
     "trait": "rust",
+    "loop": "rust",
+    "match": "rust",
+    "unsafe": "rust",
     "func": "go",
     "public": "java",
     "private": "java",
@@ -45,6 +51,8 @@ _SQL = re.compile(
     r"|VALUES|SET|AND|OR|ON|UNION|CREATE|PRIMARY +KEY|\);?)\b.*|^\);?$|^[\w.]+,?$|^[\w.()*]+(?: AS \w+)?,?$"
     r"|^\w+ (?:VARCHAR|INTEGER|DOUBLE|TEXT|BOOLEAN|INT|REAL|FLOAT)\b.*"
 )
+_LEFT_OUT = ("...", "…")
+"""Lines that stand for instructions that are not shown."""
 _LOOK_AHEAD = 100
 """Rows within which something must show that they are code."""
 
@@ -62,18 +70,20 @@ def read_instructions(rows: Sequence[Row], start: int) -> tuple[int, str | None]
             sure += _SURELY_DOCKER.match(text) is not None
         elif text.startswith("# ") or (y > start and rows[y - 1].text.rstrip().endswith("\\")):
             pass
-        elif text or not rows[y - 1].text.strip():
-            break
-        else:
+        elif not text:
+            if not rows[y - 1].text.strip():
+                break
             continue
+        elif not instructions or text not in _LEFT_OUT:
+            break
         end = y + 1
     return (end, "docker") if instructions > 1 and sure else None
 
 
 def read_braced(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
-    """A function or a type up to the brace that closes it, most lines ending in `;` or a brace."""
+    """A function, type or block up to the brace that closes it, most lines ending in `;` or a brace."""
     first = _without_remark(rows[start].text)
-    if not _SIGNATURE.match(first):
+    if not (_SIGNATURE.match(first) or _CONTROL.match(first)):
         return None
     depth = lines = told = 0
     for y in range(start, min(len(rows), start + _LOOK_AHEAD)):
