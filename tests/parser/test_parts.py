@@ -176,6 +176,8 @@ def test_another_label_at_the_start_of_a_part_stays() -> None:
     [
         "fig-a-1: Pot",
         "[fig-a-1] Pot",
+        "fig-a-1, Pot",
+        "fig-a-1 · Pot",
         "Pot (fig-a-1)",
         "Pot - fig-a-1",
         "Fig. 6: Pot",

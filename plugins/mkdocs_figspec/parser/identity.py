@@ -23,7 +23,7 @@ _DOCUMENT = re.compile(
 _ID_BEHIND = re.compile(
     rf"\s*[(\[]\s*{FIGURE_ID.pattern}\s*[)\]]\s*$|\s+[–—|-]\s+{FIGURE_ID.pattern}\s*$", re.IGNORECASE
 )
-_ID_BEFORE = re.compile(rf"^[(\[]?{FIGURE_ID.pattern}[)\]]?\s*(?:[:.|]|[-–—]+)?\s*", re.IGNORECASE)
+_ID_BEFORE = re.compile(rf"^[(\[]?{FIGURE_ID.pattern}[)\]]?\s*(?:[:.,;|·•]|[-–—]+)?\s*", re.IGNORECASE)
 _SLUG = re.compile(rf"{FIGURE_ID.pattern}(?:-[a-z0-9]+)*(?:\.md)?", re.IGNORECASE)
 
 
