@@ -91,7 +91,9 @@ def read_pictured_list(rows: Sequence[Row], start: int, clusters: Clusters) -> t
         else:
             break
         y += 1
-    return (Items(Span.lines(rows[start].line, rows[y - 1].line), tuple(items)), y) if len(items) > 1 else None
+    return (
+        (Items(Span.lines(rows[start].line, rows[y - 1].line), tuple(items)), y) if len(items) > 1 else None
+    )
 
 
 def _is_pictured(words: str, clusters: Clusters) -> bool:

@@ -105,16 +105,23 @@ def _joined(band: list[Cells]) -> Cells:
 
 
 def _continued(band: list[Cells]) -> list[Cells]:
-    """The rows of a band, those with an empty first cell joined to the one above."""
+    """The rows of a band, those with an empty first cell joined to the one above, as names that wrap are."""
     rows: list[Cells] = []
+    widest = max((len(cells[0]) for cells in band), default=0)
     for cells in band:
         if not any(cells):
             continue
-        if rows and not cells[0]:
+        if rows and (not cells[0] or _wraps(rows[-1], cells, widest)):
             rows[-1] = _joined([rows[-1], cells])
         else:
             rows.append(cells)
     return rows
+
+
+def _wraps(above: Cells, cells: Cells, widest: int) -> bool:
+    """Whether a row only goes on the name above it, which left no room: the `widest` has that many cells."""
+    first = cells[0].split()[0]
+    return first[0].islower() and not any(cells[1:]) and all(above) and len(above[0]) + len(first) >= widest
 
 
 def read_markdown_table(lines: Sequence[str], line: int) -> Table | None:
@@ -173,7 +180,9 @@ def read_ruled_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | Non
         if _STEMS.issuperset(text):
             break  # lines lead on from its columns
         row = _cells(text, starts)
-        if not row[0] and cells and not _is_entry(row):
+        if cells and (
+            not _is_entry(row) if not row[0] else _wraps(cells[-1], row, lines[0][1] - lines[0][0])
+        ):
             cells[-1] = tuple(f"{old} {new}".strip() for old, new in zip(cells[-1], row, strict=True))
         else:
             cells.append(row)
