@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import partial
 
 from ..glyphs import BULLETS
 from .answers import is_answer
@@ -15,6 +16,8 @@ _BULLETS = BULLETS - {"+"}  # `+ flour`, beside an arrow, is what comes with it
 _BESIDE = 4
 _LONGEST = 60
 _IN_STEM = 12
+_GAP = 8
+"""Columns between a stem and a lone label left of it, where no box stands."""
 _COLUMN_GAP = 14
 """Columns that a label's words may stand apart on one row."""
 
@@ -32,29 +35,31 @@ def bind_labels(ground: Ground, texts: list[Text], ties: Ties) -> None:
     of_net: dict[int, list[Tie]] = {}
     for found in ties.ties:
         of_net.setdefault(found.net, []).append(found)
-    for index, text in enumerate(texts):
-        if ("text", index) in ends or text.right - text.left > _LONGEST:
-            continue
-        if text.pieces[0][2][:2].rstrip() in _BULLETS:
-            continue
-        at = _touching(text, by_row)
-        if at is None:
-            continue
-        lowest = lowest_of[ties.nets[at]]
-        near = [
-            found for found in of_net.get(ties.nets[at], ()) if _spans(ground, texts, found, text, lowest)
-        ]
-        if near:
-            merged = len({found.head for found in near}) == 1
-            column = at[1]
-            if len({found.head for found in near}) > 1 and all(
-                abs(found.head[1] - column) > 2 for found in near
-            ):
-                column = (text.left + text.right) // 2  # beside the stem, above where it forks
-            min(near, key=lambda found: _distance(ground, texts, found, text, column, merged)).labels.append(
-                index
-            )
+    free = [index for index, text in enumerate(texts) if ("text", index) not in ends and _may_label(text)]
+    for find in (_touching, partial(_across_a_gap, ground)):
+        for index in free:
+            text, at = texts[index], find(texts[index], by_row)
+            if at is None or index in ties.labels:
+                continue
+            lowest = lowest_of[ties.nets[at]]
+            near = [
+                found for found in of_net.get(ties.nets[at], ()) if _spans(ground, texts, found, text, lowest)
+            ]
+            if near:
+                _nearest(ground, texts, near, text, at[1]).labels.append(index)
     _go_on(texts, ties, ends, by_row)
+
+
+def _may_label(text: Text) -> bool:
+    return text.right - text.left <= _LONGEST and text.pieces[0][2][:2].rstrip() not in _BULLETS
+
+
+def _nearest(ground: Ground, texts: list[Text], near: list[Tie], text: Text, column: int) -> Tie:
+    """The arrow, of those that share the line work in `column`, that a text beside it is nearest to."""
+    merged = len({found.head for found in near}) == 1
+    if not merged and all(abs(found.head[1] - column) > 2 for found in near):
+        column = (text.left + text.right) // 2  # beside the stem, above where it forks
+    return min(near, key=lambda found: _distance(ground, texts, found, text, column, merged))
 
 
 def _go_on(texts: list[Text], ties: Ties, ends: set[End], by_row: dict[int, list[int]]) -> None:
@@ -133,6 +138,18 @@ def _touching(text: Text, by_row: dict[int, list[int]]) -> tuple[int, int] | Non
             if inside and y == text.top and between and text.right - text.left < _IN_STEM:
                 return row, inside[0]
     return None
+
+
+def _across_a_gap(ground: Ground, text: Text, by_row: dict[int, list[int]]) -> tuple[int, int] | None:
+    """The cell of the stem right of a short text that nothing else is near, on a row without boxes."""
+    y, left, right = text.top, text.left, text.right
+    stems = _within(by_row, y, right + 1, right + _GAP)
+    if text.bottom > y or right - left >= _IN_STEM or not stems or _within(by_row, y, left - _GAP, left):
+        return None
+    rows = ground.region.crop(max(y - 1, 0), y + 2)
+    around = rows.crop(0, len(rows), left, right + 1).without_rows({min(y, 1)})
+    apart = around.blank and not ground.region.rows[y].text[right + 1 : stems[0]].strip()
+    return (y, stems[0]) if apart and all(unit == -1 for unit in ground.owner[y]) else None
 
 
 def _has(by_row: dict[int, list[int]], y: int, text: Text) -> bool:
