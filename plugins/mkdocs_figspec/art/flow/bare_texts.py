@@ -10,8 +10,11 @@ from ..glyphs import Side
 from .ground import Ground
 from .line_work import Cell, LineWork
 
-_PIECE = re.compile(r"[^\s]+(?:(?: |(?<=:) {1,12}| {2,30}(?=(?:<-{1,3}|←|◄─*|◀─*) ))[^\s]+)*")
-"""Words up to two spaces; a name with its value or remark, `name:   value`, `name   ← so`, is one piece."""
+_PIECE = re.compile(
+    r"(?:[\u2600-\U0010ffff] {2})?[^\s]+(?:(?: |(?<=:) {1,12}| {2,30}(?=(?:<-{1,3}|←|◄─*|◀─*) ))[^\s]+)*"
+)
+"""Words up to two spaces; a name with its value or remark, `name:   value`, `name   ← so`, is one piece, and
+so are an emoji and the words behind it."""
 _ARROW = re.compile(r"[-=─═]*[>▶►→⇒]|[<◀◄←⇐][-=─═]*")
 _GAP = re.compile(r" {2,}")
 _LINE = re.compile(r"[─═━=-]{3,}")
