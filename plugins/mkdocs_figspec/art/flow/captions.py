@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ _COLUMN = 14
 """Cells between a box and a label in a column of labels."""
 _NEAR = 5
 """Cells between a box and a label beside it."""
+_IN_BRACKETS = re.compile(r"\(.*\)|\[.*\]")
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,8 @@ class Caption:
 def find_captions(ground: Ground, texts: list[Text], used: set[int]) -> list[Caption]:
     """The captions of boxes among `texts`; those in `used` say something else.
 
-    A row of captions has one for each of its texts, and a lone box has none: its words stand on their own.
+    A row of captions has one for each of its texts, but a short one may hang from one box; a lone box has
+    none: its words stand on their own.
     """
     if not 2 <= len(ground.boxes) <= _MOST_BOXES:
         return []
@@ -51,7 +54,7 @@ def find_captions(ground: Ground, texts: list[Text], used: set[int]) -> list[Cap
     for index, text in enumerate(texts):
         for y, _, _ in text.pieces:
             rows.setdefault(y, []).append(index)
-    found = _labels_beside(ground, texts, used)
+    found = _labels_beside(ground, texts, used) or _in_brackets_beside(ground, texts, used)
     used = used | {caption.text for caption in found}
     for index, text in enumerate(texts):
         if index in used:
@@ -63,7 +66,8 @@ def find_captions(ground: Ground, texts: list[Text], used: set[int]) -> list[Cap
             if own is None or None in boxes or len(set(boxes)) < len(boxes) or used.intersection(row):
                 continue
             beside = _beside(ground.boxes, own, over)
-            if len(beside) == len(row) and (over or len(beside) > 1 or _has_neighbour(ground.boxes, own)):
+            alike = len(beside) == len(row) and (over or len(beside) > 1 or _has_neighbour(ground.boxes, own))
+            if alike or (not over and len(row) == 1 and _hangs_from(ground, texts[index], own)):
                 found.append(Caption(index, own, over))
                 break
     return found
@@ -129,6 +133,27 @@ def _labels_beside(ground: Ground, texts: list[Text], used: set[int]) -> list[Ca
     gaps = [texts[caption.text].left - boxes[caption.box].right for caption in found]
     lefts = {texts[caption.text].left for caption in found}
     return found if max(gaps, default=0) <= _NEAR or (len(lefts) == 1 and len(found) > 2) else []
+
+
+def _in_brackets_beside(ground: Ground, texts: list[Text], used: set[int]) -> list[Caption]:
+    """The texts in brackets right of a box, `│ oven │  (hot)`, one for each box."""
+    found: dict[int, Caption] = {}
+    for index, text in enumerate(texts):
+        if index in used or text.top != text.bottom or not _IN_BRACKETS.fullmatch(text.pieces[0][2]):
+            continue
+        for number, box in enumerate(ground.boxes):
+            if box.top < text.top < box.bottom and 0 < text.left - box.right <= _NEAR:
+                found.setdefault(number, Caption(index, number, over=False))
+    return list(found.values())
+
+
+def _hangs_from(ground: Ground, text: Text, index: int) -> bool:
+    """Whether one line stands between the sides of a box, right under it and alone."""
+    box, end = ground.boxes[index], text.bottom + 1
+    alone = end == len(ground.region) or ground.region.rows[end].blank
+    return (
+        alone and text.top == text.bottom == box.bottom + 1 and box.left < text.left <= text.right < box.right
+    )
 
 
 def _box(ground: Ground, text: Text, over: bool, heads: bool) -> int | None:
