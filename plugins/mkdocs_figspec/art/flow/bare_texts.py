@@ -11,10 +11,11 @@ from .ground import Ground
 from .line_work import Cell, LineWork
 
 _PIECE = re.compile(
-    r"(?:[\u2600-\U0010ffff] {2})?[^\s]+(?:(?: |(?<=:) {1,12}| {2,30}(?=(?:<-{1,3}|←|◄─*|◀─*) ))[^\s]+)*"
+    r"(?:[\u2600-\U0010ffff] {2})?\S+"
+    r"(?:(?: |(?<=:) {1,12}|(?<=[.?!]) {2}| {2,30}(?=(?:<-{1,3}|←|◄─*|◀─*) ))\S+)*"
 )
-"""Words up to two spaces; a name with its value or remark, `name:   value`, `name   ← so`, is one piece, and
-so are an emoji and the words behind it."""
+"""Words up to two spaces. A name with its value or remark, `name:   value`, `name   ← so`, is one piece, as
+are two sentences, or an emoji and the words behind it."""
 _ARROW = re.compile(r"[-=─═]*[>▶►→⇒]|[<◀◄←⇐][-=─═]*")
 _GAP = re.compile(r" {2,}")
 _LINE = re.compile(r"[─═━=-]{3,}")
