@@ -21,6 +21,7 @@ from .panels.beside import in_reading_order
 from .plot import read_plot
 from .quadrants import read_quadrants
 from .reading import Reading
+from .sequence.sequence import read_sequences
 from .text.box_rows import read_box_rows
 from .text.cell_rows import read_cell_rows
 from .text.legend import is_legend, read_legends
@@ -76,9 +77,9 @@ def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tu
     left = legends.left_over
     drawn = _holds(left, _LINES)
     if drawn or _holds(left, _ARROWS_OR_BARS):
-        naming, tables, trees, boxes, cells = _recognisers(context, problems)
+        naming, tables, trees, boxes, cells, sequences = _recognisers(context, problems)
         # Boxes before trees: an arrow may lead to a tree's root, and `read_boxes` leaves other trees alone.
-        ruled = (read_quadrants, read_timelines, read_packets, tables, cells, read_box_rows)
+        ruled = (sequences, read_quadrants, read_timelines, read_packets, tables, cells, read_box_rows)
         order = (naming, *ruled, read_plot, boxes, trees) if drawn else (read_plot, boxes)
         for recognise in order:
             if left.blank:
@@ -105,9 +106,11 @@ def read_kind(
 ) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
     """All that stands in `region`, which its author says is a tree, a naming, a flow, a table or cards."""
     problems: list[Diagnostic] = []
-    steps = _recognisers(context, problems)
-    order = {"naming": 0, "table": 1, "tree": 2, "flow": 3, "cards": 3}
-    reading = steps[order[kind]](region)
+    naming, tables, trees, boxes, _, sequences = _recognisers(context, problems)
+    known = {"naming": naming, "table": tables, "tree": trees, "flow": sequences, "cards": boxes}
+    reading = known[kind](region)
+    if kind == "flow" and not reading.blocks:
+        reading = boxes(region)
     if not any(block.kind == kind for block in reading.blocks) and (block := read_by_indent(kind, region)):
         reading = Reading((block,), region.without_rows(set(range(len(region)))))
     kept, lost, left = _kept(region, reading, context)
@@ -198,7 +201,10 @@ def _recognisers(context: Context, problems: list[Diagnostic]) -> tuple[Recognis
     def cells(region: Region) -> Reading:
         return read_cell_rows(region, context.ids)
 
-    return (read_naming, read_tables, trees, boxes, cells)
+    def sequences(region: Region) -> Reading:
+        return read_sequences(region, context.ids)
+
+    return (read_naming, read_tables, trees, boxes, cells, sequences)
 
 
 def _kept(before: Region, reading: Reading, context: Context) -> tuple[list[Block], list[Diagnostic], Region]:

@@ -16,6 +16,7 @@ from ..model import (
     Naming,
     Panel,
     Plot,
+    SequenceDiagram,
     Table,
     Tree,
 )
@@ -25,6 +26,7 @@ from .fallback import as_art, drawn_as_art, reason_of, too_large
 from .flow.cards import draw_cards, least_width
 from .flow.flow import draw_flow
 from .flow.inner_room import inner_room
+from .flow.sequence import draw_sequence
 from .graphviz import LARGEST, Laid, begin
 from .naming import draw_naming
 from .nested import arranged, set_rows, share
@@ -180,6 +182,8 @@ def _plan(job: _Job, drawn: Drawn) -> Plan:
             return draw_tree(block, job.width)
         case Naming():
             return draw_naming(block, job.width)
+        case SequenceDiagram():
+            return finished(draw_sequence(block, job.width))
         case Flow():
             return draw_flow(block, _inner_scenes(job, drawn), job.width)
         case Cards():

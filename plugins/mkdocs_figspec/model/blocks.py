@@ -167,6 +167,15 @@ class Flow(_Block):
 
 
 @dataclass(frozen=True)
+class SequenceDiagram(Flow):
+    """Participants side by side, and the messages that they send each other, from the top.
+
+    A bare box is a note: its row is the number of messages over it, its column that of the participant whose
+    lifeline stands left of it, -1 left of all.
+    """
+
+
+@dataclass(frozen=True)
 class Callout(_Block):
     """A box that stresses something."""
 

@@ -1,0 +1,1 @@
+"""Sequence diagrams: participants, their lifelines and the messages between these."""
