@@ -32,6 +32,8 @@ _REMARK = re.compile(r"(?<=\S)\s{2,}\(.*\)$")
 _BUTTON = re.compile(r"\[[^\]]*\](?:\s|$)")
 _SENTENCE = re.compile(r"[.!?]\s")
 _MOST_NAME_WORDS = 5
+_FILLING = 3
+"""Words in a name that leaves one space before its value."""
 
 
 def read_fields(rows: Sequence[Row], start: int) -> tuple[Fields, int] | None:
@@ -143,6 +145,8 @@ def _run(rows: Sequence[Row], start: int, read: Callable[[str], _Match | None]) 
             items[-1] = FieldItem(items[-1].name, f"{items[-1].value} {text.strip()}")
         else:
             found = read(text)
+            if read is _aligned and len(columns) > 1 and found is None:
+                found = _filled(text, columns[0], named_at)
             if found is None:
                 break
             if read is _aligned and columns and not _in_column(found, columns[0], ends):
@@ -160,6 +164,20 @@ def _run(rows: Sequence[Row], start: int, read: Callable[[str], _Match | None]) 
     if read is _arrow and max(columns) - min(columns) > 12 and any("→" in item.value for item in items):
         return None
     return Fields(Span.lines(rows[start].line, rows[last].line), tuple(items)), last + 1
+
+
+def _filled(text: str, column: int, indent: int) -> _Match | None:
+    """A short name that fills its column up to the one space before its value; nothing of a sentence."""
+    name, value = text[:column].strip(), text[column:].strip()
+    fills = (
+        text[column - 1 : column] == " "
+        and text[column - 2 : column - 1].strip()
+        and text[column : column + 1].strip()
+    )
+    apart = (
+        len(text) - len(text.lstrip()) == indent and len(name.split()) <= _FILLING and text[-1] not in ".!?:"
+    )
+    return (name, value, column) if fills and apart else None
 
 
 def _in_column(found: _Match, column: int, ends: set[int]) -> bool:
