@@ -119,7 +119,13 @@ def _paired_heads(region: Region, y: int) -> list[int]:
             return []
     elif not all(_head_like(found.group(), region) for found in segments) or read_ruled_table(region.rows, y):
         return []
+    elif under and text[-1] != ":" and {found.start() for found in segments} <= _starts(region, y - 1):
+        return []  # a row of a table, like the one above
     return [found.start() for found in segments]
+
+
+def _starts(region: Region, y: int) -> set[int]:
+    return {found.start() for found in PHRASE.finditer(region.rows[y].text)}
 
 
 def _wide_rules(region: Region, y: int) -> bool:
