@@ -25,7 +25,7 @@ _CHAIN_ARROW = re.compile(
     r"\s(?:→|⇒|➔|➜|⟶|[-=─═]+(?:(?:\w{1,12}|\[[^\]]{1,24}\]|\([^)]{1,24}\))[-=─═]+)?[>▶►→])\s"
 )
 _PAIR = re.compile(
-    r" *([\w(][^─═▶►>│|]*\S) +([-─═]{3,}[▶►>]) +(\S[^─═▶►◀◄<>│|]*)(?: [◀◄<][-─═]{3,} +(\S[^─═▶►◀◄<>│|]*))?"
+    r" *(\w|[\w(][^─═▶►>│|]*\S) +([-─═]{3,}[▶►>]) +(\S[^─═▶►◀◄<>│|]*)(?: [◀◄<][-─═]{3,} +(\S[^─═▶►◀◄<>│|]*))?"
 )
 """Two words or phrases and a long arrow between them, and perhaps one from words behind them."""
 _ARROW = re.compile(r"[-─═]{2,}[▶►>]")
@@ -159,7 +159,7 @@ def _is_chain(text: str, free: list[bool]) -> bool:
 
 
 def _is_pair(region: Region, y: int, free: list[bool]) -> bool:
-    """Whether one long arrow leads from words to words, as on the row above or below."""
+    """Whether a long arrow leads from words to words, as on a row above or below, or one from both sides."""
     text = region.rows[y].text
     found = _PAIR.fullmatch(text) if "──" in text or "--" in text or "══" in text else None
     if (
@@ -168,6 +168,8 @@ def _is_pair(region: Region, y: int, free: list[bool]) -> bool:
         or max(len(part or "") for part in found.group(1, 3, 4)) > _PART
     ):
         return False
+    if found[4]:
+        return True
     near = [
         _PAIR.fullmatch(region.rows[row].text)
         for row in (y - 2, y - 1, y + 1, y + 2)
