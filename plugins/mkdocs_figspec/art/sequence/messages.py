@@ -25,7 +25,7 @@ _TALLEST = 5
 _MOST_LINES = 3
 """Lines of words over a message."""
 _DASHED = re.compile(r"[╌┄┈]|- -|─ ─")
-_HOLE = re.compile(r"(?<=[-─]) (?=[-─<>◀▶◄►])|(?<=[<◀◄]) (?=[-─] )")
+_HOLE = re.compile(r"(?<=[-─┼]) (?=[-─┼<>◀▶◄►])|(?<=[<◀◄]) (?=[-─] )")
 """A blank between dashes."""
 
 
@@ -170,6 +170,8 @@ def _said(message: Message, words: list[Words], step: int) -> list[Words]:
             if own and not here and y > message.row - _TALLEST and not lines:
                 y -= 1
                 continue
+            break
+        if lines and not (here[0].left <= lines[-1].right and lines[-1].left <= here[0].right):
             break
         lines.append(here[0])
         y += step
