@@ -257,3 +257,25 @@ def test_comments_in_quotations_are_no_words() -> None:
 def test_a_line_without_words_over_a_rule_is_no_heading() -> None:
     figspec, _ = parse(Source("fig-a-1.md", "# fig-a-1: Pot\n\x1f\n---\n"))
     assert figspec.title == "Pot"
+
+
+def test_fences_of_a_concept_about_prompts_are_drawn_and_those_of_prompts_are_not() -> None:
+    fence = "```\n┌───┐\n│ {} │\n└───┘\n```\n\n"
+    text = (
+        "# fig-a-1: A Prompt\n\n## Visual Concept: The Prompt\n\n"
+        + fence.format("a")
+        + "### Second Panel: Prompt Life Cycle\n\n"
+        + fence.format("b")
+        + "### Prompt flow\n\n"
+        + fence.format("c")
+        + "### Style Prompt\n\n"
+        + fence.format("d")
+        + "## Prompts for the Painter\n\n### Content\n\n"
+        + fence.format("e")
+    )
+    figspec, _ = parse(Source("fig-a-1.md", text))
+    assert [(each.lines[1], each.title, each.concept) for each in figspec.sketches] == [
+        ("│ a │", None, True),
+        ("│ b │", "Prompt Life Cycle", True),
+        ("│ c │", "Prompt flow", True),
+    ]

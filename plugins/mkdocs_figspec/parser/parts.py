@@ -79,7 +79,8 @@ _OWN_WITHIN_CONCEPT = {
 
 PANEL = re.compile(
     r"^(?:(?:sub-?)?(?:panel|column|row|zone|frame|figure part|layer|strip|quadrant|diagram|view)\s+"
-    r"(?:\d{1,3}[a-z]?|[A-Za-z]|[IVX]{1,4})\b|(?:left|right|top|bottom|middle|center|centre|main)\s+panel\b)"
+    r"(?:\d{1,3}[a-z]?|[A-Za-z]|[IVX]{1,4})\b|(?:left|right|top|bottom|middle|center|centre|main"
+    r"|upper|lower|first|second|third|fourth|fifth|sixth|last)\s+panel\b)"
     r"\s*[:.)–—-]*\s*(.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -114,11 +115,16 @@ def _below(inherited: Part | None, heading: str, *, nested: bool) -> Part | None
         return inherited
     if own is Part.TITLE and nested:
         return Part.HEADLINE
-    if inherited is Part.CONCEPT and own not in _OWN_WITHIN_CONCEPT:
+    if inherited is Part.CONCEPT and (own not in _OWN_WITHIN_CONCEPT or _tells_of_prompts(own, heading)):
         return Part.CONCEPT
     if own is None and inherited in _HANDED_DOWN:
         return inherited
     return own
+
+
+def _tells_of_prompts(own: Part | None, heading: str) -> bool:
+    """Whether a heading has prompts as its subject, `Prompt life cycle`, rather than one below it."""
+    return own is Part.PROMPTS and not re.search(r"\bprompts?$|^prompts? (?:for|to)\b", heading_key(heading))
 
 
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")

@@ -71,12 +71,18 @@ def sketches_in(outline: Outline) -> tuple[Sketch, ...]:
     )
 
 
+def _own_words(section: Section) -> str:
+    """The headings down to a section, without those of the concept: their subjects say nothing of fences."""
+    path = (*section.parents, section)
+    return " > ".join(each.heading for each in path if part_of(each) is not Part.CONCEPT)
+
+
 def _language(piece: Piece) -> str:
     return piece.info.split()[0].casefold() if piece.info else ""
 
 
 def _is_about(section: Section, piece: Piece) -> bool:
-    return bool(_CODE.fullmatch(_language(piece)) or _ABOUT.search(section.path))
+    return bool(_CODE.fullmatch(_language(piece)) or _ABOUT.search(_own_words(section)))
 
 
 def _is_art(piece: Piece) -> bool:
@@ -90,7 +96,7 @@ def _is_drawn_elsewhere(section: Section, piece: Piece) -> bool:
         or part_of(section) in (Part.PROMPTS, Part.EXPORT)
     ):
         return False
-    return bool(piece.text.strip()) and _is_art(piece) and not _NEVER_DRAWN.search(section.path)
+    return bool(piece.text.strip()) and _is_art(piece) and not _NEVER_DRAWN.search(_own_words(section))
 
 
 def _panel_pieces(outline: Outline) -> list[tuple[Section, Piece]]:
@@ -99,7 +105,7 @@ def _panel_pieces(outline: Outline) -> list[tuple[Section, Piece]]:
     for section in outline.sections:
         if not any("content specification" in each.key for each in section.parents):
             continue
-        if not PANEL.match(without_number(section.heading)) or _ABOUT.search(section.path):
+        if not PANEL.match(without_number(section.heading)) or _ABOUT.search(_own_words(section)):
             continue
         pieces = list(section.own())
         drawn = [piece for piece in pieces if piece.kind in ("fence", "table", "list")]
@@ -115,7 +121,7 @@ def _concept_words(outline: Outline) -> list[tuple[Section, Piece]]:
         for section, piece in outline.pieces()
         if (piece.kind in ("table", "list") or (piece.kind == "paragraph" and _is_art(piece)))
         and part_of(section) is Part.CONCEPT
-        and not _ABOUT.search(section.path)
+        and not _ABOUT.search(_own_words(section))
     ]
 
 
