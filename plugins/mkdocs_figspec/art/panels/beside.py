@@ -14,7 +14,8 @@ from .columns import cut_columns
 from .headings import is_upper, underlined_headings
 
 _ARROW_TO = re.compile(
-    r"[│|║├┤┼]\s*(?:[-─=═]*[→←▶◀►◄>]\s*[│|]?|[◀◄◂]?[-─=═]{2,}\s*[│|]?|[←◀◄<][-─=═]*[│|]?"
+    r"[│|║├┤┼]\s*(?:[-─=═]*[→←▶◀►◄>]\s*[│|]?|[◀◄◂][-─=═]{2,}\s*[│|]?|[←◀◄<][-─=═]*[│|]?"
+    r"|[-─=═]{2,}\s*(?:[│|](?=\s{0,2}$))?"
     r"|[-─=═]{2,} ?[\w ]{1,20} ?[-─=═]*[▶►>])\s*$"
 )
 """An arrow or a line that leads from the wall of a box into the next column."""
