@@ -1,16 +1,19 @@
-"""Quadrants with axes: four cells around a crossing, named outside their walls, drawn exactly."""
+"""Quadrants: four cells around a crossing with axes, or axes alone that cross, drawn exactly."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from ..model import Art, Plot
 from .glyphs import BOTTOM_LEFT, DRAWN_HEADS, TOP_LEFT, VERTICAL, Side
 from .grid import PIECE, Region
 from .reading import Reading
 from .text.text import make_art
 
 _MIDDLE = re.compile(r"[├+╠│|][─═-]{6,}[┼+╬][─═-]{6,}(?:[┤+╣│|]|(?=\s|$))")
+_AXIS = re.compile(r"[◀◄←<][─═-]{5,}[┼+╬][─═-]{5,}[▶►→>]?|[─═-]{5,}[┼+╬][─═-]{5,}[▶►→>]")
+"""An axis from side to side that another one crosses."""
 _LINES = re.compile(r"[─═│|+]|--")
 _CORNERS = re.compile(r"[┌┐╔╗╭╮]")
 _ARM = VERTICAL | DRAWN_HEADS[Side.NORTH] | DRAWN_HEADS[Side.SOUTH]
@@ -20,13 +23,15 @@ _FEWEST_ROWS = 3
 
 
 def read_quadrants(region: Region) -> Reading:
-    """The quadrants of `region` that have axes, each with its exact rows."""
+    """The quadrants of `region` that have axes, each with its exact rows; those without walls are plots."""
     taken: set[int] = set()
-    blocks = []
-    for first, last in _quadrants(region):
-        if first not in taken:
-            taken |= set(range(first, last + 1))
-            blocks.append(make_art(region.rows[first : last + 1]))
+    blocks: list[Art | Plot] = []
+    for find in (_quadrants, _planes):
+        for first, last in find(region):
+            if first not in taken:
+                taken |= set(range(first, last + 1))
+                art = make_art(region.rows[first : last + 1])
+                blocks.append(art if find is _quadrants else Plot(art.span, region.words(art.text)))
     return Reading(tuple(blocks), region.without_rows(taken) if taken else region)
 
 
@@ -47,6 +52,17 @@ def _quadrants(region: Region) -> Iterator[tuple[int, int]]:
         first, last = _end_of_arm(region, top, middle, -1), _end_of_arm(region, bottom, middle, 1)
         if first < top or last > bottom or _is_named(region, y, left, right):
             yield first, last
+
+
+def _planes(region: Region) -> Iterator[tuple[int, int]]:
+    """The first and the last row of each pair of axes that cross, with no box beside them."""
+    for y, row in enumerate(region):
+        for found in _AXIS.finditer(row.text):
+            x = next(x for x in range(found.start(), found.end()) if row.text[x] in "┼+╬")
+            first, last = _end_of_arm(region, y, x, -1), _end_of_arm(region, y, x, 1)
+            alone = not any(_CORNERS.search(row.text) for row in region.rows[first : last + 1])
+            if alone and y - first >= _FEWEST_ROWS and last - y >= _FEWEST_ROWS:
+                yield first, last
 
 
 def _edge(region: Region, y: int, left: int, step: int) -> int | None:
