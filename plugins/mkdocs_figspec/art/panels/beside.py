@@ -7,7 +7,17 @@ import re
 from collections import Counter
 
 from ..boxes.boxes import find_boxes
-from ..glyphs import BOTTOM_RIGHT, BOX_DRAWING, HORIZONTAL, MARKS, TOP_LEFT, TOP_RIGHT, VERTICAL
+from ..glyphs import (
+    BOTTOM_RIGHT,
+    BOX_DRAWING,
+    DRAWN_HEADS,
+    HORIZONTAL,
+    MARKS,
+    TOP_LEFT,
+    TOP_RIGHT,
+    VERTICAL,
+    Side,
+)
 from ..grid import PHRASE, Region
 from ..text.table import read_ruled_table
 from .columns import cut_columns
@@ -38,6 +48,7 @@ _TOUCHING = 3
 _CORNERS = TOP_LEFT | TOP_RIGHT | BOTTOM_RIGHT | frozenset("└╚╰┗├┤╠╣")
 
 
+_DOWN = (VERTICAL & BOX_DRAWING) | DRAWN_HEADS[Side.SOUTH]
 _OVER = HORIZONTAL | _CORNERS
 _STROKES = " " + "".join(BOX_DRAWING & HORIZONTAL)
 _JOINED = (HORIZONTAL | _CORNERS) - frozenset("_")
@@ -156,7 +167,7 @@ def side_by_side(region: Region, starts: list[int]) -> tuple[list[Region], Regio
     for y in range(1, len(region)):
         text = region.rows[y].text
         if any(_edge_over(text, start) for start in starts[1:]):
-            if any(_merges(region, y, start) for start in starts[1:]):
+            if any(_merges(region, y, start) for start in starts[1:]) or _come_down(region, y, starts):
                 return None  # what stands in the columns leads to one place below
             end = y
             # What touches a line across belongs to it.
@@ -255,6 +266,13 @@ def _merges(region: Region, y: int, start: int) -> bool:
         return False
     corners = [x for x in (run[0], run[0] + 1) if region.cell(y, x) in "└╰┗╚"]
     return any(region.cell(y - 1, x) in VERTICAL for x in corners)
+
+
+def _come_down(region: Region, y: int, starts: list[int]) -> bool:
+    """Whether stems or heads of two columns stand right over the edge of one box in row `y`."""
+    above = region.rows[y - 1].text
+    ends = [*starts[1:], len(above) + 1]
+    return sum(not _DOWN.isdisjoint(above[left:right]) for left, right in zip(starts, ends, strict=True)) > 1
 
 
 def _line_over(text: str, start: int) -> bool:
