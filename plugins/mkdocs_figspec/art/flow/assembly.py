@@ -10,7 +10,7 @@ from types import MappingProxyType
 from ...model import Arrow, Block, Box, Callout, Cards, Flow
 from ...source import Span
 from ..grid import Region
-from ..panels.headings import Heading
+from ..panels.headings import Heading, square_heading
 from ..reading import Reading
 from .bands import Band, find_bands
 from .bare_texts import Text
@@ -187,7 +187,8 @@ class Assembly:
             words = over if caption.over else under
             if caption.over:
                 self.above.setdefault(caption.box, []).append(caption.text)
-            words.setdefault(caption.box, []).extend(map(self.ground.region.words, text.words()))
+            said = map(self.ground.region.words, text.words())
+            words.setdefault(caption.box, []).extend(square_heading(line) or line for line in said)
             self.claimed |= set(text.cells())
         return over, under
 
