@@ -14,7 +14,8 @@ from ..panels.headings import underlines
 from .lists import marker_of
 
 _AMOUNT = re.compile(r"[-+−]?\d[\d.,:]*(?: \d{3})*\W?$")
-_LINE_CELL = re.compile(r"[-─═━=~|│]+$")
+_LINE_CELL = re.compile(r"(?![-─]$)[-─═━=~|│]+$")
+"""A piece of line work; a lone dash says that there is nothing."""
 
 
 def read_lined_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | None:
