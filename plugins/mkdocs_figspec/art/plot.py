@@ -30,6 +30,7 @@ _TALLEST = 80
 """Rows of the highest plot."""
 _MOST_ORIGINS = 4
 """Crossings in a row that are looked at as where axes meet: each may take a look at all rows above."""
+_BOXES = (*sorted(TOP_LEFT - {"+"}), "+-", "+=")
 _HANGING = VERTICAL | frozenset("▼↓v┌╔")
 
 
@@ -84,7 +85,8 @@ def _words_at_ticks(region: Region, y: int, taken: set[int]) -> set[int]:
     for z in range(below, len(region)):
         pieces = list(PIECE.finditer(region.rows[z].text))
         fewest = 1 if found else max(3, len(ticks) - 1)
-        if len(pieces) < fewest or not all(_is_at(piece.span(), ticks) for piece in pieces):
+        boxed = any(piece.group().startswith(_BOXES) for piece in pieces)
+        if boxed or len(pieces) < fewest or not all(_is_at(piece.span(), ticks) for piece in pieces):
             break
         found.add(z)
     return found | set(range(gap, below)) if found else found
