@@ -26,6 +26,7 @@ _ARROW = re.compile(r"\s+(?:-->|→|=>|->)\s|(?<=[^\s:.])\s{3,}(?=\S)")
 """What parts a name from its gloss."""
 _SIGNS = (BULLETS | MARKS | CHECKS | CROSSES | frozenset("╳")) - frozenset("v")
 _KEYCAP = "\u20e3"
+_POINTERS = frozenset("→⇒➔➜»")
 _FIRST_EMOJI = "\u2600"
 """Symbols before it are letters, arrows and line work (Unicode chapter 22)."""
 
@@ -78,7 +79,7 @@ def read_list(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Item
 
 
 def read_pictured_list(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Items, int] | None:
-    """The list whose items open with emoji of any kind, one below the other, and the row after it."""
+    """The list whose items open with emoji of any kind or with arrows, and the row after it."""
     indent = rows[start].indent
     items: list[Item] = []
     y = start
@@ -97,9 +98,9 @@ def read_pictured_list(rows: Sequence[Row], start: int, clusters: Clusters) -> t
 
 
 def _is_pictured(words: str, clusters: Clusters) -> bool:
-    """Whether words open with a lone emoji."""
+    """Whether words open with a lone emoji or arrow."""
     sign = clusters.restore(words[0])[0]
-    return words[1:2] == " " and sign >= _FIRST_EMOJI and category(sign) == "So"
+    return words[1:2] == " " and (sign in _POINTERS or (sign >= _FIRST_EMOJI and category(sign) == "So"))
 
 
 def _items_in(words: str, marker: str) -> list[Item]:
