@@ -12,11 +12,13 @@ from ..boxes.walls import Slice, interior, slices
 from ..glyphs import ANY_SIDES, ARROWHEADS, BARS, HORIZONTAL
 from ..grid import PIECE, Region
 from ..reading import Reading
-from .stacks import read_stack
+from .stacks import is_tied, read_stack
 
 _NEAR = 8
 """Cells right of a box in which words beside it start."""
 _FEWEST = 2
+_LEADS = ARROWHEADS | frozenset("-=<")
+"""What opens an arrow or a line to a box."""
 
 _Cell = tuple[int, int]
 
@@ -115,7 +117,7 @@ def _end(region: Region, y: int, box: FoundBox, walls: dict[int, Slice]) -> int:
 
 def _glossed(region: Region, box: FoundBox, walls: dict[int, Slice]) -> tuple[Table, set[_Cell]] | None:
     """The table of a box that has words right beside most of its lines."""
-    if box.rules or box.children or box.ports or box.title:
+    if box.rules or box.children or box.ports or box.title or is_tied(region, box):
         return None
     rows: list[tuple[str, str]] = []
     cells: set[_Cell] = set()
@@ -134,10 +136,7 @@ def _glossed(region: Region, box: FoundBox, walls: dict[int, Slice]) -> tuple[Ta
         inside = text[place.left + 1 : place.right].strip()
         if not place.right_there or any(glyph in BARS for glyph in inside) or (words and not inside):
             return None
-        if any(glyph in ANY_SIDES and glyph not in "-=_+" for glyph in words) or words[:1] in ARROWHEADS | {
-            "-",
-            "=",
-        }:
+        if any(glyph in ANY_SIDES and glyph not in "-=_+" for glyph in words) or words[:1] in _LEADS:
             return None
         if words:
             if len(beside) - len(beside.lstrip()) > _NEAR or "   " in words:

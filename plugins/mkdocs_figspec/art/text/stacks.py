@@ -32,7 +32,7 @@ def read_stack(
 ) -> tuple[Table | Plot, set[_Cell]] | None:
     """A stack with the words beside it and its cells in the region: a row of a table for each cell, or
     exactly as drawn where the words stand at the lines between cells, as addresses do."""
-    if not box.rules or box.children or box.bars or box.ports or _is_tied(region, box):
+    if not box.rules or box.children or box.bars or box.ports or is_tied(region, box):
         return None
     words = _beside(region, box, walls)
     if words is None:
@@ -70,7 +70,7 @@ def read_stack(
     return table, claimed | over
 
 
-def _is_tied(region: Region, box: FoundBox) -> bool:
+def is_tied(region: Region, box: FoundBox) -> bool:
     """Whether a stem or a head stands right over or under a box."""
     return any(
         region.cell(y, x) in _STEMS and region.cell(y, x - 1) == region.cell(y, x + 1) == " "
