@@ -1,7 +1,8 @@
-"""Remarks beside boxes: `← words` says something of a box and is no arrow to it."""
+"""Remarks beside boxes: `← words` or `<-- words` says something of a box and is no arrow to it."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from ..glyphs import DRAWN_HEADS, Side
@@ -10,6 +11,7 @@ from .ground import Ground
 from .tie import Tie, Ties
 
 _WHOLE = frozenset("←⟵⇐")
+_SHORT = re.compile(r"<-{1,2} ")
 
 
 def part_notes(ground: Ground, texts: list[Text], ties: Ties) -> dict[int, list[int]]:
@@ -24,7 +26,7 @@ def part_notes(ground: Ground, texts: list[Text], ties: Ties) -> dict[int, list[
 
 
 def _is_note(ground: Ground, texts: list[Text], found: Tie) -> bool:
-    """Whether bare words right of a box point at it by `←`, or by any arrow at a cell of a stack."""
+    """Whether bare words right of a box point at it by `←` or `<--`, or by any arrow at a cell of a stack."""
     if found.source[0] != "text" or found.target[0] != "unit":
         return False
     y, x = found.head
@@ -33,4 +35,5 @@ def _is_note(ground: Ground, texts: list[Text], found: Tie) -> bool:
         return False
     glyph = ground.region.cell(y, x)
     stacked = len(ground.units_of[unit.box]) > 1
-    return glyph in _WHOLE or (stacked and (glyph == "<" or glyph in DRAWN_HEADS[Side.WEST]))
+    short = _SHORT.match(ground.region.rows[y].text, x) is not None
+    return glyph in _WHOLE or short or (stacked and (glyph == "<" or glyph in DRAWN_HEADS[Side.WEST]))
