@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ...model import Frame
-from ..grid import Region, Row
+from ..grid import PHRASE, Region, Row
 from ..text.lists import marker_of
+from .beside import side_by_side
 from .columns import bars_below, cut_columns
 from .frames import Framed, Rule, find_frames
 from .headed import Section, span_of, titled_sections
@@ -19,6 +20,8 @@ from .titles import banner_of, first_line, is_heading, is_title_band, is_title_l
 _LAYER_LINES = 3
 _INDENT = 6
 """Cells before a name in the middle of a layer."""
+_APART = 4
+"""Cells between titles side by side."""
 _BOX_EDGE = re.compile(r"[┌╭╔][─═]+[┐╮╗]")
 
 
@@ -112,7 +115,10 @@ def _split_frame(framed: Framed) -> tuple[Frame, list[tuple[Section, ...]]]:
     if rules and not framed.top.joints and title is None:
         band = body.crop(0, rules[0].y)
         others = [body.crop(one.y + 1, other.y) for one, other in pairwise(edges[1:])]
-        if not band.blank and is_title_band(band, others):
+        columns = _titles_of_columns(body, edges)
+        if columns:
+            rows, index = columns, 2
+        elif not band.blank and is_title_band(band, others):
             title, subtitle, rest = title_band(band)
             index = 1
             if rest is not None:
@@ -169,6 +175,24 @@ def _split_frame(framed: Framed) -> tuple[Frame, list[tuple[Section, ...]]]:
     elif title is None and len(rows) > 1 and len(rows[0]) == 1 and _is_title(rows[0][0]):
         title = first_line(rows.pop(0)[0].region)
     return Frame(title, subtitle, span), [tuple(map(_filled, row)) for row in rows]
+
+
+def _titles_of_columns(body: Region, edges: list[Rule]) -> list[tuple[Section, ...]]:
+    """The columns of the second band under upper-case titles side by side, which are all of the first one."""
+    filled = [y for y in range(edges[1].y) if not body.rows[y].blank]
+    heads = list(PHRASE.finditer(body.rows[filled[0]].text)) if len(filled) == 1 else []
+    apart = all(after.start() - before.end() >= _APART for before, after in pairwise(heads))
+    if len(heads) < 2 or not apart or not all(is_upper(head.group()) for head in heads):
+        return []
+    below = body.crop(filled[0], edges[2].y).without_rows({edges[1].y - filled[0]})
+    cut = side_by_side(below, [head.start() for head in heads])
+    if cut is None:
+        return []
+    columns = tuple(
+        Section(head.group(), cell.without_rows({0}), span_of(cell), column)
+        for column, (head, cell) in enumerate(zip(heads, cut[0], strict=True))
+    )
+    return [columns, *(() if cut[1].blank else titled_sections(cut[1], None))]
 
 
 def _is_title(section: Section) -> bool:
