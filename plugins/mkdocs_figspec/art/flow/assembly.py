@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -25,6 +26,8 @@ from .tie import Tie, Ties, direction_of
 
 Inside = Callable[[Region], tuple[Block, ...]]
 """Reads what stands in a box."""
+_OfBoxes = defaultdict[int, list[str]]
+"""Lines of words, by the index of the box that they belong to."""
 _SIGNS = "=+×"  # in equations of boxes, which tie them as arrows do
 
 
@@ -105,9 +108,7 @@ class Assembly:
                 self._add_text(which, row, column)
             elif kind == "tree":
                 self._add_tree(which, row, column)
-            elif not self._add_box(
-                which, row, column, (*captions.get(which, ()), *over.get(which, ())), under.get(which, ())
-            ):
+            elif not self._add_box(which, row, column, [*captions[which], *over[which]], under[which]):
                 continue
             self.places[self.boxes[self.latest].id] = places[place][:2]
             self.ids_of[place] = self.boxes[self.latest].id
@@ -169,17 +170,16 @@ class Assembly:
         alone = band.boxes[0]
         plain = not alone.bare and not any(block.box == alone.id for block in self.nested)
         if len(band.boxes) == 1 and plain:
-            title, _, text = ("", "", alone.text)
+            title, text = "", alone.text
             box = next(box for box in self.ground.boxes if box.top >= band.top)
             if box.title and text.startswith(self.ground.region.words(box.title) + "\n"):
                 title, _, text = text.partition("\n")
             return Callout(span, title or None, text)
         return Cards(span, band.boxes)
 
-    def _remarks(self, bare: list[int]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
-        """The words over and under boxes, by the index of the box."""
-        over: dict[int, list[str]] = {}
-        under: dict[int, list[str]] = {}
+    def _remarks(self, bare: list[int]) -> tuple[_OfBoxes, _OfBoxes]:
+        """The words over and under boxes."""
+        over, under = _OfBoxes(list), _OfBoxes(list)
         used = self.ties.labels.union(bare, *self.notes.values())
         used |= {index for index, text in enumerate(self.texts) if self.claimed.intersection(text.cells())}
         for caption in find_captions(self.ground, self.texts, used):
@@ -188,7 +188,7 @@ class Assembly:
             if caption.over:
                 self.above.setdefault(caption.box, []).append(caption.text)
             said = map(self.ground.region.words, text.words())
-            words.setdefault(caption.box, []).extend(square_heading(line) or line for line in said)
+            words[caption.box] += [square_heading(line) or line for line in said]
             self.claimed |= set(text.cells())
         return over, under
 
@@ -204,9 +204,9 @@ class Assembly:
                 bare.add(index)
         return sorted(bare)
 
-    def _captions(self, bare: list[int]) -> dict[int, tuple[str, ...]]:
-        """Texts at an arrow's head that stand right on a box: words of that box, by its index."""
-        captions: dict[int, tuple[str, ...]] = {}
+    def _captions(self, bare: list[int]) -> _OfBoxes:
+        """Texts at an arrow's head that stand right on a box: words of that box."""
+        captions = _OfBoxes(list)
         targets = {found.target for found in self.ties.ties}
         sources = {found.source for found in self.ties.ties}
         for index in list(bare):
@@ -218,11 +218,9 @@ class Assembly:
             if unit is None or self.ground.units[unit].top != text.bottom + 1:
                 continue
             box = self.ground.units[unit].box
-            if box < 0:
+            if box < 0 or abs(self.ground.boxes[box].left - text.left) > 4:
                 continue
-            if abs(self.ground.boxes[box].left - text.left) > 4:
-                continue
-            captions[box] = tuple(self.ground.region.words(words) for words in text.words())
+            captions[box] = [self.ground.region.words(words) for words in text.words()]
             self.claimed |= set(text.cells())
             bare.remove(index)
             for found in self.ties.ties:
@@ -251,7 +249,7 @@ class Assembly:
         self.claimed |= standing.cells | underline_of(self.ground.region, standing)
 
     def _add_box(
-        self, index: int, row: int, column: int, caption: tuple[str, ...], remark: Sequence[str]
+        self, index: int, row: int, column: int, caption: Sequence[str], remark: Sequence[str]
     ) -> bool:
         """Whether a box is added: one whose inside is not understood stands as it was drawn."""
         ground, box = self.ground, self.ground.boxes[index]
