@@ -17,7 +17,7 @@ from .hints import with_hints
 from .labelled import LAYOUT_KINDS, label_of, read_labelled
 from .markdown import read_markdown_list, read_markdown_text
 from .panels.frames import Framed
-from .panels.headed import Section
+from .panels.section import Section
 from .panels.sections import Split, split
 from .text.table import read_markdown_table
 from .text.text import make_art

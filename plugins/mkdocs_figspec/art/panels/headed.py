@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from ...source import Span
-from ..flow.columns import Lane
 from ..glyphs import TOP_LEFT, VERTICAL
 from ..grid import PIECE, Clusters, Region
 from ..text.lists import marker_of
-from .beside import bar_down_the_middle, side_by_side
+from .beside import bar_down_the_middle
 from .boxed import boxed_panels
 from .columns import cut_columns
 from .dividers import between_dividers
@@ -23,6 +22,8 @@ from .headings import (
     underlined_headings,
     underlines,
 )
+from .section import Section, span_of
+from .side_by_side import side_by_side
 
 _ANY_COLON = re.compile(r"^[A-Z][^:]{1,40}:$")
 _BRANCH = re.compile(r"\s*(?:[├└╰]─|[+|`]--)")
@@ -36,31 +37,6 @@ _ANNOUNCED = re.compile(r"[A-Za-z][^:→←─]{9,58}:")
 _LEADS_ON = "/\\╱╲│┃║|▼▽↓⇓v▲△↑^┬┴┼├└+"
 _LONGEST = 40
 _TOP_LEFT_CORNERS = tuple(TOP_LEFT)
-
-
-@dataclass(frozen=True)
-class Section:
-    """A titled piece of a sketch, its walls and rules gone."""
-
-    title: str | None
-    region: Region
-    """What stands under the title."""
-    span: Span
-    column: int = 0
-    """From 0, of those side by side."""
-    table: bool = False
-    """Whether it is a box-drawn table with its walls."""
-    lanes: tuple[Lane, ...] = ()
-    """The named bands in it that arrows lead through."""
-    apart: tuple[tuple[Section, ...], ...] = ()
-    """The same bands one by one, should they not be one flow."""
-
-
-def span_of(region: Region) -> Span:
-    if not region.rows:
-        return Span(1)
-    filled = [row.line for row in region if not row.blank] or [row.line for row in region]
-    return Span.lines(filled[0], region.rows[-1].line)
 
 
 def titled_sections(region: Region, title: str | None) -> Iterator[tuple[Section, ...]]:
@@ -120,11 +96,23 @@ def _headed(region: Region, title: str | None) -> Iterator[tuple[Section, ...]]:
             yield (Section(None, piece, span_of(piece)),)
             continue
         yield tuple(
-            Section(head.text, cell.without_rows(set(range(head.end - head.y))), span_of(cell), column)
+            section
             for column, (head, cell) in enumerate(zip(group, cut[0], strict=True))
+            for section in _in_column(head, cell, column)
         )
         if not cut[1].blank:
             yield from _lightly_headed(cut[1], None)
+
+
+def _in_column(head: Heading, cell: Region, column: int) -> Iterator[Section]:
+    """The section of a heading over a column, and those of headings further down in it."""
+    inside = cell.without_rows(set(range(head.end - head.y)))
+    groups = _own_groups(inside)
+    if not groups or any(len(group) > 1 for group in groups):
+        yield Section(head.text, inside, span_of(cell), column)
+        return
+    for row in _headed(inside, head.text):
+        yield from (replace(section, column=column) for section in row)
 
 
 def _beneath(piece: Region, head: Heading) -> Iterator[Section]:

@@ -9,12 +9,13 @@ from itertools import pairwise
 from ...model import Frame
 from ..grid import PHRASE, Region, Row
 from ..text.lists import marker_of
-from .beside import side_by_side
 from .columns import bars_below, cut_columns
 from .frames import Framed, Rule, find_frames
-from .headed import Section, span_of, titled_sections
+from .headed import titled_sections
 from .headings import Heading, is_upper, underlined_headings
 from .lanes import tied_bands
+from .section import Section, span_of
+from .side_by_side import side_by_side
 from .titles import banner_of, first_line, is_heading, is_title_band, is_title_line, lone_title, title_band
 
 _LAYER_LINES = 3
