@@ -13,9 +13,10 @@ from .bare_texts import Text
 from .captions import find_captions
 from .finder import End
 from .ground import Ground
-from .tie import Ties
+from .tie import Ties, direction_of
 
 _NO_HEADING = re.compile(r"[─│|=<>→←▶◀\[\](){}]|--")
+_ASIDE = re.compile(r" \([^()]*\)$")
 _LONGEST = 30
 
 
@@ -49,7 +50,8 @@ def column_headings(region: Region) -> list[Heading]:
             return []
     else:
         return []
-    if len(heads) < 2 or any(len(head.text) > _LONGEST or _NO_HEADING.search(head.text) for head in heads):
+    names = [_ASIDE.sub("", head.text) for head in heads]
+    if len(heads) < 2 or any(len(name) > _LONGEST or _NO_HEADING.search(name) for name in names):
         return []
     return heads
 
@@ -63,7 +65,7 @@ def columns_of(
 ) -> list[list[Place]] | None:
     """The places under each of `heads`; two under one at least, unless the headings are underlined.
 
-    Where several columns lead to one place below them all, that is under none.
+    Where several columns lead to one place below or between them, that is under none, nor is what follows.
 
     Nothing where one stands under two headings, or where one of `texts` stands among them that is no box's
     and no label of the arrows in `ties`.
@@ -76,15 +78,17 @@ def columns_of(
     if any(text.top <= lowest for index, text in enumerate(texts) if index not in used):
         return None
     columns: list[list[Place]] = [[] for _ in heads]
+    between: set[Place] = set()
+    down = direction_of(ground.region, ties, 0, len(ground.region)) == "down"
     for place, (_, _, left, right) in places.items():
         begun = [number for number, head in enumerate(heads) if head.column <= right]
         over = [number for number in begun if left < heads[number].column + len(heads[number].text)]
         if len(over) > 1:
             return None
         columns[(over or begun or [0])[-1]].append(place)
-    for place in _merged(
-        columns, places, [tuple(_place_of(end, ground) for end in found.ends) for found in ties.ties]
-    ):
+        between |= {place} if down and not over else set()
+    arrows = [tuple(_place_of(end, ground) for end in found.ends) for found in ties.ties]
+    for place in _merged(columns, places, between, arrows):
         next(column for column in columns if place in column).remove(place)
     underlined = heads[0].end > heads[0].y + 1
     return columns if all(columns) and (underlined or max(map(len, columns)) > 1) else None
@@ -101,16 +105,24 @@ def _place_of(end: End, ground: Ground) -> Place:
 def _merged(
     columns: Sequence[Sequence[Place]],
     places: Mapping[Place, Extent],
+    between: set[Place],
     arrows: Sequence[tuple[Place, ...]],
 ) -> list[Place]:
-    """The places below all others to which arrows lead from two columns or more."""
+    """The places below all others, or `between` the headings, to which arrows lead from two columns or more.
+
+    With them comes what stands between the headings too and to which nothing but these leads.
+    """
     column_of = {place: number for number, column in enumerate(columns) for place in column}
+    sources = {place: {source for source, target in arrows if target == place} for place in places}
     found = []
     for place, (top, *_) in places.items():
-        leading = {column_of[source] for source, target in arrows if target == place and source in column_of}
+        leading = {column_of[source] for source in sources[place] if source in column_of}
         others = (bottom for other, (_, bottom, *_) in places.items() if other != place)
-        if len(leading) > 1 and top > max(others, default=top):
+        if len(leading) > 1 and (place in between or top > max(others, default=top)):
             found.append(place)
+    for place in found:
+        known = set(found)
+        found += sorted(each for each in between - known if place in sources[each] and sources[each] <= known)
     return found
 
 
