@@ -20,7 +20,7 @@ from .assembly import Assembly, Inside
 from .bare_texts import find_texts
 from .cards import is_stack
 from .columns import Lane, column_headings
-from .ground import lay_out, without_lone_walls
+from .ground import lay_out, without_boundaries, without_lone_walls
 from .labels import bind_labels, contradicts, part_answers
 from .line_work import Cell
 from .notes import part_notes
@@ -50,13 +50,17 @@ def read_boxes(
     ties_possible = any(_may_tie(row.text) for row in region.rows)
     if not edges and not ties_possible:
         return Reading((), region)
-    heads = column_headings(region) if _HEAD.search(region.text) and not lanes else []
-    if heads:
-        under = region.without_rows({y for head in heads for y in range(head.y, head.end)})
+    headed = _HEAD.search(region.text) is not None and not lanes
+    for open_ in (without_boundaries(region), region) if headed else ():
+        heads = column_headings(open_) if open_ is not None else []
+        if open_ is None or not heads:
+            continue
+        under = open_.without_rows({y for head in heads for y in range(head.y, head.end)})
         reading = _read(under, heads, (), ties_possible, inside, ids, path)
         if reading is not None:
             return reading
-        region = region.without_rows({y for head in heads for y in range(head.y + 1, head.end)})
+        if open_ is region:
+            region = region.without_rows({y for head in heads for y in range(head.y + 1, head.end)})
     return _read(region, (), lanes, ties_possible, inside, ids, path) or Reading((), region)
 
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from ..boxes.boxes import FoundBox
+from ..boxes.boxes import FoundBox, find_boxes
 from ..boxes.walls import Slice, entered, entered_from_above, pierced_to, slices
-from ..glyphs import DRAWN_HEADS, Side
+from ..glyphs import BOX_DRAWING, DRAWN_HEADS, HEADS, HORIZONTAL, VERTICAL, Side
 from ..grid import Region
 from .line_work import Cell
 from .roots import Standing
 
 _ONE_LINE = re.compile(r"\s*[│|][^│|]+[│|](?:\s*[-─=]+[►▶→>]\s*[│|][^│|]+[│|])+\s*")
 _FREE = -1
+_BOUNDARY = VERTICAL & BOX_DRAWING
+_THROUGH = HORIZONTAL | HEADS[Side.EAST] | HEADS[Side.WEST]
+_FEWEST_ROWS = 4
+"""Of a line between zones."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +96,38 @@ def without_lone_walls(region: Region) -> Region:
             row = row._replace(text=re.sub(r"[│|]", " ", row.text))
         rows.append(row)
     return replace(region, rows=tuple(rows))
+
+
+def without_boundaries(region: Region) -> Region | None:
+    """`region` without the lines that part it into zones, from over its boxes to under them; arrows go on.
+
+    Nothing where it has no such line.
+    """
+    boxes = find_boxes(region)
+    columns = Counter(x for row in region for x, glyph in enumerate(row.text) if glyph in _BOUNDARY)
+    walls = {x + off for box in boxes for x in (box.left, box.right) for off in (-1, 0, 1)}
+    tall = range(
+        min((box.top for box in boxes), default=0), max((box.bottom for box in boxes), default=-1) + 1
+    )
+    lines = [
+        x
+        for x, count in columns.items()
+        if count >= _FEWEST_ROWS and x not in walls and all(_line_at(region, y, x) is not None for y in tall)
+    ]
+    if not lines or not boxes:
+        return None
+    rows = []
+    for y, row in enumerate(region):
+        cells = list(row.text)
+        for at in (at for x in lines if (at := _line_at(region, y, x)) is not None):
+            cells[at] = "─" if {region.cell(y, at - 1), region.cell(y, at + 1)} <= _THROUGH else " "
+        rows.append(row._replace(text="".join(cells).rstrip()))
+    return replace(region, rows=tuple(rows))
+
+
+def _line_at(region: Region, y: int, x: int) -> int | None:
+    """The column of a line down that stands in column `x` of row `y` or next to it."""
+    return next((near for near in (x, x - 1, x + 1) if region.cell(y, near) in _BOUNDARY), None)
 
 
 def _has_walls(text: str) -> bool:
