@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import partial
 
-from ..glyphs import BULLETS
+from ..glyphs import BULLETS, VERTICAL
 from .answers import is_answer
 from .bare_texts import Text
 from .finder import End
@@ -46,7 +46,7 @@ def bind_labels(ground: Ground, texts: list[Text], ties: Ties) -> None:
                 found for found in of_net.get(ties.nets[at], ()) if _spans(ground, texts, found, text, lowest)
             ]
             if near:
-                _nearest(ground, texts, near, text, at[1]).labels.append(index)
+                _nearest(ground, texts, near, text, at).labels.append(index)
     _go_on(texts, ties, ends, by_row)
 
 
@@ -54,11 +54,15 @@ def _may_label(text: Text) -> bool:
     return text.right - text.left <= _LONGEST and text.pieces[0][2][:2].rstrip() not in _BULLETS
 
 
-def _nearest(ground: Ground, texts: list[Text], near: list[Tie], text: Text, column: int) -> Tie:
-    """The arrow, of those that share the line work in `column`, that a text beside it is nearest to."""
+def _nearest(ground: Ground, texts: list[Text], near: list[Tie], text: Text, cell: tuple[int, int]) -> Tie:
+    """The arrow, of those that share the line work in `cell`, that a text beside it is nearest to."""
+    y, column = cell
     merged = len({found.head for found in near}) == 1
     if not merged and all(abs(found.head[1] - column) > 2 for found in near):
-        column = (text.left + text.right) // 2  # beside the stem, above where it forks
+        # Above where the stem forks; words beside the stem tell of a branch on their side.
+        side = [found for found in near if (found.head[1] < column) == (text.right < column)]
+        beside = side and y <= text.bottom and ground.region.cell(y, column) in VERTICAL
+        near, column = (side if beside else near), (text.left + text.right) // 2
     return min(near, key=lambda found: _distance(ground, texts, found, text, column, merged))
 
 
