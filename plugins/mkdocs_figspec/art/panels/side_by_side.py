@@ -33,6 +33,9 @@ _DRIFT = 4
 """Cells that a box may stand left of its column."""
 _ARROW_ROOM = 12
 """Cells left and right of the start of a column in which an arrow to it is looked for."""
+_TURN = re.compile(r"[┌╭][─═]+[┘╯]|[└╰][─═]+[┐╮]")
+_TURNED = 4
+"""Rows over an edge in which a stem may turn off."""
 _TOUCHING = 3
 """Rows right over a line that are looked at for its labels."""
 CORNERS = TOP_LEFT | TOP_RIGHT | BOTTOM_RIGHT | frozenset("└╚╰┗├┤╠╣")
@@ -166,19 +169,30 @@ def _edge_over(text: str, start: int) -> bool:
 
 
 def _merges(region: Region, y: int, start: int) -> bool:
-    """Whether the line over the column before `start` is where stems from above meet: `└───┬───┘`."""
+    """Whether the line over the column before `start` turns off from a stem above: `└───┬───┘`, `┌───┘`."""
     run = _run(region.rows[y].text, start)
     if run is None:
         return False
-    corners = [x for x in (run[0], run[0] + 1) if region.cell(y, x) in "└╰┗╚"]
-    return any(region.cell(y - 1, x) in VERTICAL for x in corners)
+    turns = [x for x in (run[0], run[0] + 1) if region.cell(y, x) in "└╰┗╚"]
+    turns += [x for x in (run[1] - 1, run[1]) if region.cell(y, x) in "┘╯┛╝"]
+    return any(region.cell(y - 1, x) in VERTICAL for x in turns)
 
 
 def _come_down(region: Region, y: int, starts: list[int]) -> bool:
-    """Whether stems or heads of two columns stand right over the edge of one box in row `y`."""
+    """Whether stems or heads of two columns stand right over the edge of one box in row `y`.
+
+    A stem may have turned off into the column before.
+    """
     above = region.rows[y - 1].text
     ends = [*starts[1:], len(above) + 1]
-    return sum(not _DOWN.isdisjoint(above[left:right]) for left, right in zip(starts, ends, strict=True)) > 1
+    down = sum(not _DOWN.isdisjoint(above[left:right]) for left, right in zip(starts, ends, strict=True))
+    turned = any(
+        turn.start() < start < turn.end()
+        for row in region.rows[max(y - _TURNED, 0) : y]
+        for turn in _TURN.finditer(row.text)
+        for start in starts[1:]
+    )
+    return down > 1 or (turned and not _DOWN.isdisjoint(above))
 
 
 def _line_over(text: str, start: int) -> bool:
