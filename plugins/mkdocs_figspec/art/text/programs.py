@@ -53,6 +53,10 @@ _SQL = re.compile(
 )
 _LEFT_OUT = ("...", "…")
 """Lines that stand for instructions that are not shown."""
+_CYPHER = re.compile(
+    r"^(?:(?:OPTIONAL )?MATCH \w*\s*=?\s*\(|(?:WHERE|RETURN|WITH|UNWIND|MERGE|CREATE|SET|ORDER BY|LIMIT"
+    r"|(?:DETACH )?DELETE|AND|OR)\b|//|[-<]{0,2}\[:|\(\w*:)"
+)
 _LOOK_AHEAD = 100
 """Rows within which something must show that they are code."""
 
@@ -106,6 +110,19 @@ def _without_remark(text: str) -> str:
 
 def read_query(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
     """The row after the query that opens in row `start`, comments and all, and its language."""
+    return _read_cypher(rows, start) or _read_sql(rows, start)
+
+
+def _read_cypher(rows: Sequence[Row], start: int) -> tuple[int, str] | None:
+    """A query of a graph: a pattern in arrows and brackets, and what is asked of it."""
+    end = start
+    while end < len(rows) and _CYPHER.match(rows[end].text.strip()):
+        end += 1
+    whole = end > start + 1 and rows[start].text.lstrip().startswith(("MATCH", "OPTIONAL", "UNWIND", "MERGE"))
+    return (end, "cypher") if whole else None
+
+
+def _read_sql(rows: Sequence[Row], start: int) -> tuple[int, str] | None:
     first = start
     while first + 1 < len(rows) and rows[first].text.lstrip().startswith("-- "):
         first += 1
