@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ...model import Code
 from ...source import Span
 from ..grid import Row
-from .programs import read_braced, read_instructions, read_query
+from .programs import read_braced, read_formula, read_instructions, read_query
 
 _COMMAND_WORDS = (
     "make|uv|uvx|pip|pip3|pipx|python|python3|git|docker|docker-compose|npm|npx|node|yarn|pnpm|cd|curl|wget"
@@ -96,7 +96,7 @@ def is_code_line(text: str) -> bool:
 
 def read_code(rows: Sequence[Row], start: int) -> tuple[Code, int] | None:
     """The code that opens in row `start` and the row after it; every space kept."""
-    for find in (_tables, _bracketed, read_instructions, read_braced, read_query, _statements, _settings):
+    for find in _FINDERS:
         found = find(rows, start)
         if found is not None:
             end, language = found
@@ -279,3 +279,9 @@ def _goes_on(row: Row, base: int | None) -> bool:
     if _YAML_NAME.match(text) or text.startswith("#"):
         return True
     return row.indent == base and _YAML_VALUE.match(text) is not None
+
+
+_FINDERS = (
+    *(_tables, _bracketed, read_instructions, read_braced, read_query, read_formula),
+    *(_statements, _settings),
+)

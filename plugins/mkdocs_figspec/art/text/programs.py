@@ -53,6 +53,8 @@ _SQL = re.compile(
 )
 _LEFT_OUT = ("...", "…")
 """Lines that stand for instructions that are not shown."""
+_FORMULA = re.compile(r"[\w(). ,^|′']{1,40} = [^=]*[^:=]$")
+_TERM = re.compile(r"[-+*/×·−–] ?[^-+\s]")
 _CYPHER = re.compile(
     r"^(?:(?:OPTIONAL )?MATCH \w*\s*=?\s*\(|(?:WHERE|RETURN|WITH|UNWIND|MERGE|CREATE|SET|ORDER BY|LIMIT"
     r"|(?:DETACH )?DELETE|AND|OR)\b|//|[-<]{0,2}\[:|\(\w*:)"
@@ -137,3 +139,12 @@ def _read_sql(rows: Sequence[Row], start: int) -> tuple[int, str] | None:
     if y == first + 1 and " FROM " not in rows[first].text:
         return None
     return y, "sql"
+
+
+def read_formula(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
+    """A formula that goes on with further terms, deeper than it: `score = 2 * a` over `+ 3 * b`."""
+    first = rows[start]
+    end = start + 1
+    while end < len(rows) and rows[end].indent > first.indent and _TERM.match(rows[end].text.strip()):
+        end += 1
+    return (end, None) if end > start + 1 and _FORMULA.match(first.text.strip()) else None
