@@ -97,7 +97,7 @@ BULLETS = frozenset("•●○◦▪▫■□◆◇‣⁃∙·–*-+★☆►▸
 CHECKS = frozenset("✓✔✅☑🗸")
 CROSSES = frozenset("✗✘✕✖❌☒×")
 OPEN_CHECKS = frozenset("☐□⬜◻")
-WARNINGS = frozenset("⚠❗‼⛔🚫")
+WARNINGS = frozenset("⚠❗‼⛔🚫❓❔")
 MARKS = CHECKS | CROSSES | OPEN_CHECKS | WARNINGS
 BARS = frozenset("█▉▊▋▌▍▎▏▐▓▒░▄▀▁▂▃▅▆▇■▖▗▘▙▚▛▜▝▞▟")
 """What bars, heat maps and sparklines are filled with."""
