@@ -291,3 +291,17 @@ def test_a_loop_in_a_group_leaves_the_order_of_its_row_alone() -> None:
     at = words(drawn(flow(boxes, "a>b", "b>c", "c>a: again", "g>d")))
     assert at["a"].x < at["b"].x < at["c"].x
     assert at["a"].y < at["again"].y < at["d"].y
+
+
+def test_words_on_an_arrow_from_group_to_group_stand_between_the_boxes_that_it_ties() -> None:
+    boxes = [
+        Box("g", "GARDEN", None, 0, 0),
+        Box("h", "HOUSE", None, 0, 1),
+        Box("a", "A", "g", 0, 0),
+        Box("b", "B", "h", 0, 0),
+        Box("c", "C", "h", 1, 0),
+    ]
+    for arrow in ("a>b: a basket", "b>a: a basket"):
+        found = words(drawn(flow(boxes, arrow, "b>c")))
+        assert found["A"].x < found["a basket"].x < found["B"].x
+        assert abs(found["a basket"].y - found["A"].y) < 10

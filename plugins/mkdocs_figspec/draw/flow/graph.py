@@ -12,11 +12,11 @@ from ..dot import Cluster, Edge, Node, dot_source
 from ..scene import Scene
 from .arrow_words import WORDS_GAP, fits_over, has_words, set_words
 from .box_text import BoxText, narrowest, set_box
-from .direction import broken_rows, depths, goes_down
+from .direction import broken_rows, goes_down
 from .headings import headed_boxes
 from .inside import fold_groups
 from .lanes import there_and_back
-from .levels import Spot, levelled
+from .levels import levelled, spots_of
 from .nesting import Nesting
 from .parts import MARGIN, NO_SIZE, PADDING, SLACK, FlowGraph, Link
 from .room import words_room
@@ -54,7 +54,7 @@ class _Builder:
         self.paired: frozenset[tuple[str, str]] = frozenset()
         """The ends of arrows there and back that have a lane each."""
         self.under: set[str] = set()
-        """Labels that stand under the row of their boxes, for another label stands between these."""
+        """Labels without a row of their own: under a row where another one stands, or at a group's wall."""
 
     def build(self) -> FlowGraph:
         gap = _NODE_GAP if self.graph.down else _RANK_GAP
@@ -115,12 +115,7 @@ class _Builder:
 
     def _level(self) -> None:
         """Makes boxes beside and under each other alike in size."""
-        steps = depths(self.block)
-        spots = [
-            Spot(self.names[box.id], self.parents[box.id], box.row, steps[box.id])
-            for box in self.block.boxes
-            if not box.bare and not self._is_group(box.id)
-        ]
+        spots = spots_of(self.block, self.nesting, self.names)
         self.graph.sizes |= levelled(spots, self.graph.sizes, down=self.graph.down)
 
     # --- arrows ---------------------------------------------------------------------------
@@ -142,7 +137,12 @@ class _Builder:
         else:
             self._add_link(f"e{number}", arrow)
             return
-        self.in_cluster[self.nesting.common(arrow.source, arrow.target)].append(label)
+        left = self.nesting.over_the_wall(arrow) if self.graph.down and has_words(arrow) else None
+        self.in_cluster[self.parents[left] if left else self.nesting.common(*ends)].append(label)
+        if left:  # Graphviz finds no room for words between two groups
+            self.under.add(label)
+            self.ranks.append((self.names[left], label))
+            self._hidden(self.names[left], label)
         between = self.labelled[frozenset(ends)]
         if between and ends in self.paired and between[0] not in self.graph.lanes:
             self.graph.lanes[between[0]] = label

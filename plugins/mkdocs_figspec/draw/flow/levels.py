@@ -6,6 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ...model import Flow
+from .direction import depths
+from .nesting import Nesting
+
 Size = tuple[float, float]
 _LOW, _NARROW, _NARROW_IN_ROW = 0.5, 0.6, 0.9
 """Shares of the highest or widest box from which one is made as high or as wide."""
@@ -20,6 +24,16 @@ class Spot:
     row: int
     step: int
     """How many boxes an arrow's way to it has."""
+
+
+def spots_of(block: Flow, nesting: Nesting, names: Mapping[str, str]) -> list[Spot]:
+    """Where the boxes of a flow stand that have walls and no boxes in them, by their `names` in the graph."""
+    steps = depths(block)
+    return [
+        Spot(names[box.id], nesting.parents[box.id], box.row, steps[box.id])
+        for box in block.boxes
+        if not box.bare and not nesting.is_group(box.id)
+    ]
 
 
 def levelled(spots: Iterable[Spot], sizes: Mapping[str, Size], *, down: bool) -> dict[str, Size]:

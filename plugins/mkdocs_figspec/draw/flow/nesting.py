@@ -120,3 +120,24 @@ class Nesting:
             return False
         grouped = self.is_group(arrow.source) or self.is_group(arrow.target)
         return grouped and self.places[arrow.source][0] == self.places[arrow.target][0]
+
+    def over_the_wall(self, arrow: Arrow) -> str | None:
+        """The left end of an arrow that ties the last box on top of a group to the first of the next one."""
+        ends = (arrow.source, arrow.target)
+        for left, right in (ends, ends[::-1]):
+            group, following = self.parents[left], self.parents[right]
+            if group is None or following is None or self.parents[group] != self.parents[following]:
+                return None
+            row, column = self.places[group]
+            if (
+                self.places[following] == (row, column + 1)
+                and self._top(group)[-1] == left
+                and self._top(following)[0] == right
+            ):
+                return left
+        return None
+
+    def _top(self, group: str) -> list[str]:
+        """The boxes that stand on top in a group, from the left."""
+        inner = self.children[group]
+        return [box.id for box in inner if box.row == inner[0].row]
