@@ -56,7 +56,8 @@ def tied_bands(
         columns = {stem.below for stem in stems[number - 1]} if number else set()
         columns |= {stem.above for stem in stems[number]} if number < len(stems) else set()
         near = {x + off for x in columns for off in _JITTER}
-        name, band = _named(band, bars_below(band, top.joints), near)
+        walls = bars_below(band, top.joints) or bars_below(band, bottom.joints)
+        name, band = _named(band, walls, near)
         if name is not None:
             lanes.append(Lane(name, band.rows[0].line, band.rows[-1].line))
         rows += band.rows
@@ -75,7 +76,7 @@ def name_of(band: Region, walls: Sequence[int]) -> tuple[str, Region] | None:
     lines = [row.text.strip() for row in name if not row.blank]
     words = " ".join(lines)
     short = 0 < len(lines) <= 2 and len(words) <= _LONGEST_NAME and name.width * 3 < band.width
-    return (words, rest) if short and any(corner in rest.text for corner in "┌╔╭") else None
+    return (words, rest) if short and any(corner in rest.text for corner in ("┌", "╔", "╭", "+--")) else None
 
 
 def _stems_through(body: Region, edges: Sequence[Rule], number: int) -> tuple[_Stem, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..grid import Region
@@ -9,6 +10,8 @@ from ..text.lists import marker_of
 from .frames import Framed, find_frames
 from .headings import SQUARE, is_upper, square_heading, underlined_headings, underlines
 
+_DRAWN = re.compile(r"[┌└╭╰]─|\+--")
+"""An edge of a box."""
 _WIDE = 0.6
 """Share of a sketch's width that the frame of its title has at least."""
 
@@ -54,6 +57,7 @@ def is_title_band(band: Region, below: Sequence[Region] = ()) -> bool:
     return (
         len(filled[0]) <= 100
         and not underlined_headings(band)
+        and not _DRAWN.search(filled[0])
         and not any(underlines(text) for text in filled)
     )
 
