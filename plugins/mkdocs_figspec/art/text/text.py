@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ...model import Art, Block, Callout, Items, Prose
+from ...model import Art, Block, Callout, Items, Plot, Prose
 from ...source import Span
 from ..glyphs import ANY_SIDES, BARS, BOX_DRAWING, HEADS, VERTICAL, Side
 from ..grid import PHRASE, Region, Row
@@ -28,6 +29,8 @@ _POINTS = (VERTICAL | frozenset(" /\\╱╲")).union(HEADS[Side.NORTH], HEADS[Si
 """Stems, slopes and heads that lead up or down."""
 _MARGIN = 4
 """Columns by which phrases may be set in from the left edge without standing over something."""
+_COUNTED = re.compile("\\s*(?:[\u25a0-\u27bf\U0001f300-\U0001faff\U000f0000-\U0010fffd] ?){4,}\\s*")
+_FEWEST_COUNTED = 2
 _ELLIPSIS = frozenset(". *")
 
 
@@ -61,6 +64,7 @@ def read_text(region: Region) -> tuple[Block, ...]:
             or _read_banner(rows, y)
             or read_ruled_table(rows, y)
             or _read_art(rows, y)
+            or _read_counted(rows, y)
             or read_folders(rows, y)
             or read_legend(rows, y)
             or read_steps(rows, y, region.clusters)
@@ -155,6 +159,17 @@ def _read_art(rows: Sequence[Row], start: int) -> tuple[Block, int] | None:
             last = end
         end += 1
     return make_art(rows[start : last + 1]), last + 1
+
+
+def _read_counted(rows: Sequence[Row], start: int) -> tuple[Plot, int] | None:
+    """Rows of signs that stand for things counted, one by one: `● ● ○ ○ ○`."""
+    end = start
+    while end < len(rows) and _COUNTED.fullmatch(rows[end].text):
+        end += 1
+    if end < start + _FEWEST_COUNTED:
+        return None
+    art = make_art(rows[start:end])
+    return Plot(art.span, art.text), end
 
 
 def _read_banner(rows: Sequence[Row], start: int) -> tuple[Block, int] | None:
