@@ -14,6 +14,7 @@ from .text.text import make_art
 _MIDDLE = re.compile(r"[├+╠│|][─═-]{6,}[┼+╬][─═-]{6,}(?:[┤+╣│|]|(?=\s|$))")
 _AXIS = re.compile(r"[◀◄←<][─═-]{5,}[┼+╬][─═-]{5,}[▶►→>]?|[─═-]{5,}[┼+╬][─═-]{5,}[▶►→>]")
 """An axis from side to side that another one crosses."""
+_ORIGIN = re.compile(r"[└╰+][─━-]{9,}[▶►→>]")
 _LINES = re.compile(r"[─═│|+]|--")
 _CORNERS = re.compile(r"[┌┐╔╗╭╮]")
 _ARM = VERTICAL | DRAWN_HEADS[Side.NORTH] | DRAWN_HEADS[Side.SOUTH]
@@ -26,7 +27,7 @@ def read_quadrants(region: Region) -> Reading:
     """The quadrants of `region` that have axes, each with its exact rows; those without walls are plots."""
     taken: set[int] = set()
     blocks: list[Art | Plot] = []
-    for find in (_quadrants, _planes):
+    for find in (_quadrants, _planes, _charts):
         for first, last in find(region):
             if first not in taken:
                 taken |= set(range(first, last + 1))
@@ -63,6 +64,19 @@ def _planes(region: Region) -> Iterator[tuple[int, int]]:
             alone = not any(_CORNERS.search(row.text) for row in region.rows[first : last + 1])
             if alone and y - first >= _FEWEST_ROWS and last - y >= _FEWEST_ROWS:
                 yield first, last
+
+
+def _charts(region: Region) -> Iterator[tuple[int, int]]:
+    """The first and the last row of each pair of axes with heads that have a box between them."""
+    for y, row in enumerate(region):
+        for found in _ORIGIN.finditer(row.text):
+            x, top = found.start(), y
+            while region.cell(top - 1, x) in _ARM:
+                top -= 1
+            boxed = any(_CORNERS.search(row.text[x + 1 :]) for row in region.rows[top:y])
+            if boxed and region.cell(top, x) in _HEADS and not _LINES.search(row.text[found.end() :]):
+                first, last = _with_names(region, top, y)
+                yield _with_names(region, first, last)
 
 
 def _edge(region: Region, y: int, left: int, step: int) -> int | None:
