@@ -122,3 +122,10 @@ def test_at_the_least_width_no_row_and_no_line_breaks() -> None:
     assert len({y for _, _, y, _, _ in rects(whole)}) == 1
     assert len(list(whole.labels())) == 6
     assert len(list(narrower.labels())) > 6
+
+
+def test_a_card_with_cards_and_words_of_its_own_in_it_shows_all_of_them() -> None:
+    boxes = (Box("a", "", None, 0, 0), Box("b", "Photo", "a", 0, 0), Box("c", "Sources", "a", 1, 0))
+    inside = {"a": Scene(80, 20, (text(0, 15, "Report a mistake", 14),))}
+    scene = cards(*boxes, inside=inside)
+    assert {label.text for label in scene.labels()} == {"Report a mistake", "Photo", "Sources"}

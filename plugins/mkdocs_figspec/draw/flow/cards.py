@@ -60,7 +60,7 @@ class _Cards:
         """Whether the box is cut into cells, one under the other."""
         rows = self.rows(box.id)
         plain = all(len(row) == 1 and row[0].id not in self.children for row in rows)
-        return len(rows) > 1 and plain and not box.text.strip()
+        return len(rows) > 1 and plain and not box.text.strip() and box.id not in self.inside
 
 
 def draw_cards(block: Cards, inside: Mapping[str, Scene], width: float) -> Scene:
