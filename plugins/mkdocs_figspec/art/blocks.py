@@ -31,6 +31,7 @@ from .text.text import make_art, read_text
 from .timeline import read_timelines
 from .trees.by_indent import read_by_indent
 from .trees.tree import read_trees
+from .waveforms import read_waveforms
 from .words import are_lost
 
 _LINES = re.compile("[" + "".join(BOX_DRAWING) + r"]|\+[-=+]|[-=]{2}\+|^\s*[|+]|\|\s*$")
@@ -73,8 +74,9 @@ def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tu
             problems.extend(noted)
         return tuple(blocks), tuple(problems)
     legends = read_legends(region, headed=is_legend(context.title or ""))
-    blocks.extend(legends.blocks)
-    left = legends.left_over
+    waves = read_waveforms(legends.left_over)
+    blocks += (*legends.blocks, *waves.blocks)
+    left = waves.left_over
     drawn = _holds(left, _LINES)
     if drawn or _holds(left, _ARROWS_OR_BARS):
         naming, tables, trees, boxes, cells, sequences = _recognisers(context, problems)
