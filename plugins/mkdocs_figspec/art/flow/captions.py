@@ -136,15 +136,19 @@ def _labels_beside(ground: Ground, texts: list[Text], used: set[int]) -> list[Ca
 
 
 def _in_brackets_beside(ground: Ground, texts: list[Text], used: set[int]) -> list[Caption]:
-    """The texts in brackets right of a box, `│ oven │  (hot)`, one for each box."""
-    found: dict[int, Caption] = {}
-    for index, text in enumerate(texts):
-        if index in used or text.top != text.bottom or not _IN_BRACKETS.fullmatch(text.pieces[0][2]):
-            continue
-        for number, box in enumerate(ground.boxes):
-            if box.top < text.top < box.bottom and 0 < text.left - box.right <= _NEAR:
-                found.setdefault(number, Caption(index, number, over=False))
-    return list(found.values())
+    """The texts right of a box, of which the first on a row is in brackets: `│ oven │  (hot)  220 °C`."""
+    lines = [index for index, text in enumerate(texts) if text.top == text.bottom and index not in used]
+    lines.sort(key=lambda index: (texts[index].top, texts[index].left))
+    found: list[Caption] = []
+    for number, box in enumerate(ground.boxes):
+        ends: dict[int, int] = {}
+        for index in lines:
+            text = texts[index]
+            near = 0 < text.left - ends.get(text.top, box.right) <= _NEAR and box.top < text.top < box.bottom
+            if near and (text.top in ends or _IN_BRACKETS.fullmatch(text.pieces[0][2])):
+                found.append(Caption(index, number, over=False))
+                ends[text.top] = text.right
+    return found
 
 
 def _hangs_from(ground: Ground, text: Text, index: int) -> bool:
