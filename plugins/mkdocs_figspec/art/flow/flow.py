@@ -20,7 +20,7 @@ from .assembly import Assembly, Inside
 from .bare_texts import find_texts
 from .cards import is_stack
 from .columns import Lane, column_headings
-from .ground import lay_out, without_boundaries, without_lone_walls
+from .ground import Ground, lay_out, without_boundaries, without_lone_walls
 from .labels import bind_labels, contradicts, part_answers
 from .line_work import Cell
 from .notes import part_notes
@@ -88,14 +88,24 @@ def _read(
     part_answers(ground, texts, ties)
     problems = _in_file(path, (*_unclosed(region, open_edges), *_nowhere(region, ties)))
     if boxes and contradicts(texts, ties):
-        return None if heads else _as_drawn(whole, boxes, problems, path)
+        drawn = _as_drawn(whole, boxes)
+        noted = (*problems, _two_answers(path, drawn.blocks[0].span))
+        return None if heads else replace(drawn, problems=noted)
     if ties.ties and (slopes := _slopes(region, ground.free)):
         return None if heads else _with_slopes(whole, slopes)
     if not boxes and not ties.ties:
         return None if heads else Reading((), whole, problems)
     notes = part_notes(ground, texts, ties)
+    if boxes and not ties.ties and all(_is_annotated(ground, index, notes) for index in range(len(boxes))):
+        return replace(_as_drawn(whole, boxes), problems=problems)
     reading = Assembly(ground, texts, ties, trees, inside, ids, stacked, heads, notes, lanes).reading()
     return replace(reading, problems=problems) if reading else None
+
+
+def _is_annotated(ground: Ground, index: int, notes: dict[int, list[int]]) -> bool:
+    """Whether remarks stand beside several rows of one cell of a box, or of a box with boxes in it."""
+    remarks = [len(notes.get(unit, ())) for unit in ground.units_of[index]]
+    return max(remarks) > 1 or (bool(ground.boxes[index].children) and sum(remarks) > 1)
 
 
 def _may_tie(text: str) -> bool:
@@ -130,21 +140,22 @@ def _with_slopes(region: Region, slopes: list[int]) -> Reading:
     return Reading((art,), region.without_rows(set(range(top, bottom + 1))))
 
 
-def _as_drawn(
-    region: Region, boxes: tuple[FoundBox, ...], problems: tuple[Diagnostic, ...], path: str
-) -> Reading:
+def _as_drawn(region: Region, boxes: tuple[FoundBox, ...]) -> Reading:
     """The rows from the first box to the last as their author drew them."""
     top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
     art = make_art(region.rows[top : bottom + 1])
-    note = Diagnostic(
+    return Reading((art,), region.without_rows(set(range(top, bottom + 1))))
+
+
+def _two_answers(path: str, span: Span) -> Diagnostic:
+    return Diagnostic(
         "recognised-as-art",
         Severity.NOTE,
         "drawn exactly as it stands, as two answers lead the same way",
         path,
-        art.span,
+        span,
         "let each answer's arrow end at a box of its own",
     )
-    return Reading((art,), region.without_rows(set(range(top, bottom + 1))), (*problems, note))
 
 
 def _in_file(path: str, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -36,6 +36,8 @@ _CLOSERS = BOTTOM_LEFT - {"+"}
 _RULE = HORIZONTAL | JOINTS
 _JOINT = re.compile("[" + re.escape("".join(sorted(JOINTS))) + "]")
 _CORNER = re.compile("[┌╔╭┏]")
+_REMARK = re.compile(r"[│║┃|┤╣] {1,12}(?:[←⟵⇐]|[◄◀]─*|<-{1,3}) +[^\W_]")
+"""A wall and a remark beside it."""
 _FEWEST_STROKES = 12
 _REACH = 6
 """Cells around the corner's column in which a right wall is looked for; authors rarely count."""
@@ -151,11 +153,14 @@ def _frame_end(region: Region, top: int) -> tuple[int, bool] | None:
     half = _is_open_edge(text.strip(), TOP_LEFT)
     right = len(text) if half else len(text.rstrip())
     last = None
-    missing = walled = 0
+    missing = walled = beside = 0
     for y in range(top + 1, len(region)):
         row = region.rows[y].text
         if not half and _CORNER.search(row, right + 1):
             return None  # a box stands beside it
+        beside += not half and any(_REMARK.match(row, x) for x in (right - 2, right - 1, right))
+        if beside > 1:
+            return None  # rows of a page are named beside it
         indent = len(row) - len(row.lstrip())
         stripped = row.strip()
         if not stripped or abs(indent - left) > 1 or stripped[0] not in _WALLS:
