@@ -8,10 +8,12 @@ from xml.etree import ElementTree
 
 import pytest
 
+from mkdocs_figspec.art import recognise
 from mkdocs_figspec.draw import draw
 from mkdocs_figspec.draw.words import words
 from mkdocs_figspec.model import Art, Block, Code, Item, Items, Node, Prose, Text, Tree
-from mkdocs_figspec.source import Span
+from mkdocs_figspec.parser import parse
+from mkdocs_figspec.source import Source, Span
 
 from .samples import HERE, PANTRY, PARCEL, figure_of, node
 
@@ -150,3 +152,18 @@ def test_lines_of_the_key_message_are_about_equally_long() -> None:
     texts = sizes_of_text(draw(replace(figure_of(), figspec=spec)).svg)
     first, last = (len(text) for text in texts if "shelves" in text)
     assert last > 0.8 * first
+
+
+@pytest.mark.parametrize("headings", ["## Cellar", "## Rooms below\n\n### Cellar"])
+def test_titles_of_sketches_outside_the_concept_stand_not_in_the_picture(headings: str) -> None:
+    text = (
+        "# fig-jam-01: Jam\n\n## Visual Concept\n\n```\nboil the berries\n```\n\n"
+        f"{headings}\n\n```\nTOP           BELOW\n───           ─────\n"
+        "• plums       • pears\n• cherries    • quinces\n```\n"
+    )
+    drawing = draw(recognise(parse(Source("jam.md", text))[0]))
+    assert "boil the berries" in drawing.svg
+    assert "Cellar" not in drawing.svg + drawing.html
+    (section,) = drawing.sections
+    assert "quinces" in section.html
+    assert (section.title + section.html).count("Cellar") == 1

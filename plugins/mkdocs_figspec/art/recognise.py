@@ -182,7 +182,10 @@ def _under_its_title(found: _Recognised, sketch: Sketch) -> _Recognised:
     ):
         return found
     span = first.span | found.panels[-1].span
-    return replace(found, frames=(Frame(sketch.title, None, span), *found.frames))
+    titled = replace(found, frames=(Frame(sketch.title, None, span), *found.frames))
+    if sketch.concept:
+        return titled
+    return found if sketch.title == sketch.section else _without_frames(titled, sketch)
 
 
 def _without_frames(found: _Recognised, sketch: Sketch) -> _Recognised:
