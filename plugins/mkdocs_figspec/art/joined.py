@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model import Art, Block, Plot
-from ..source import Span
 from .grid import Region
+from .text.text import make_plot
 
 
 def joined(blocks: Sequence[Block], region: Region) -> tuple[Block, ...]:
@@ -37,7 +37,4 @@ def _one(run: list[Block], blocks: Sequence[Block], region: Region) -> list[Bloc
     )
     if len(run) < 2 or beside or not any(isinstance(block, Plot) for block in run):
         return run
-    lines = [row.text.rstrip() for row in region.rows if first <= row.line <= last]
-    margin = min(len(line) - len(line.lstrip()) for line in lines if line)
-    text = "\n".join(region.words(line[margin:]) for line in lines)
-    return [Plot(Span.lines(first, last), text)]
+    return [make_plot([row for row in region.rows if first <= row.line <= last], region.clusters)]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ..model import Block, Callout, FieldItem, Fields, Item, Items, Plot, Prose, Step, Steps
+from ..model import Block, Callout, FieldItem, Fields, Item, Items, Prose, Step, Steps
 from ..source import Span
 from .grid import Clusters, Region, Row
 from .text.code import make_code
 from .text.fields import read_fields
 from .text.lists import marker_of, read_list
 from .text.steps import read_steps
-from .text.text import make_art
+from .text.text import make_art, make_plot
 
 LAYOUT_KINDS = frozenset({"tree", "naming", "flow", "table", "cards"})
 """Kinds that their own recogniser reads, frames and headings taken off first."""
@@ -65,8 +65,7 @@ def read_labelled(kind: str, language: str | None, region: Region) -> Block | No
     if kind == "code":
         return make_code(filled, language)
     if kind in _EXACT:
-        art = make_art(filled)
-        return art if kind == "art" else Plot(art.span, art.text)
+        return make_art(filled) if kind == "art" else make_plot(filled, region.clusters)
     return _PLAIN[kind](rows, filled, region.clusters)
 
 

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
-from ..model import Plot
-from ..source import Span
 from .bars import BAR, FILL, read_bars
 from .boxes.boxes import FoundBox, find_boxes
 from .glyphs import BOX_DRAWING, HORIZONTAL, TOP_LEFT, VERTICAL
 from .grid import PIECE, Region
 from .reading import Reading
+from .text.text import make_plot
 
 _FILLED = re.compile(f"[{FILL}#=*]|[●○■◆◇┼]─")
 _ORIGIN = re.compile(r"[└┼├╰+│|](?=[─━═┬┴┼┼●*+-]{8})")
@@ -61,7 +60,9 @@ def read_plot(region: Region) -> Reading:
     for (first, last), x in axes:
         if first in taken:
             taken |= set(range(last, _end_of_axis(region, last, x) + 1))
-    blocks = tuple(_plot(region, first, last) for first, last in _runs(region, taken))
+    blocks = tuple(
+        make_plot(region.rows[first : last + 1], region.clusters) for first, last in _runs(region, taken)
+    )
     if not blocks:
         return Reading((), region)
     return Reading(blocks, region.without_rows({y for y in taken if not region.rows[y].blank}))
@@ -113,13 +114,6 @@ def _end_of_axis(region: Region, last: int, x: int) -> int:
     while region.cell(last + 1, x) in VERTICAL and not region.rows[last + 1].text[:x].strip():
         last += 1
     return last
-
-
-def _plot(region: Region, first: int, last: int) -> Plot:
-    lines = [row.text.rstrip() for row in region.rows[first : last + 1]]
-    margin = min((len(line) - len(line.lstrip()) for line in lines if line), default=0)
-    text = "\n".join(region.words(line[margin:]) for line in lines)
-    return Plot(Span.lines(region.rows[first].line, region.rows[last].line), text)
 
 
 def _runs(region: Region, taken: set[int]) -> Iterator[tuple[int, int]]:

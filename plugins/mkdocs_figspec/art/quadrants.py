@@ -9,7 +9,7 @@ from ..model import Art, Plot
 from .glyphs import BOTTOM_LEFT, DRAWN_HEADS, TOP_LEFT, VERTICAL, Side
 from .grid import PIECE, Region
 from .reading import Reading
-from .text.text import make_art
+from .text.text import make_art, make_plot
 
 _MIDDLE = re.compile(r"[├+╠│|][─═-]{6,}[┼+╬][─═-]{6,}(?:[┤+╣│|]|(?=\s|$))")
 _AXIS = re.compile(r"[◀◄←<][─═-]{5,}[┼+╬][─═-]{5,}[▶►→>]?|[─═-]{5,}[┼+╬][─═-]{5,}[▶►→>]")
@@ -31,8 +31,8 @@ def read_quadrants(region: Region) -> Reading:
         for first, last in find(region):
             if first not in taken:
                 taken |= set(range(first, last + 1))
-                art = make_art(region.rows[first : last + 1])
-                blocks.append(art if find is _quadrants else Plot(art.span, region.words(art.text)))
+                rows = region.rows[first : last + 1]
+                blocks.append(make_art(rows) if find is _quadrants else make_plot(rows, region.clusters))
     return Reading(tuple(blocks), region.without_rows(taken) if taken else region)
 
 

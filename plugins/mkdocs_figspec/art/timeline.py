@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from ..model import Plot
 from .glyphs import BOX_DRAWING, DRAWN_HEADS, HORIZONTAL, VERTICAL, Side
 from .grid import Region
 from .reading import Reading
-from .text.text import make_art
+from .text.text import make_plot
 
 _SHAPES = "●○◉◎◯⬤◆◇■□★☆"
 _MARKS = _SHAPES + "①-⑳\u2600-\u2793\U0001f300-\U0001faff" + "•◦*o"
@@ -46,8 +45,7 @@ def read_timelines(region: Region) -> Reading:
     found = list(_lines(_one_sign_a_cell(region))) if _STEMS.intersection(region.text) else []
     if not found:
         return Reading((), region)
-    drawn = (make_art(region.rows[first : last + 1]) for first, last in found)
-    blocks = tuple(Plot(each.span, region.words(each.text)) for each in drawn)
+    blocks = tuple(make_plot(region.rows[first : last + 1], region.clusters) for first, last in found)
     return Reading(blocks, region.without_rows({y for first, last in found for y in range(first, last + 1)}))
 
 

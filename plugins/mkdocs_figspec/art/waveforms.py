@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..model import Plot
 from .boxes.boxes import find_boxes
 from .glyphs import ANY_SIDES, HORIZONTAL, VERTICAL, Side
 from .grid import Region
 from .reading import Reading
-from .text.text import make_art
+from .text.text import make_plot
 
 _IN_A_ROW = re.compile(
     r"_[|/\\]*[‾¯]+[|/\\]*_|[‾¯][|/\\]*_+[|/\\]*[‾¯]|_[|/\\]+~+[|/\\]+_|~[|/\\]+_+[|/\\]+~"
@@ -41,8 +40,7 @@ def read_waveforms(region: Region) -> Reading:
     blocks = []
     taken: set[int] = set()
     for first, last in _groups(region, sorted(rows)):
-        art = make_art(region.rows[first : last + 1])
-        blocks.append(Plot(art.span, region.words(art.text)))
+        blocks.append(make_plot(region.rows[first : last + 1], region.clusters))
         taken |= set(range(first, last + 1))
     return Reading(tuple(blocks), region.without_rows(taken) if taken else region)
 

@@ -15,7 +15,7 @@ from ..grid import PIECE, Region
 from ..reading import Reading
 from .grids import Grid
 from .row_names import column_names
-from .text import make_art
+from .text import make_plot
 
 _UP_OR_DOWN = HEADS[Side.NORTH] | HEADS[Side.SOUTH]
 _DRAWN = ARROWHEADS | frozenset(ANY_SIDES) - frozenset("-=_+")
@@ -170,8 +170,7 @@ def exact(region: Region, cells: set[_Cell]) -> Plot:
         row._replace(text="".join(g if (y, x) in cells else " " for x, g in enumerate(row.text)).rstrip())
         for y, row in enumerate(region.rows[first : last + 1], first)
     ]
-    art = make_art(rows)
-    return Plot(art.span, region.words(art.text))
+    return make_plot(rows, region.clusters)
 
 
 def _names(region: Region, box: FoundBox) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from itertools import groupby
 from ...model import Art, Block, Callout, Items, Plot, Prose
 from ...source import Span
 from ..glyphs import ANY_SIDES, BARS, BOX_DRAWING, HEADS, VERTICAL, Side
-from ..grid import PHRASE, Region, Row
+from ..grid import PHRASE, Clusters, Region, Row
 from ..panels.headings import is_upper, underlines
 from ..trees.by_indent import read_folders
 from .aligned import read_aligned_table, read_lined_table, read_marked_table
@@ -64,7 +64,7 @@ def read_text(region: Region) -> tuple[Block, ...]:
             or _read_banner(rows, y)
             or read_ruled_table(rows, y)
             or _read_art(rows, y)
-            or _read_counted(rows, y)
+            or _read_counted(rows, y, region.clusters)
             or read_folders(rows, y)
             or read_legend(rows, y)
             or read_steps(rows, y, region.clusters)
@@ -138,6 +138,12 @@ def make_art(rows: Sequence[Row]) -> Art:
     return Art(Span.lines(rows[0].line, rows[-1].line), "\n".join(row.text[indent:].rstrip() for row in rows))
 
 
+def make_plot(rows: Sequence[Row], clusters: Clusters) -> Plot:
+    """The rows exactly as drawn, as a plot, in their author's own signs."""
+    art = make_art(rows)
+    return Plot(art.span, clusters.restore(art.text))
+
+
 def _is_line_work(text: str) -> bool:
     stripped = text.strip()
     if not _LINE_WORK.isdisjoint(stripped):
@@ -161,15 +167,14 @@ def _read_art(rows: Sequence[Row], start: int) -> tuple[Block, int] | None:
     return make_art(rows[start : last + 1]), last + 1
 
 
-def _read_counted(rows: Sequence[Row], start: int) -> tuple[Plot, int] | None:
+def _read_counted(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Plot, int] | None:
     """Rows of signs that stand for things counted, one by one: `● ● ○ ○ ○`."""
     end = start
     while end < len(rows) and _COUNTED.fullmatch(rows[end].text):
         end += 1
     if end < start + _FEWEST_COUNTED:
         return None
-    art = make_art(rows[start:end])
-    return Plot(art.span, art.text), end
+    return make_plot(rows[start:end], clusters), end
 
 
 def _read_banner(rows: Sequence[Row], start: int) -> tuple[Block, int] | None:
