@@ -72,8 +72,9 @@ _OPENING = re.compile(
     r"^(?:[{\[]|[\w.\"' ]+[:=]\s*[{\[(]|(?:\w+\s*=\s*)?[\w.]+\()(?:\s*(?:#|//).*|\s{3,}\S.*)?$"
 )
 _LOOK_AHEAD = 100
-_NO_PROGRAMS = (None, "bash", "yaml", "toml", "json")
 """Rows within which something must show that they are code."""
+_NO_PROGRAMS = (None, "bash", "yaml", "toml", "json")
+"""Languages that make no program: settings in a box are its words."""
 _CALLED = re.compile(r"^[\w.]+(?:\s*=\s*|\()")
 
 
@@ -282,6 +283,13 @@ def _goes_on(row: Row, base: int | None) -> bool:
 
 
 _FINDERS = (
-    *(_tables, _bracketed, read_instructions, read_braced, read_query, read_formula),
-    *(_statements, _settings),
+    _tables,
+    _bracketed,
+    read_instructions,
+    read_braced,
+    read_query,
+    read_formula,
+    _statements,
+    _settings,
 )
+"""What looks for code at a row, in this order."""
