@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from ..glyphs import BOX_DRAWING, DRAWN_HEADS, Side
+from ..glyphs import BOX_DRAWING, HEADS, Side
 from ..grid import PHRASE, Region
 from .lifelines import Lifeline
 
 _STROKES = r"─━═╌┄┈\-"
-_EAST = "[" + "".join(sorted(DRAWN_HEADS[Side.EAST])) + ">]"
-_WEST = "[" + "".join(sorted(DRAWN_HEADS[Side.WEST])) + "<]"
+_EAST = "[" + "".join(sorted(HEADS[Side.EAST])) + "]"
+_WEST = "[" + "".join(sorted(HEADS[Side.WEST])) + "]"
 _LINE = rf"[{_STROKES}┼├┤│|+]+"
 _SAID = r"(?: (?P<said>[^\W_](?:.*\S)?) "
 _RIGHT = re.compile(rf" ?(?:{_LINE}{_SAID}[{_STROKES}]*)?){_EAST} ?")
@@ -38,6 +38,10 @@ class Words:
     right: int
     """Columns of its first and last cell."""
     text: str
+
+    def is_in_line_with(self, other: Words) -> bool:
+        """Whether both stand in a column of the page."""
+        return self.left <= other.right and other.left <= self.right
 
 
 @dataclass(frozen=True)
@@ -90,15 +94,12 @@ def read_exchange(region: Region, lifelines: list[Lifeline]) -> Exchange:
 
 def _across(cells: list[str], y: int, columns: dict[int, int]) -> Iterator[Message]:
     """The messages of a row, those over several lifelines first; their cells become blank."""
+    text = "".join(cells)
     for (first, left), (second, right) in sorted(
         combinations(sorted(columns.items()), 2), key=lambda pair: pair[0][0] - pair[1][0]
     ):
-        start, end = left + 1, right
-        text = "".join(cells)
-        if re.match(_WEST, text[left : left + 1]):
-            start = left
-        if re.match(_EAST, text[right : right + 1]):
-            end = right + 1
+        start = left if text[left : left + 1] in HEADS[Side.WEST] else left + 1
+        end = right + 1 if text[right : right + 1] in HEADS[Side.EAST] else right
         part = _HOLE.sub("-", text[start:end])
         found = _RIGHT.fullmatch(part)
         source, target = first, second
@@ -109,6 +110,7 @@ def _across(cells: list[str], y: int, columns: dict[int, int]) -> Iterator[Messa
         said = (found["said"],) if found["said"] else ()
         yield Message(y, source, target, left, right, said, _DASHED.search(text, start, end) is not None)
         cells[start:end] = " " * len(part)
+        text = "".join(cells)
 
 
 def _to_itself(rows: dict[int, list[str]], y: int, columns: dict[int, int]) -> Iterator[Message]:
@@ -145,7 +147,7 @@ def _share(exchange: Exchange, words: list[Words]) -> None:
                 left = [each for each in left if each not in lines]
     for each in left:
         for note in exchange.notes:
-            if note[-1].row == each.row - 1 and note[-1].left <= each.right and each.left <= note[-1].right:
+            if note[-1].row == each.row - 1 and note[-1].is_in_line_with(each):
                 note.append(each)
                 break
         else:
@@ -171,7 +173,7 @@ def _said(message: Message, words: list[Words], step: int) -> list[Words]:
                 y -= 1
                 continue
             break
-        if lines and not (here[0].left <= lines[-1].right and lines[-1].left <= here[0].right):
+        if lines and not here[0].is_in_line_with(lines[-1]):
             break
         lines.append(here[0])
         y += step
