@@ -50,17 +50,15 @@ def read_boxes(
     ties_possible = any(_may_tie(row.text) for row in region.rows)
     if not edges and not ties_possible:
         return Reading((), region)
-    headed = _HEAD.search(region.text) is not None and not lanes
-    for open_ in (without_boundaries(region), region) if headed else ():
-        heads = column_headings(open_) if open_ is not None else []
-        if open_ is None or not heads:
-            continue
-        under = open_.without_rows({y for head in heads for y in range(head.y, head.end)})
-        reading = _read(under, heads, (), ties_possible, inside, ids, path)
-        if reading is not None:
-            return reading
-        if open_ is region:
-            region = region.without_rows({y for head in heads for y in range(head.y + 1, head.end)})
+    if _HEAD.search(region.text) and not lanes:
+        heads: list[Heading] = []
+        for open_ in filter(None, (without_boundaries(region), region)):
+            heads = column_headings(open_)
+            under = open_.without_rows({y for head in heads for y in range(head.y, head.end)})
+            reading = _read(under, heads, (), ties_possible, inside, ids, path) if heads else None
+            if reading is not None:
+                return reading
+        region = region.without_rows({y for head in heads for y in range(head.y + 1, head.end)})
     return _read(region, (), lanes, ties_possible, inside, ids, path) or Reading((), region)
 
 

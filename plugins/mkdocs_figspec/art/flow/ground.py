@@ -104,17 +104,17 @@ def without_boundaries(region: Region) -> Region | None:
     Nothing where it has no such line.
     """
     boxes = find_boxes(region)
+    if not boxes:
+        return None
     columns = Counter(x for row in region for x, glyph in enumerate(row.text) if glyph in _BOUNDARY)
     walls = {x + off for box in boxes for x in (box.left, box.right) for off in (-1, 0, 1)}
-    tall = range(
-        min((box.top for box in boxes), default=0), max((box.bottom for box in boxes), default=-1) + 1
-    )
+    tall = range(min(box.top for box in boxes), max(box.bottom for box in boxes) + 1)
     lines = [
         x
         for x, count in columns.items()
         if count >= _FEWEST_ROWS and x not in walls and all(_line_at(region, y, x) is not None for y in tall)
     ]
-    if not lines or not boxes:
+    if not lines:
         return None
     rows = []
     for y, row in enumerate(region):
