@@ -1,4 +1,4 @@
-"""Headings: a line over an underline, an upper-case line, a line behind a square."""
+"""Headings: a line over an underline, an upper-case line, a line behind a square or between two lines."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from ..grid import PIECE, Region, Row
 _SEGMENT = re.compile(r"\S+")
 SQUARE = re.compile(r"^[■▪◼□▣◆❖]\s+(\S.*)$")
 _SQUARES = frozenset("■▪◼□▣◆❖")
+_BEFORE_HEADINGS = "-=─═━~*#"
 _COLON = re.compile(r"^([^:]{2,70}):$")
+_BETWEEN_LINES = re.compile(rf"([{_BEFORE_HEADINGS}])\1+ (?!\1)(\S(?: ?[^\s│|]){{3,59}}) \1{{2,}}")
 _ASIDE = re.compile(r"[(\[].*?[)\]]")
 _CONTENT = "┌╔╭+•-*✓✗❌✅"
 _WIDE = re.compile(r"\S\s{3,}")
@@ -61,8 +63,11 @@ def underlined_headings(region: Region) -> list[list[Heading]]:
     found: list[list[Heading]] = []
     for y, row in enumerate(region.rows):
         first = row.text.lstrip()[:1]
-        if first in _SQUARES and (squares := square_headings(region, y)):
-            found.append(squares)
+        marked = square_headings(region, y) if first in _SQUARES else []
+        if first and first in _BEFORE_HEADINGS:
+            marked = _between_lines(region, y)
+        if marked:
+            found.append(marked)
             continue
         lines = underlines(row.text) if y and first in _LINES else []
         if lines and not (found and found[-1][0].end > y) and not _is_other(region, y, lines):
@@ -70,6 +75,21 @@ def underlined_headings(region: Region) -> list[list[Heading]]:
             if group:
                 found.append(group)
     return found
+
+
+def _between_lines(region: Region, y: int) -> list[Heading]:
+    """The headings on row `y` with a line before and behind each, `-- Results --`, over more at its left."""
+    row = region.rows[y]
+    if (y and not region.rows[y - 1].blank) or region.crop(y + 1, len(region)).blank:
+        return []
+    heads = []
+    for piece in PIECE.finditer(row.text):
+        found = _BETWEEN_LINES.fullmatch(piece.group())
+        if found is None:
+            return []
+        heads.append(Heading(y, y + 1, piece.start(), found.group(2)))
+    left = min(other.indent for other in region if not other.blank)
+    return heads if row.indent <= left + 1 else []
 
 
 def _is_other(region: Region, y: int, lines: list[tuple[int, int]]) -> bool:
