@@ -154,6 +154,11 @@ def test_lines_of_the_key_message_are_about_equally_long() -> None:
     assert last > 0.8 * first
 
 
+def test_the_key_message_keeps_quotation_marks_around_its_first_words() -> None:
+    spec = replace(figure_of().figspec, key_message=Text('"Dry" is not "cold".', HERE))
+    assert '"Dry" is not "cold".' in sizes_of_text(draw(replace(figure_of(), figspec=spec)).svg)
+
+
 @pytest.mark.parametrize("headings", ["## Cellar", "## Rooms below\n\n### Cellar"])
 def test_titles_of_sketches_outside_the_concept_stand_not_in_the_picture(headings: str) -> None:
     text = (

@@ -27,7 +27,7 @@ def draw_header(
     """Its shapes from `left` on in `room` px, the key message between `sizes` px; and its height."""
     spec = figure.figspec
     headline = spec.headline or spec.title or (titles[0] if titles else spec.id)
-    message = spec.key_message.text.strip().strip('"“”') if spec.key_message else ""
+    message = spec.key_message.text if spec.key_message else ""
     known = Counter(words(headline))
     besides = []
     for title in titles:
