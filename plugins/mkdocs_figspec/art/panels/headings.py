@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
 from ..glyphs import HORIZONTAL, TOP_LEFT
 from ..grid import PIECE, Region, Row
@@ -18,6 +19,8 @@ _BETWEEN_LINES = re.compile(rf"([{_BEFORE_HEADINGS}])\1+ (?!\1)(\S(?: ?[^\s│|]
 _ASIDE = re.compile(r"[(\[].*?[)\]]")
 _CONTENT = "┌╔╭+•-*✓✗❌✅"
 _WIDE = re.compile(r"\S\s{3,}")
+_WIDE_SIGNS = "\U0001f000"
+"""The first code point of the blocks of emoji in the Supplementary Multilingual Plane."""
 _AMOUNT = re.compile(r"\w:? {2,}([-+−]?\d[\d.,]*)(?: ?[^\W\d]{1,4}| ?[%€$£])?$")
 _LINES = HORIZONTAL | frozenset("~")
 
@@ -170,8 +173,9 @@ def heads_cells(region: Region, y: int) -> bool:
 
 
 def words_near(text: str, start: int) -> int:
-    """Where the words begin that a line below starts under: a sign before them may push that one on."""
-    for x in (start - 1, start - 2):
+    """Where the words begin that a line below starts under: wide signs before them may push that one on."""
+    wide = sum(glyph >= _WIDE_SIGNS or east_asian_width(glyph) == "W" for glyph in text[:start])
+    for x in range(start - 1, start - 2 - max(wide, 1), -1):
         if (
             2 <= x < len(text)
             and text[x - 2 : x] == "  "
