@@ -134,9 +134,11 @@ def parts_under(name: str, column: int, spans: tuple[BraceSpan, ...]) -> list[tu
     whole += [stem for part in whole if (stem := _without_suffix(name, part))]
     scored = [(_misfit(part, column, spans), number, part) for number, part in enumerate(whole)]
     fitting = [each for each in scored if each[0] <= 2 * _DRIFT + 2]
-    if fitting:
-        return min(fitting)[2]
-    return _nearest(name, column, spans)
+    nearest = _nearest(name, column, spans)
+    # Spans that all begin and end where words do were drawn with care: they mean what they stand under.
+    drawn = all(span.end - span.start > 1 for span in spans)
+    exact = drawn and nearest is not None and _misfit(nearest, column, spans) == 0
+    return min(fitting)[2] if fitting and not exact else nearest
 
 
 def _split(name: str, separator: str) -> list[tuple[int, int]]:
