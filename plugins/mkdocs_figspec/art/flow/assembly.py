@@ -20,6 +20,7 @@ from .cards import Content, read_content
 from .columns import Extent, Lane, Place, columns_of, grouped, places_in, rows_and_columns
 from .finder import End
 from .ground import Ground
+from .labels import words_of_labels
 from .line_work import Cell, span_of
 from .roots import Standing, underline_of
 from .tie import Tie, Ties, direction_of
@@ -282,8 +283,7 @@ class Assembly:
             source = self._inner(source, region.words(found.leaving))
         if found.arriving is not None:
             target = self._inner(target, region.words(found.arriving))
-        words = [words for index in found.labels for words in self.texts[index].words()]
-        label = region.words(" ".join(words)) or None
+        label = region.words(words_of_labels([self.texts[index] for index in found.labels])) or None
         arrow = Arrow(source, target, label, found.dashed, found.headed)
         if arrow not in self.known:
             self.known.add(arrow)

@@ -92,6 +92,22 @@ def _go_on(texts: list[Text], ties: Ties, ends: set[End], by_row: dict[int, list
                 bound.add(other)
 
 
+def words_of_labels(labels: list[Text]) -> str:
+    """What stands at an arrow, in one line; a point parts what stands at its start from what stands further on."""
+    said = ""
+    for before, text in zip([None, *labels], labels, strict=False):
+        words = " ".join(text.words())
+        said += (" · " if before and _are_apart(before, text) else " ") + words if said else words
+    return said
+
+
+def _are_apart(one: Text, other: Text) -> bool:
+    """Whether two texts share neither a row nor a column, or have more than an arrow between them."""
+    over, under = sorted((one, other), key=lambda text: text.top)
+    beside = over.right < under.left or under.right < over.left
+    return under.top > over.bottom + (0 if beside else 2)
+
+
 def contradicts(texts: list[Text], ties: Ties) -> bool:
     """Whether two answers lead the same way: then the arrows are not as their author meant them."""
     answers: dict[tuple[End, End], set[str]] = {}
