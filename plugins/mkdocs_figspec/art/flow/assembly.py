@@ -283,7 +283,7 @@ class Assembly:
             source = self._inner(source, region.words(found.leaving))
         if found.arriving is not None:
             target = self._inner(target, region.words(found.arriving))
-        label = region.words(words_of_labels([self.texts[index] for index in found.labels])) or None
+        label = region.words(words_of_labels(region, [self.texts[each] for each in found.labels])) or None
         arrow = Arrow(source, target, label, found.dashed, found.headed)
         if arrow not in self.known:
             self.known.add(arrow)

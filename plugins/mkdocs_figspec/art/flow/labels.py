@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import partial
 
-from ..glyphs import BULLETS, VERTICAL
+from ..glyphs import BULLETS, HORIZONTAL, VERTICAL
+from ..grid import Region
 from .answers import is_answer
 from .bare_texts import Text
 from .finder import End
@@ -92,20 +93,22 @@ def _go_on(texts: list[Text], ties: Ties, ends: set[End], by_row: dict[int, list
                 bound.add(other)
 
 
-def words_of_labels(labels: list[Text]) -> str:
-    """What stands at an arrow, in one line; a point parts what stands at its start from what stands further on."""
+def words_of_labels(region: Region, labels: list[Text]) -> str:
+    """What stands at an arrow, in one line; a point parts words that stand at different places of it."""
     said = ""
     for before, text in zip([None, *labels], labels, strict=False):
         words = " ".join(text.words())
-        said += (" · " if before and _are_apart(before, text) else " ") + words if said else words
+        said += (" · " if before and _are_apart(region, before, text) else " ") + words if said else words
     return said
 
 
-def _are_apart(one: Text, other: Text) -> bool:
-    """Whether two texts share neither a row nor a column, or have more than an arrow between them."""
+def _are_apart(region: Region, one: Text, other: Text) -> bool:
+    """Whether two texts share no row, and no column either or a gap lies between them, no line across."""
     over, under = sorted((one, other), key=lambda text: text.top)
-    beside = over.right < under.left or under.right < over.left
-    return under.top > over.bottom + (0 if beside else 2)
+    left, right = max(over.left, under.left), min(over.right, under.right)
+    between = region.crop(over.bottom + 1, max(under.top, over.bottom + 1), left, right + 1)
+    across = any(not HORIZONTAL.isdisjoint(row.text) for row in between)
+    return under.top > over.bottom and (left > right or (len(between) > 0 and not across))
 
 
 def contradicts(texts: list[Text], ties: Ties) -> bool:
