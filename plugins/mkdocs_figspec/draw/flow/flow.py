@@ -15,6 +15,7 @@ from .group_titles import clear_of
 from .lanes import in_lanes
 from .order import in_order
 from .parts import MARGIN, PADDING, FlowGraph
+from .returns import in_level
 from .routes import draw_routes
 
 _EDGE = 2.0
@@ -37,7 +38,7 @@ def draw_flow(block: Flow, inside: Mapping[str, Scene], width: float) -> Plan:
 
 
 def _scene(graph: FlowGraph, layout: Layout) -> Scene:
-    layout = in_order(graph, in_lanes(graph, layout))
+    layout = in_level(graph, in_order(graph, in_lanes(graph, layout)))
     layout = amid(graph, alike(graph, centred(graph, layout)))
     areas = areas_of(graph, layout)
     shapes: list[Shape] = []

@@ -19,6 +19,7 @@ from .lanes import there_and_back
 from .levels import levelled, spots_of
 from .nesting import Nesting
 from .parts import MARGIN, NO_SIZE, PADDING, SLACK, FlowGraph, Link
+from .returns import rows_back
 from .room import words_room
 
 _BARE_PADDING = (6.0, 5.0)
@@ -44,7 +45,7 @@ class _Builder:
         self.places, self._is_group = self.nesting.places, self.nesting.is_group
         around = {box.id for box in block.boxes if self._is_group(box.id)} | self.inside.keys()
         self.headed = headed_boxes(block.boxes, around)
-        self.graph = FlowGraph(down=down)
+        self.graph = FlowGraph(down=down, folded={self.names[box] for box in self.folded})
         self.in_cluster: dict[str | None, list[str]] = defaultdict(list)
         self.edges: list[Edge] = []
         self.labelled: dict[frozenset[str], list[str]] = defaultdict(list)
@@ -74,6 +75,7 @@ class _Builder:
         for parent in list(self.children):
             self._keep_order(parent)
         graph = self.graph
+        graph.returns = () if graph.down else rows_back(self.nesting, arrows, self.names)
         nodes = tuple(Node(name, *graph.room(name)) for name in graph.sizes if name not in graph.apart)
         clusters = tuple(self._cluster(box) for box in self.children[None] if self._is_group(box.id))
         graph.dot = dot_source(
@@ -101,9 +103,7 @@ class _Builder:
             return
         folded = box.id in self.folded
         words = set_box(box.text, nested, max(room, narrowest(box.text)), left=folded, headed=headed)
-        if folded:
-            self.graph.folded.add(name)
-        elif box.bare:
+        if box.bare and not folded:
             self.graph.bare.add(name)
         self._place(name, words, _BARE_PADDING if box.bare else PADDING, self.parents[box.id])
 

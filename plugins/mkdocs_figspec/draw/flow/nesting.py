@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import product
 
 from ...model import Arrow, Box, Flow
@@ -31,6 +32,31 @@ class Nesting:
             self.children[parent] = sorted(siblings, key=lambda box: self.places[box.id])
         self.parents = {box.id: parent for parent, boxes in self.children.items() for box in boxes}
         self._pairs = {(arrow.source, arrow.target) for arrow in block.arrows}
+
+    @cached_property
+    def returns(self) -> dict[tuple[str | None, int], set[tuple[str, str]]]:
+        """The rows, by their group, that lead back to where another one began; the arrows in and out."""
+        between: dict[tuple[str | None, int, int], list[tuple[str, str]]] = defaultdict(list)
+        onwards: set[tuple[str | None, int]] = set()
+        for source, target in self._pairs:
+            if source not in self.places or self.parents.get(target, "") != self.parents[source]:
+                continue
+            parent, (row, column), (goal, other) = (
+                self.parents[source],
+                self.places[source],
+                self.places[target],
+            )
+            between[parent, row, goal].append((source, target))
+            if row == goal and column < other:
+                onwards.add((parent, row))
+        found: dict[tuple[str | None, int], set[tuple[str, str]]] = {}
+        for (parent, row, goal), leaving in between.items():
+            back = between.get((parent, goal, row), [])
+            if row != goal and back and (parent, goal) not in onwards:
+                first = min(self.places[source][1] for source, _ in leaving)
+                if max(self.places[target][1] for _, target in back) < first:
+                    found[parent, goal] = {*leaving, *back}
+        return found
 
     def is_group(self, box: str) -> bool:
         """Whether boxes stand in it."""
@@ -67,7 +93,9 @@ class Nesting:
         (row, column), (other_row, other_column) = self.places[one], self.places[other]
         if row == other_row:
             return other_column < column
-        return down and other_row < row
+        if down:
+            return other_row < row
+        return any((arrow.source, arrow.target) in arrows for arrows in self.returns.values())
 
     def skips(self, arrow: Arrow) -> bool:
         """Whether the arrow passes a row that the arrows from its start lead to."""

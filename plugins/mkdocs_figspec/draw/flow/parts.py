@@ -55,6 +55,8 @@ class FlowGraph:
     """Labels that Graphviz knows nothing of: they find their place when the boxes have theirs."""
     lines: dict[str, tuple[str | None, int]] = field(default_factory=dict)
     """The group of each box and its row there, 0 in a flow to the right, by node name, in author order."""
+    returns: tuple[tuple[str, ...], ...] = ()
+    """What stands in each row that leads back in a flow to the right: boxes and labels."""
     titles: dict[str, BoxText] = field(default_factory=dict)
     """Titles of groups and what is nested below them, by cluster name."""
     members: dict[str, frozenset[str]] = field(default_factory=dict)

@@ -89,6 +89,9 @@ def draw_routes(
     for name, link in links.items():
         style = "arrow-dashed" if link.dashed else "arrow"
         points = ways.get(name)
+        if points is not None and len(points) > 2 and link.turned and not down:
+            others = {other: way for other, way in ways.items() if other != name}
+            points = corner_way(link, areas, members, others) or points
         if points is None and name in placed and few:
             points = _loop(placed[name], link, areas, members) or corner_way(link, areas, members, ways)
             ways |= {name: points} if points else {}
