@@ -67,7 +67,7 @@ def _corner(region: Region, y: int, x: int) -> frozenset[Side] | None:
         for side in (Side.EAST, Side.WEST)
         if all(region.cell(y, x + away * side.value[1]) == "-" for away in (1, 2))
     ]
-    if len(across) != 1 or met not in ("|│vV▼" if vertical is Side.SOUTH else "|│^▲"):
+    if len(across) != 1 or met not in ("|│+vV▼" if vertical is Side.SOUTH else "|│+^▲"):
         return None
     return frozenset((vertical, across[0]))
 

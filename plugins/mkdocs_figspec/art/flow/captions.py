@@ -90,17 +90,21 @@ def words_behind(ground: Ground, texts: list[Text], bare: list[int], used: set[i
     Nothing else stands on such a row, and either a sign ties them or several rows go on in one column;
     texts in `used` say something else.
     """
-    rows: dict[int, list[int]] = {}
+    rows: dict[int, list[tuple[int, Text]]] = {}
     for index, text in enumerate(texts):
-        for y, _, _ in text.pieces:
-            rows.setdefault(y, []).append(index)
+        for piece in text.pieces:
+            rows.setdefault(piece[0], []).append((index, Text([piece])))
+    lines = {texts[index].top for index in bare if texts[index].top == texts[index].bottom}
     found: dict[int, list[Text]] = {}
     for index in bare:
-        others = sorted(set(rows[texts[index].top]) - {index}, key=lambda other: texts[other].left)
-        row = [texts[index], *(texts[other] for other in others)]
-        lone = used.isdisjoint(others) and all(owner == -1 for owner in ground.owner[row[0].top])
-        if others and lone and row[0].right < row[1].left and all(text.top == text.bottom for text in row):
-            found[index] = row[1:]
+        text = texts[index]
+        others = sorted((each for each in rows[text.top] if each[0] != index), key=lambda each: each[1].left)
+        owned = used.isdisjoint(other for other, _ in others) and all(
+            lines.issuperset(y for y, _, _ in texts[other].pieces) for other, _ in others
+        )
+        lone = owned and text.top == text.bottom and all(owner == -1 for owner in ground.owner[text.top])
+        if others and lone and text.right < others[0][1].left:
+            found[index] = [behind for _, behind in others]
     columns = Counter(behind[0].left for behind in found.values())
     return {
         index: behind

@@ -258,6 +258,8 @@ def _tied_by_stems(pieces: list[Framed | Region]) -> bool:
 
 
 def _hangs(text: str, edge: str) -> bool:
-    """Whether a stem with words beside it, `│  words`, hangs on a joint of the edge."""
+    """Whether a stem with words beside it, `│  words`, or a branch, `├──▶ words`, hangs on a joint."""
     x = len(text) - len(text.lstrip())
-    return text[x : x + 1] in VERTICAL and not _JOINTS_OR_HEADS.isdisjoint(edge[max(x - 1, 0) : x + 2])
+    return text[x : x + 1] in (*VERTICAL, "├", "└", "╰") and not _JOINTS_OR_HEADS.isdisjoint(
+        edge[max(x - 1, 0) : x + 2]
+    )
