@@ -22,8 +22,9 @@ from .headings import (
     underlined_headings,
     underlines,
 )
+from .lettered import lettered_headings
 from .section import Section, span_of
-from .side_by_side import side_by_side
+from .side_by_side import side_by_side, starts_at
 
 _ANY_COLON = re.compile(r"^[A-Z][^:]{1,40}:$")
 _BRANCH = re.compile(r"\s*(?:[├└╰]─|[+|`]--)")
@@ -159,9 +160,10 @@ def _is_entry(text: str, clusters: Clusters) -> bool:
 
 
 def _own_groups(region: Region) -> list[list[Heading]]:
-    """Underlined headings of sections; those right under a heading belong to its section."""
+    """Underlined headings and lettered ones; those right under a heading belong to its section."""
     groups: list[list[Heading]] = []
-    for group in underlined_headings(region):
+    every = [*underlined_headings(region), *lettered_headings(region)]
+    for group in sorted(every, key=lambda group: group[0].y):
         above = groups[-1] if groups else None
         under = above is not None and len(above) == 1 and region.crop(above[0].end, group[0].y).blank
         if not (under and len(group) > 1):
@@ -170,20 +172,24 @@ def _own_groups(region: Region) -> list[list[Heading]]:
 
 
 def _under_bare_headings(region: Region) -> list[Heading]:
-    """Upper-case headings on one line, each over the corner of a box."""
-    for y, row in enumerate(region):
-        if row.blank:
-            continue
-        if y + 1 >= len(region):
+    """Upper-case headings on the first row, each over the corner of a box, or over a gap and what is no table."""
+    y = next((y for y, row in enumerate(region) if not row.blank), len(region))
+    if y + 1 >= len(region):
+        return []
+    text = region.rows[y].text
+    pieces = list(PIECE.finditer(text))
+    below = next((row.text for row in region.rows[y + 1 :] if not row.blank), "")
+    right_under = not region.rows[y + 1].blank
+    if len(pieces) < 2 or not all(is_upper(piece.group()) for piece in pieces):
+        return []
+    for piece in pieces:
+        start = piece.start()
+        boxed = below[start : start + 1] in _TOP_LEFT_CORNERS
+        signed = not piece.group()[0].isascii() and not piece.group()[0].isalnum()
+        listed = marker_of(below[start:].split("  ")[0], region.clusters) is not None
+        if not boxed and (right_under or not starts_at(below, start) or not (signed or listed)):
             return []
-        below = region.rows[y + 1].text
-        heads = [
-            Heading(y, y + 1, found.start(), found.group())
-            for found in PIECE.finditer(row.text)
-            if is_upper(found.group()) and below[found.start() : found.start() + 1] in _TOP_LEFT_CORNERS
-        ]
-        return heads if len(heads) == len(PIECE.findall(row.text)) > 1 else []
-    return []
+    return [Heading(y, y + 1, piece.start(), piece.group()) for piece in pieces]
 
 
 def _lightly_headed(region: Region, title: str | None) -> Iterator[tuple[Section, ...]]:
