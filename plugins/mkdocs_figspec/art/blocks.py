@@ -34,9 +34,15 @@ from .trees.tree import read_trees
 from .waveforms import read_waveforms
 from .words import are_lost
 
+_HEADS = r"^ *[vV^](?: {2,}[vV^])+ *$"
+"""A row of heads alone, under slopes."""
 _LINES = re.compile("[" + "".join(BOX_DRAWING) + r"]|\+[-=+]|[-=]{2}\+|^\s*[|+]|\|\s*$")
-_ARROWS_OR_BARS = re.compile("[" + "".join(BARS | ARROWHEADS) + r"]|[-=]>|<[-=]|[|│\[][#=*]{2}|[#*]{3}")
-_GLYPHS = re.compile("[" + "".join(BOX_DRAWING | BARS | ARROWHEADS) + r"+|<>]|\[[#=]{2}|[#*]{3}")
+_ARROWS_OR_BARS = re.compile(
+    "[" + "".join(BARS | ARROWHEADS) + r"]|[-=]>|<[-=]|[|│\[][#=*]{2}|[#*]{3}|" + _HEADS
+)
+_GLYPHS = re.compile(
+    "[" + "".join(BOX_DRAWING | BARS | ARROWHEADS) + rf"+|<>]|\[[#=]{{2}}|[#*]{{3}}|(?m:{_HEADS})"
+)
 """One of these is in any row in which either of the others finds something."""
 
 _DEEPEST = 12

@@ -172,7 +172,7 @@ def _own_groups(region: Region) -> list[list[Heading]]:
 
 
 def _under_bare_headings(region: Region) -> list[Heading]:
-    """Upper-case headings on the first row, each over the corner of a box, or over a gap and what is no table."""
+    """Upper-case headings on the first row, over the corners of boxes, or over a gap and what is no table."""
     y = next((y for y, row in enumerate(region) if not row.blank), len(region))
     if y + 1 >= len(region):
         return []
