@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 
 import pytest
 
+from mkdocs_figspec.art import recognise
+from mkdocs_figspec.draw import draw
 from mkdocs_figspec.draw.page.page import arrange, page_html, sections_html
 from mkdocs_figspec.model import (
     Art,
@@ -24,6 +26,8 @@ from mkdocs_figspec.model import (
     Steps,
     Tree,
 )
+from mkdocs_figspec.parser import parse
+from mkdocs_figspec.source import Source
 from tests.draw.text_blocks import ALL, CODE, HERE, LIST, PROSE, STEPS, TABLE, figure, panel
 
 HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% raw %} \"><img src=x onerror=alert(2)> & 'quoted'"
@@ -206,3 +210,17 @@ def test_a_long_name_may_break_at_its_joints_and_stays_one_word() -> None:
     html = html_of(Prose(HERE, "See potter.kiln_programs/slow_hold-final.yml now."))
     assert "potter.<wbr>kiln_<wbr>programs/<wbr>slow_<wbr>hold-<wbr>final.<wbr>yml now." in html
     assert "potter.kiln_programs/slow_hold-final.yml now." in Outline(html).text
+
+
+def test_underlined_headings_within_a_panel_look_like_headings() -> None:
+    text = (
+        "# fig-egg-01: Eggs\n\n## Visual Concept\n\n```\n■ EGGS\n\n"
+        "Soft (six minutes)      Hard\n──────────────────      ────\n• with toast            • for a walk\n"
+        "• in a cup              • with salt\n```\n"
+    )
+    drawing = draw(recognise(parse(Source("egg.md", text))[0]))
+    assert re.findall(r'<p class="figspec-heading">(.*?) </p>', drawing.html) == [
+        "Soft (six minutes)",
+        "Hard",
+    ]
+    assert re.search(r'class="fs-bold fs-ink">Soft \(six minutes\)<', drawing.svg)

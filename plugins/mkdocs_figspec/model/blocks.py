@@ -21,6 +21,8 @@ class Prose(_Block):
     """Running text; a line feed stands where the author meant a new line."""
 
     text: str
+    heading: bool = False
+    """Whether it heads what follows in its panel."""
     kind: ClassVar[str] = "prose"
 
 

@@ -27,6 +27,8 @@ _DRAWING = frozenset(ANY_SIDES).union(*HEADS.values()) | frozenset(" /\\:.*")
 """What a line of ASCII line work may be made of."""
 _POINTS = (VERTICAL | frozenset(" /\\╱╲")).union(HEADS[Side.NORTH], HEADS[Side.SOUTH])
 """Stems, slopes and heads that lead up or down."""
+_HEADING = 2
+"""Lines that a heading within a panel may have."""
 _MARGIN = 4
 """Columns by which phrases may be set in from the left edge without standing over something."""
 _COUNTED = re.compile("\\s*(?:[\u25a0-\u27bf\U0001f300-\U0001faff\U000f0000-\U0010fffd] ?){4,}\\s*")
@@ -41,8 +43,11 @@ def read_text(region: Region) -> tuple[Block, ...]:
     prose: list[Row] = []
     y = 0
 
-    def flush() -> None:
-        blocks.extend(_paragraphs(prose))
+    def flush(*, underlined: bool = False) -> None:
+        if underlined and len(prose) <= _HEADING:
+            blocks.append(replace(make_prose(prose), heading=True))
+        else:
+            blocks.extend(_paragraphs(prose))
         prose.clear()
 
     while y < len(rows):
@@ -81,7 +86,7 @@ def read_text(region: Region) -> tuple[Block, ...]:
             end = next((below for below in range(y, len(rows)) if rows[below].blank), len(rows))
             found = stressed(make_prose(rows[y:end])), end
         if found is None and prose and underlines(rows[y].text):
-            flush()  # a sub-heading; its underline says no more
+            flush(underlined=True)
             y += 1
             continue
         if found is None:

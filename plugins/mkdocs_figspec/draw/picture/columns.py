@@ -94,8 +94,8 @@ def leads(block: Block) -> bool:
 
 
 def _ends_open(block: Block) -> bool:
-    """Whether the words of the block end with a colon."""
-    return isinstance(block, Prose) and block.text.rstrip().endswith(":")
+    """Whether the block is a heading or its words end with a colon."""
+    return isinstance(block, Prose) and (block.heading or block.text.rstrip().endswith(":"))
 
 
 def _floats(block: Block) -> bool:

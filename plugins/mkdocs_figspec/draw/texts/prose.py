@@ -13,7 +13,7 @@ _BETWEEN = re.compile(r"\n[^\S\n]*\n")
 
 def prose_scene(block: Prose, width: float) -> Scene:
     """`block` wrapped to `width` px; as wide as its widest line."""
-    text = set_text(block.text.strip("\n"), width)
+    text = set_text(block.text.strip("\n"), width, face="sans-bold" if block.heading else "sans")
     return Unpainted(text.width, text.height, text.smallest, lambda: text.shapes(0, 0))
 
 
