@@ -72,8 +72,18 @@ def relationships_in(outline: Outline) -> tuple[tuple[Relationship, ...], tuple[
     return tuple(single.values()), tuple(problems)
 
 
+def tells_relationships(table: Piece) -> bool:
+    """Whether `table` has a column for where things start and one for where they lead."""
+    header = _header(table)
+    return _column(header, _SOURCES) is not None and _column(header, _TARGETS) is not None
+
+
+def _header(table: Piece) -> list[str]:
+    return [without_marks(cell).casefold() for cell in table.rows[0].cells] if table.rows else []
+
+
 def _in_table(piece: Piece) -> Iterator[Relationship]:
-    header = [without_marks(cell).casefold() for cell in piece.rows[0].cells] if piece.rows else []
+    header = _header(piece)
     source, target = _column(header, _SOURCES), _column(header, _TARGETS)
     if source is None or target is None:
         return

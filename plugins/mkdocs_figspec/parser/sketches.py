@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from ..model import Sketch
 from .outline import Outline, Piece, Section, without_number
-from .parts import CONCEPT, PANEL, Part, part_of
+from .parts import CONCEPT, PANEL, Part, part_named, part_of
+from .relationships import tells_relationships
 
 _CODE = re.compile(r"json|ya?ml|py(?:thon)?|r|sql|bash|sh|shell|toml|html|css|[jt]s|mermaid", re.IGNORECASE)
-"""Fences in these languages are code about the figure unless they stand in a panel of its concept."""
+"""Fences in these languages are code about the figure unless they stand in its concept itself."""
 
 _KINDS = re.compile(
     r"tree|naming|flow|table|code|cards|callout|fields|list|steps|prose|plot|art|figspec|ascii|diagram",
@@ -28,12 +30,21 @@ _ABOUT = re.compile(
 )
 """Headings whose fences are about the figure; never its concept."""
 
+_EMBEDDING = r"\bembed(?:ding)?(?: (?:code|in|into|this|html|snippet|instructions)\b|\s*(?:>|$))"
+
 _NEVER_DRAWN = re.compile(
-    r"prompt|json|yaml|spatial anchors|alt text|refinement|caption|status|generation$|"
-    r"\bembed(?:ding)?(?: (?:code|in|into|this|html|snippet|instructions)\b|\s*(?:>|$))",
+    rf"prompt|json|yaml|spatial anchors|alt text|refinement|caption|status|generation$|{_EMBEDDING}",
     re.IGNORECASE,
 )
 """Headings whose fences are not drawn at all."""
+
+_LOOKS = re.compile(r"\b(?:colou?rs?|hex|palette|font|styling|line style)\b", re.IGNORECASE)
+"""Headers of tables that say how the figure is to look."""
+
+_NO_CONTENT = re.compile(
+    rf"\bprompts?$|json export|(?:spatial|ya?ml) anchors|alt text|{_EMBEDDING}", re.IGNORECASE
+)
+"""Names of panels, and short paragraphs over a fence, whose code is about the figure."""
 
 _PLAIN = re.compile(
     r"(?:ascii|visual|main|overall|basic|full)?\s*(?:layout|art|diagram|sketch|concept|mock ?up|"
@@ -57,6 +68,8 @@ def sketches_in(outline: Outline) -> tuple[Sketch, ...]:
     concept += [pair for pair in _panel_pieces(outline) if pair[1].span.line not in lines]
     if not concept:
         concept = [pair for pair in candidates if _is_art(pair[1])] or _concept_words(outline)
+    lines = {piece.span.line for _, piece in concept}
+    concept += [pair for pair in _concept_content(outline) if pair[1].span.line not in lines]
     if not concept:
         concept = _concept_code(outline)
     concept.sort(key=lambda pair: pair[1].span)
@@ -123,6 +136,36 @@ def _concept_words(outline: Outline) -> list[tuple[Section, Piece]]:
         and part_of(section) is Part.CONCEPT
         and not _ABOUT.search(_own_words(section))
     ]
+
+
+def _concept_content(outline: Outline) -> Iterator[tuple[Section, Piece]]:
+    """Code and tables right under the heading of the concept or of one of its panels."""
+    for section in outline.sections:
+        if not _is_concept_itself(section) or _NO_CONTENT.search(_bare(section.heading)):
+            continue
+        label = ""
+        for piece in section.pieces:
+            fence = piece.kind == "fence" and _CODE.fullmatch(_language(piece)) and piece.text.strip()
+            if (fence and not _NO_CONTENT.search(label)) or (piece.kind == "table" and _is_content(piece)):
+                yield section, piece
+            label = _bare(piece.text) if piece.kind == "paragraph" and len(piece.text) < 100 else ""
+
+
+def _bare(label: str) -> str:
+    return label.strip("*_: \n")
+
+
+def _is_concept_itself(section: Section) -> bool:
+    """Whether a heading names the concept, or numbers one of its panels."""
+    if part_of(section) is not Part.CONCEPT:
+        return False
+    return part_named(section.heading) is Part.CONCEPT or bool(PANEL.match(without_number(section.heading)))
+
+
+def _is_content(table: Piece) -> bool:
+    """Whether a table is for those who look at the figure; one of arrows or of colours is for who draws."""
+    header = " ".join(table.rows[0].cells) if table.rows else ""
+    return bool(table.rows[1:]) and not _LOOKS.search(header) and not tells_relationships(table)
 
 
 def _concept_code(outline: Outline) -> list[tuple[Section, Piece]]:
