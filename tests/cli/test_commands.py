@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -124,13 +125,30 @@ def test_an_empty_project_is_told_how_to_start(tmp_path: Path, monkeypatch: pyte
     assert run("check").exit_code == 0
 
 
-def test_new_writes_a_figspec_without_fault(project: Path) -> None:
+def test_new_writes_a_figspec_whose_words_are_still_to_come(project: Path) -> None:
     assert run("new", "figspecs/fig-a-09-how-it-goes").exit_code == 0
     path = project / "figspecs/fig-a-09-how-it-goes.md"
     assert path.read_text("utf-8").startswith("# fig-a-09: How it goes\n")
-    found = run("check", "figspecs/fig-a-09-how-it-goes.md")
-    assert (found.exit_code, found.stdout) == (0, "nothing found\n")
+    found = run("check", "--strict", "--format", "json", "figspecs/fig-a-09-how-it-goes.md")
+    names = [each["name"] for each in json.loads(found.stdout)["diagnostics"]]
+    assert sorted(names) == ["missing-alt-text", "missing-caption", "missing-key-message", "missing-purpose"]
+    assert found.exit_code == 1
     assert run("new", str(path)).exit_code == 2
+
+
+def test_new_writes_a_figspec_without_fault_once_its_words_are_there(project: Path) -> None:
+    path = project / "figspecs/fig-a-09-how-it-goes.md"
+    assert run("new", str(path)).exit_code == 0
+    written = [f"Words of their own, number {number}." for number in ("one", "two", "three", "four")]
+    text = re.sub(r"^\[.*\]$", lambda _: written.pop(), path.read_text("utf-8"), flags=re.MULTILINE)
+    path.write_text(re.sub(r"(?:- )?\[add .*?\]", "fig-a-01", text, flags=re.IGNORECASE), "utf-8")
+    assert run("check", "--strict", str(path)).exit_code == 0
+    (figure,) = json.loads(run("inspect", str(path)).stdout)["figures"]
+    assert {each["name"] for each in figure["diagnostics"]} <= {"dangling-reference"}
+    assert figure["reader_flow"] == ["fig-a-01", "fig-a-09", "fig-a-01"]
+    assert [each["id"] for each in figure["related"]] == ["fig-a-01"]
+    assert figure["personas"] == ["fig-a-01"]
+    assert not written
 
 
 def test_pages_for_any_site_generator(project: Path) -> None:
