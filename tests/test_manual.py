@@ -119,7 +119,15 @@ def test_examples_of_the_guide(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "rule", ["misaligned-wall", "unclosed-box", "arrow-leads-nowhere", "recognised-as-art", "not-as-labelled"]
+    "rule",
+    [
+        "misaligned-wall",
+        "unclosed-box",
+        "arrow-leads-nowhere",
+        "recognised-as-art",
+        "not-as-labelled",
+        "unknown-kind",
+    ],
 )
 def test_examples_of_rules_are_what_they_are_called(rule: str, tmp_path: Path) -> None:
     bad, good = re.findall(

@@ -17,6 +17,7 @@ from . import (
     dangling_reference,
     disagrees_with_table,
     duplicate_id,
+    unknown_kind,
 )
 from .rules import RULES
 
@@ -26,6 +27,7 @@ _OF_ONE = (
     alt_text_says_image_of.check,
     caption_against_concept.check,
     disagrees_with_table.check,
+    unknown_kind.check,
 )
 _OF_ALL = (duplicate_id.check, dangling_reference.check)
 
