@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from mkdocs_figspec.art.grid import region_of
 from mkdocs_figspec.diagnostics import Diagnostic, Severity
 from mkdocs_figspec.errors import OptionError
-from mkdocs_figspec.lint import apply_severities, check_figure, check_figures
-from mkdocs_figspec.model import Arrow, Box, Figure, Flow, Panel
+from mkdocs_figspec.lint import apply_severities, check_figure, check_figures, tabs
+from mkdocs_figspec.model import Arrow, Box, Code, Figure, Flow, Panel
 from mkdocs_figspec.parser import parse, read_source
 from mkdocs_figspec.source import Source, Span
 from tests.conftest import Case as Folder
@@ -29,6 +31,20 @@ def test_one(case: Folder) -> None:
 def test_several(case: Folder) -> None:
     figures = [figure_of(path.read_text("utf-8"), path.name) for path in sorted(case.folder.glob("*.md"))]
     case.expect("report.txt", report(check_figures(figures)))
+
+
+def test_tabs_are_as_wide_as_the_rule_says() -> None:
+    (row,) = region_of(("a\tb",), 1).rows
+    assert row.text.index("b") == tabs.WIDTH
+
+
+def test_tabs_of_code_are_its_own() -> None:
+    spec = parse(Source("fig-a-1.md", "## Visual Concept\n\n```\na\tb\n\n\tmake\n```\n"))[0]
+    code = Code(Span.lines(6, 6), None, "\tmake")
+    for blocks, found in (((code,), [(4, 2)]), ((code, replace(code, span=Span(4))), [])):
+        panel = Panel(None, "", True, 0, 0, Span(1), blocks)
+        tab = check_figure(Figure(spec, (), (panel,)))
+        assert [(each.span.line, each.span.column) for each in tab] == found
 
 
 TABLE = "# fig-a-1: T\n\n| From | To |\n|---|---|\n| {} | {} |\n"

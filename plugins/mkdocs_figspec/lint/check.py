@@ -17,6 +17,7 @@ from . import (
     dangling_reference,
     disagrees_with_table,
     duplicate_id,
+    tabs,
     unknown_kind,
 )
 from .rules import RULES
@@ -28,6 +29,7 @@ _OF_ONE = (
     caption_against_concept.check,
     disagrees_with_table.check,
     unknown_kind.check,
+    tabs.check,
 )
 _OF_ALL = (duplicate_id.check, dangling_reference.check)
 

@@ -63,6 +63,7 @@ _ALL = (
         "lint",
     ),
     Rule("unknown-kind", _NOTE, "A fence of the concept has a label that is no kind", "lint"),
+    Rule("tabs", _NOTE, "There is a tab in the drawing", "lint"),
     Rule("duplicate-id", _WARNING, "Two figspecs have the same ID", "lint"),
     Rule("dangling-reference", _NOTE, "A figspec refers to a figure that does not exist", "lint"),
     Rule("words-lost", _WARNING, "A word of the visual concept is not in the figure", "draw"),
