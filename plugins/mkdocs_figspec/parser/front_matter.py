@@ -17,23 +17,36 @@ from .references import figure_ids
 from .relationships import YAML_ERRORS, load_yaml, yaml_problem
 
 _FENCE = re.compile(r"---[ \t]*\n(.*?)(?:^---|^\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_NAME = re.compile(r"^[\w\"' -]+:", re.MULTILINE)
+_OPENING = re.compile(rf"---[ \t]*\n{_NAME.pattern}(?:\s|$)", re.MULTILINE)
+_MARKDOWN = re.compile(r"^#{1,6} .*\n[ \t]*\n|^\||^```", re.MULTILINE)
+"""What a figspec has and its front matter has not."""
 
 
 def front_matter(source: Source) -> tuple[dict[str, Any], Source, tuple[Diagnostic, ...]]:
     """The values that a file opens with, its text with those lines blanked, and what was wrong with them."""
     match = _FENCE.match(source.text)
-    if not match or not re.search(r"^[\w\"' -]+:", match.group(1), re.MULTILINE):
+    if not match and _OPENING.match(source.text):
+        return {}, source, (_unclosed(source),)
+    if not match or not _NAME.search(match.group(1)):
         return {}, source, ()
     rest = "\n" * source.text.count("\n", 0, match.end()) + source.text[match.end() :]
     body = Source(source.path, rest)
     try:
         values = load_yaml(match.group(1))
     except YAML_ERRORS as problem:
+        if _MARKDOWN.search(match.group(1)):  # a rule further down is not its end
+            return {}, source, (_unclosed(source),)
         return {}, body, (yaml_problem(problem, source, 2),)
     if not isinstance(values, dict):
         hint = "write name: value, one a line"
         return {}, body, (warning("yaml-syntax", "front matter without names", source, Span(2), hint),)
     return {str(name): value for name, value in values.items() if isinstance(name, str)}, body, ()
+
+
+def _unclosed(source: Source) -> Diagnostic:
+    hint = "end it with a line that holds only `---`"
+    return warning("yaml-syntax", "front matter that never closes", source, Span(1), hint)
 
 
 def id_in(values: dict[str, Any], source: Source) -> Text | None:
