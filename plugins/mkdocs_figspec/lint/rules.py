@@ -41,6 +41,7 @@ _ALL = (
     Rule("metadata-row-without-value", _WARNING, "A row of the metadata table has no value", "parser"),
     Rule("unknown-aspect-ratio", _WARNING, "The aspect ratio is no ratio of width to height", "parser"),
     Rule("yaml-syntax", _WARNING, "YAML in the figspec cannot be read", "parser"),
+    Rule("unexpected-value", _WARNING, "A value in the front matter is not what its name asks for", "parser"),
     Rule("json-syntax", _WARNING, "JSON in the figspec cannot be read", "parser"),
     Rule("misaligned-wall", _NOTE, "A frame's right wall does not stand under its corner", "art"),
     Rule("unclosed-box", _WARNING, "A box is opened and never closed", "art"),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain, islice
+from types import NoneType
 from typing import Any
 
 from ..diagnostics import Diagnostic
@@ -12,7 +15,7 @@ from ..source import Source, Span
 from .found import warning
 from .metadata import location_path, locations, with_field
 from .outline import heading_key
-from .parts import Part, field_named
+from .parts import Part, field_named, part_named
 from .references import figure_ids
 from .relationships import YAML_ERRORS, load_yaml, yaml_problem
 
@@ -21,6 +24,21 @@ _NAME = re.compile(r"^[\w\"' -]+:", re.MULTILINE)
 _OPENING = re.compile(rf"---[ \t]*\n{_NAME.pattern}(?:\s|$)", re.MULTILINE)
 _MARKDOWN = re.compile(r"^#{1,6} .*\n[ \t]*\n|^\||^```", re.MULTILINE)
 """What a figspec has and its front matter has not."""
+
+_KEPT = (str, list, dict, NoneType)
+"""What YAML means by these is what they say; by `1.10`, `no` and `16:10` it means something else."""
+_LISTED = {"status", "reader flow"}
+_ONE = {
+    Part.ID,
+    Part.TITLE,
+    Part.HEADLINE,
+    Part.PRIORITY,
+    Part.PURPOSE,
+    Part.KEY_MESSAGE,
+    Part.CAPTION,
+    Part.ALT,
+}
+"""Parts that are one piece of text."""
 
 
 def front_matter(source: Source) -> tuple[dict[str, Any], Source, tuple[Diagnostic, ...]]:
@@ -33,7 +51,7 @@ def front_matter(source: Source) -> tuple[dict[str, Any], Source, tuple[Diagnost
     rest = "\n" * source.text.count("\n", 0, match.end()) + source.text[match.end() :]
     body = Source(source.path, rest)
     try:
-        values = load_yaml(match.group(1))
+        values, written = load_yaml(match.group(1)), load_yaml(match.group(1), as_written=True)
     except YAML_ERRORS as problem:
         if _MARKDOWN.search(match.group(1)):  # a rule further down is not its end
             return {}, source, (_unclosed(source),)
@@ -41,7 +59,38 @@ def front_matter(source: Source) -> tuple[dict[str, Any], Source, tuple[Diagnost
     if not isinstance(values, dict):
         hint = "write name: value, one a line"
         return {}, body, (warning("yaml-syntax", "front matter without names", source, Span(2), hint),)
-    return {str(name): value for name, value in values.items() if isinstance(name, str)}, body, ()
+    named = {name: value for name, value in values.items() if isinstance(name, str)}
+    said = {
+        name: value if isinstance(value, _KEPT) else written.get(name, value) for name, value in named.items()
+    }
+    return said, body, tuple(_misfits(named, source))
+
+
+def _misfits(values: dict[str, Any], source: Source) -> Iterator[Diagnostic]:
+    """Warnings for values that cannot say what their names ask for."""
+    for name, value in values.items():
+        part = part_named(name) if heading_key(name) in _LISTED else field_named(name)
+        misfit = _misfit(part, value) if part else None
+        if misfit:
+            found, expected, hint = misfit
+            message = f"{name[:40]!r} in the front matter holds {found}, expected {expected}"
+            yield warning("unexpected-value", message, source, Span(_line_of(source, name)), hint)
+
+
+def _misfit(part: Part, value: Any) -> tuple[str, str, str] | None:
+    """What a value is, what it should have been and what to write; `None` where it will do."""
+    match part, value:
+        case Part.STATUS, bool() | int() | float():
+            return "yes, no or a number", "steps", "write them as {Drawn: true, Reviewed: false}"
+        case (Part.STATUS | Part.RELATED, _) | (_, None):
+            return None
+        case _, dict():
+            return "names with values", "words", "put words that hold a colon in quotes"
+        case _, list() if part in _ONE:
+            return "a list", "words", "write one text, in quotes where it holds a bracket"
+        case _, list() if not all(map(_is_plain, value)):
+            return "a list of more than words", "a list of words", "put words that hold a colon in quotes"
+    return None
 
 
 def _unclosed(source: Source) -> Diagnostic:
@@ -80,17 +129,13 @@ def with_front_matter(figspec: Figspec, values: dict[str, Any]) -> tuple[Figspec
         elif field_named(name) is Part.ID:
             continue
         elif field_named(name):
-            said = ", ".join(str(each) for each in _listed(value))
-            if field_named(name) is Part.ASPECT_RATIO and isinstance(
-                value, int
-            ):  # YAML 1.1 counts 16:10 in sixties
-                said = figspec.source.line(span.line).partition(":")[2].strip()
-            field = Field(name, said, span)
+            field = Field(name, ", ".join(str(each) for each in _listed(value)), span)
             found = with_field(field, figspec, override=True)
             figspec = found.figspec
             problems.extend(found.problems)
-        elif _is_plain(value):
-            figspec = replace(figspec, metadata=(*figspec.metadata, Field(name, str(value), span)))
+        elif _listed(value):
+            said = ", ".join(str(each) for each in _listed(value))
+            figspec = replace(figspec, metadata=(*figspec.metadata, Field(name, said, span)))
     return figspec, tuple(problems)
 
 
@@ -108,10 +153,7 @@ def _listed(value: Any) -> list[Any]:
 
 def _references(value: Any, span: Span) -> tuple[Reference, ...]:
     found: list[Reference] = []
-    entries = (
-        list(value.items())[:500] if isinstance(value, dict) else [(each, None) for each in _listed(value)]
-    )
-    for name, note in entries:
+    for name, note in _pairs(value):
         ids = figure_ids(str(name)) if _is_plain(name) else []
         remark = (
             str(note).strip() if _is_plain(note) else str(name)[ids[-1][2] :].strip(" :-–—()") if ids else ""
@@ -125,15 +167,18 @@ def _references(value: Any, span: Span) -> tuple[Reference, ...]:
 
 
 def _checks(value: Any, span: Span) -> tuple[Check, ...]:
-    if isinstance(value, dict):
-        pairs = [(str(name), done is True) for name, done in list(value.items())[:500] if _is_plain(name)]
-    else:
-        pairs = [(str(each), False) for each in _listed(value)]
-    return tuple(Check(text, done, span) for text, done in pairs)
+    return tuple(Check(str(name), done is True, span) for name, done in _pairs(value) if _is_plain(name))
+
+
+def _pairs(value: Any) -> list[tuple[Any, Any]]:
+    """Names with what is said of them; `- name: said` in a list is such a pair too."""
+    entries = value if isinstance(value, list) else [value]
+    pairs = (each.items() if isinstance(each, dict) else [(each, None)] for each in entries)
+    return list(islice(chain.from_iterable(pairs), 500))
 
 
 def _line_of(source: Source, name: str) -> int:
     for number, line in enumerate(source.lines, 1):
-        if line.lstrip(" \"'").startswith(name):
+        if line.lstrip(" \"'").startswith(name) and line.split(name, 1)[1].lstrip(" \"'")[:1] == ":":
             return number
     return 1
