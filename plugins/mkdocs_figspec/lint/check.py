@@ -18,6 +18,7 @@ from . import (
     disagrees_with_table,
     duplicate_id,
     tabs,
+    unknown_field,
     unknown_kind,
 )
 from .rules import RULES
@@ -28,6 +29,7 @@ _OF_ONE = (
     alt_text_says_image_of.check,
     caption_against_concept.check,
     disagrees_with_table.check,
+    unknown_field.check,
     unknown_kind.check,
     tabs.check,
 )

@@ -63,6 +63,7 @@ _ALL = (
         "The relationship table and the drawing disagree about an arrow",
         "lint",
     ),
+    Rule("unknown-field", _NOTE, "A field is called nearly as one that means something", "lint"),
     Rule("unknown-kind", _NOTE, "A fence of the concept has a label that is no kind", "lint"),
     Rule("tabs", _NOTE, "There is a tab in the drawing", "lint"),
     Rule("duplicate-id", _WARNING, "Two figspecs have the same ID", "lint"),
