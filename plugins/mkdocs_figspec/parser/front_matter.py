@@ -16,7 +16,7 @@ from .found import warning
 from .metadata import location_path, locations, with_field
 from .outline import heading_key
 from .parts import Part, field_named, part_named
-from .references import figure_ids
+from .references import figure_ids, flow_in
 from .relationships import YAML_ERRORS, load_yaml, yaml_problem
 
 _FENCE = re.compile(r"---[ \t]*\n(.*?)(?:^---|^\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -25,6 +25,7 @@ _OPENING = re.compile(rf"---[ \t]*\n{_NAME.pattern}(?:\s|$)", re.MULTILINE)
 _MARKDOWN = re.compile(r"^#{1,6} .*\n[ \t]*\n|^\||^```", re.MULTILINE)
 """What a figspec has and its front matter has not."""
 
+_THIS = re.compile(r"\s*this(?: figure| one)?\s*", re.IGNORECASE)
 _KEPT = (str, list, dict, NoneType)
 """What YAML means by these is what they say; by `1.10`, `no` and `16:10` it means something else."""
 _LISTED = {"status", "reader flow"}
@@ -115,10 +116,9 @@ def with_front_matter(figspec: Figspec, values: dict[str, Any]) -> tuple[Figspec
         if key in ("related", "related figures"):
             figspec = replace(figspec, related=_references(value, span))
         elif key == "reader flow":
-            flow = tuple(
-                figspec.id if "this" in each.casefold() else each for each in map(str, _listed(value)) if each
-            )
-            figspec = replace(figspec, reader_flow=flow, reader_flow_notes=(None,) * len(flow))
+            flow = _stations(value, figspec.id)
+            notes = tuple(note for _, note in flow)
+            figspec = replace(figspec, reader_flow=tuple(name for name, _ in flow), reader_flow_notes=notes)
         elif key == "status" and isinstance(value, dict | list):
             figspec = replace(figspec, status=_checks(value, span))
         elif field_named(name) is Part.LOCATION:
@@ -149,6 +149,13 @@ def _listed(value: Any) -> list[Any]:
     if isinstance(value, list):
         return [each for each in value[:500] if _is_plain(each)]
     return [value] if _is_plain(value) else []
+
+
+def _stations(value: Any, own: str) -> list[tuple[str, str | None]]:
+    """The IDs of a reader flow with their remarks: a list of them, or `fig-a-01 → THIS FIGURE`."""
+    tied = flow_in(value, own) if isinstance(value, str) else []
+    listed = [str(each) for each in _listed(value)]
+    return tied or [(own if _THIS.fullmatch(each) else each, None) for each in listed]
 
 
 def _references(value: Any, span: Span) -> tuple[Reference, ...]:

@@ -160,7 +160,7 @@ def _with_flow(section: Section, figspec: Figspec, wanted: Callable[[str], bool]
     for piece in section.own():
         if piece.kind in ("paragraph", "list", "quote"):
             for text in filter(wanted, _lines_joined(piece.lines)):
-                flow = _flow(text, figspec.id)
+                flow = flow_in(text, figspec.id)
                 if len(flow) > 1:
                     ids, notes = zip(*flow, strict=True)
                     return replace(figspec, reader_flow=ids, reader_flow_notes=notes)
@@ -172,7 +172,8 @@ def _lines_joined(lines: tuple[str, ...]) -> list[str]:
     return [*lines, " ".join(line.strip() for line in lines)] if len(lines) > 1 else list(lines)
 
 
-def _flow(text: str, own: str) -> list[tuple[str, str | None]]:
+def flow_in(text: str, own: str) -> list[tuple[str, str | None]]:
+    """The figures that arrows tie in `text`, `THIS FIGURE` by its own ID, each with its remark."""
     flow: list[tuple[str, str | None]] = []
     stations = _stations(text)
     if len(stations) < 2:
