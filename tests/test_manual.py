@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -15,8 +16,10 @@ from mkdocs_figspec.build.settings import OPTIONS
 from mkdocs_figspec.cli import main
 from mkdocs_figspec.config import FigspecConfig
 from mkdocs_figspec.contract import figure_json
-from mkdocs_figspec.model import Tree
+from mkdocs_figspec.model import Figspec, Tree
 from mkdocs_figspec.pages import Options
+from mkdocs_figspec.parser import parse
+from mkdocs_figspec.source import Source
 from tests.conftest import ROOT
 
 DOCS = ROOT / "docs"
@@ -116,6 +119,55 @@ def test_examples_of_the_guide(tmp_path: Path) -> None:
         file.write_text(text.replace("    (a fence with the ASCII)", f"```\n{art}```"), "utf-8")
         said = CliRunner().invoke(main, ["check", "--strict", str(file)])
         assert said.exit_code == 0, said.stdout
+
+
+def guide() -> str:
+    return (DOCS / "figspec.md").read_text("utf-8")
+
+
+def parts_of(text: str) -> Figspec:
+    return replace(parse(Source("fig-z-99-other.md", text))[0], source=Source("", ""), metadata=())
+
+
+def test_rows_and_keys_of_the_guide_are_read() -> None:
+    """Each row says the same in the metadata table and, by its key, in front matter."""
+    rows = re.findall(r"^\| ([A-Z][\w ]+) \| `(\w+)` \| .* \| `([^`]+)`(?:, `.*)? \|$", guide(), re.MULTILINE)
+    assert len(rows) == 14
+    for name, key, example in rows:
+        in_table = parts_of(f"## Metadata\n\n| Field | Value |\n|---|---|\n| **{name}** | {example} |\n")
+        in_front = parts_of(f"---\n{key}: {example}\n---\n")
+        assert in_table != parts_of("x") != in_front, name
+        assert told(in_table) == told(in_front), name
+
+
+def told(figspec: Figspec) -> str:
+    """What a figspec says, wherever it stands."""
+    return re.sub(r"Span\([^()]*\)", "", repr(figspec))
+
+
+def test_sections_of_the_guide_are_read() -> None:
+    (shown,) = (text for text in fences(DOCS / "figspec.md", "markdown") if "## Status" in text)
+    (front,) = (text for text in fences(DOCS / "figspec.md", "yaml") if text.startswith("---"))
+    listed = parts_of(shown)
+    assert [(each.id, each.note) for each in listed.related] == [
+        ("fig-repo-31", "how to restore one of the copies"),
+        ("fig-repo-32", "the same for laptops"),
+        ("fig-repo-33", "the same for laptops"),
+    ]
+    assert listed.reader_flow == ("fig-repo-29", "fig-z-99", "fig-repo-31")
+    assert [each.checked for each in listed.status] == [True, True, False]
+    said = parts_of(front)
+    assert said.reader_flow == ("fig-repo-29", "fig-repo-30", "fig-repo-31")
+    assert [(each.id, each.note) for each in said.related] == [
+        ("fig-repo-31", "how to restore one"),
+        ("fig-repo-32", None),
+    ]
+    keys = re.findall(r"^\| `(\w+)` \| .* \| `(.*)` \|$", guide(), re.MULTILINE)
+    assert [key for key, _ in keys] == ["reader_flow", "status"]
+    text = "\n".join(f"{key}: {example}" for key, example in keys)
+    brief = parts_of(f"---\n{text}\n---\n")
+    assert brief.reader_flow == ("fig-repo-29", "fig-z-99", "fig-repo-31")
+    assert [(each.text, each.checked) for each in brief.status] == [("Drawn", True), ("Reviewed", False)]
 
 
 @pytest.mark.parametrize(
