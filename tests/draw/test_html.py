@@ -24,6 +24,7 @@ from mkdocs_figspec.model import (
     Prose,
     Step,
     Steps,
+    Table,
     Tree,
 )
 from mkdocs_figspec.parser import parse
@@ -224,3 +225,14 @@ def test_underlined_headings_within_a_panel_look_like_headings() -> None:
         "Hard",
     ]
     assert re.search(r'class="fs-bold fs-ink">Soft \(six minutes\)<', drawing.svg)
+
+
+def test_bars_among_words_are_bars_with_a_name() -> None:
+    table = Table(HERE, ("jar", "filled"), (("rye", "██████░░░░  0.6"), ("oats", "███")))
+    html = page_html(figure(panel(table)), {})
+    assert re.findall(r'class="figspec-bar" role="img" aria-label="([^"]*)"', html) == ["6 of 10", "bar of 3"]
+    assert '<span class="figspec-bar">██████</span>' in html
+    assert '<span class="figspec-shade-1">████</span>' in html
+    svg = draw(figure(panel(table))).svg
+    assert re.search(r'class="fs-mono fs-bar"[^>]*>██████<', svg)
+    assert re.search(r'class="fs-mono fs-shade-1"[^>]*>████<', svg)

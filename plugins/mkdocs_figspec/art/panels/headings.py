@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from unicodedata import east_asian_width
 
-from ..glyphs import HORIZONTAL, TOP_LEFT
+from ..glyphs import BARS, HORIZONTAL, TOP_LEFT
 from ..grid import PIECE, Region, Row
 
 _SEGMENT = re.compile(r"\S+")
@@ -230,7 +230,8 @@ def _opens_columns(region: Region, y: int, lines: list[tuple[int, int]]) -> bool
         if row.blank or not (all(here) or more):
             break
         rows += 1
-        split += len(PIECE.findall(row.text)) > len(lines)
+        # A bar and its number are one cell.
+        split += sum(not BARS.issuperset(piece) for piece in PIECE.findall(row.text)) > len(lines)
     below = region.rows[y + 1].text
     return (
         rows < 2

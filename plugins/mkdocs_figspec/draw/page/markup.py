@@ -12,7 +12,7 @@ from ...model import Block, Code
 from .. import theme
 from ..marks import MARK_PATHS
 from ..texts.highlight import CodeToken, tokens
-from ..texts.inline import is_plain, pieces, soft
+from ..texts.inline import bar_name, bar_parts, is_plain, pieces, soft
 from ..texts.lists import bullet
 from ..texts.prose import paragraphs
 from ..texts.steps import commands_of, heading
@@ -58,6 +58,8 @@ def _environment() -> Environment:
     environment.globals.update(
         text_block=text_block,
         pieces=pieces,
+        bar_name=bar_name,
+        bar_parts=bar_parts,
         soft=soft,
         paragraphs=paragraphs,
         bullet=bullet,

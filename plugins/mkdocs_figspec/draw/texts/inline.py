@@ -1,15 +1,16 @@
-"""Inline markup in words that flow: back-ticked code, `**bold**`, marks; all else stays text."""
+"""Inline markup in words that flow: back-ticked code, `**bold**`, marks, bars; all else stays text."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Literal
 
 from ..marks import MAYBE, Mark, split_marks
 
-Form = Literal["plain", "strong", "code", "mark"]
+Form = Literal["plain", "strong", "code", "mark", "bar"]
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,9 @@ _MARKUP = re.compile(
 )
 
 
-_MAYBE = re.compile(rf"[\n`*{re.escape(''.join(sorted(MAYBE)))}]|\S{{16}}")
+_BAR = re.compile("([█▇▉▊▋▌▍▎▏░▒▓]{3,})")
+_SHADES = {"░": "shade-1", "▒": "shade-2", "▓": "shade-3"}
+_MAYBE = re.compile(rf"[\n`*█░▒▓{re.escape(''.join(sorted(MAYBE)))}]|\S{{16}}")
 """What every text has that is not plain."""
 _LONG = re.compile(r"\S{16,}")
 _JOINTS = re.compile(r"(?<=[\w)\]][/_.:=,|&-])(?=[\w(\[])")
@@ -71,8 +74,28 @@ def pieces(text: str, *, markup: bool = True) -> tuple[Piece, ...]:
     return (*found, *_plain(text[end:]))
 
 
+def bar_parts(text: str) -> list[tuple[str, str]]:
+    """A bar's filled part and its others, each as it is to be set and the class name of its style."""
+    found = []
+    for style, glyphs in groupby(text, lambda glyph: _SHADES.get(glyph, "bar")):
+        part = "".join(glyphs)
+        found.append((part if style == "bar" else "█" * len(part), style))
+    return found
+
+
+def bar_name(text: str) -> str:
+    """What a bar says to those who cannot see it: `6 of 10`."""
+    filled = sum(glyph not in _SHADES for glyph in text)
+    return f"{filled} of {len(text)}" if filled < len(text) else f"bar of {filled}"
+
+
 def _plain(text: str, form: Form = "plain") -> list[Piece]:
-    return [
-        Piece(part, form) if isinstance(part, str) else Piece(part.text, "mark", part)
-        for part in split_marks(text)
-    ]
+    found: list[Piece] = []
+    for part in split_marks(text):
+        if not isinstance(part, str):
+            found.append(Piece(part.text, "mark", part))
+        elif not _BAR.search(part):
+            found.append(Piece(part, form))
+        else:
+            found += [Piece(each, "bar" if _BAR.match(each) else form) for each in _BAR.split(part) if each]
+    return found

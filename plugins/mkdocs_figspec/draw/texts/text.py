@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..fonts import EMOJI_ADVANCE, is_emoji, width
 from ..marks import MARK_ADVANCE, MAYBE
 from ..scene import GLUE, Face, Shape
-from .inline import Form, Piece, pieces
+from .inline import Form, Piece, bar_parts, pieces
 from .line import Atom, Line, line_shapes
 
 SIZE = 16.0
@@ -156,6 +156,9 @@ def _words(parts: tuple[Piece, ...], face: Face, style: str) -> tuple[_Meant, ..
         own_face, own_style = _dress(part.form, face, style)
         if part.mark is not None:
             word.append(Atom(part.text, own_face, part.mark.style, MARK_ADVANCE, part.mark))
+            continue
+        if part.form == "bar":
+            word += [Atom(bar, "mono", own, width(bar, "mono", 1.0)) for bar, own in bar_parts(part.text)]
             continue
         for stretch in _SPACES.split(part.text):
             if stretch and not stretch.isspace():
