@@ -9,6 +9,7 @@ from ...model import FieldItem, Fields
 from ...source import Span
 from ..grid import Row
 from ..panels.headings import adds_up
+from .wrapped import is_wrapped
 
 _ARROW = re.compile(r"^(\S.{0,60}?)\s+(?:→|⇒|=>|-->|->|──+[>▶►])\s+(\S.*)$")
 _HEAD = re.compile("[→⇒>▶►]")
@@ -141,7 +142,9 @@ def _run(rows: Sequence[Row], start: int, read: Callable[[str], _Match | None]) 
             y += 1
             continue
         indent = rows[y].indent
-        if columns and indent > named_at + 1 and abs(indent - columns[-1]) <= 1:
+        below = columns and indent > named_at + 1 and abs(indent - columns[-1]) <= 1
+        told = read is _colon and columns and columns[-1] == named_at + len(items[-1].name) + 2
+        if below or (told and indent == named_at and read(text) is None and is_wrapped(rows, y)):
             items[-1] = FieldItem(items[-1].name, f"{items[-1].value} {text.strip()}")
         else:
             found = read(text)

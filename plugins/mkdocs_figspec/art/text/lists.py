@@ -14,6 +14,7 @@ from ..glyphs import BULLETS, CHECKS, CROSSES, MARKS
 from ..grid import Clusters, Row
 from ..panels.headings import underlines
 from .code import is_code_line
+from .wrapped import is_wrapped
 
 _NUMBER = re.compile(
     r"(\d{1,2}[.)]|[①-⑳❶-❿]|\(\d{1,2}\)|[a-z][.)]|\[[ xX✓✗]\]|\[(?:[\w-]+ )?(?:sq|square)\])\s+(?=[^\s=])"
@@ -63,7 +64,9 @@ def read_list(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Item
             items += _items_in(words, marker)
         elif last == y - 1 and underlines(text):
             pass  # the line under a heading that counts
-        elif indent > column and items and not _is_example(items[-1].text, words):
+        elif (indent > column or (indent == column and is_wrapped(rows, y))) and not _is_example(
+            items[-1].text, words
+        ):
             whole = _with_wrapped(items[-1].text, words, rows[last].text, indent)
             items[-1] = Item(whole, items[-1].marker)
         else:

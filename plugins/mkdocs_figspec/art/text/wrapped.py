@@ -1,0 +1,25 @@
+"""Lines that go on in the next row, as the one they stand on was full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..grid import Row
+from .code import is_code_line
+
+_LETTERED = re.compile(r"[a-z][.)] ")
+_ENDS = (".", "!", "?", ":", ";")
+
+
+def is_wrapped(rows: Sequence[Row], y: int) -> bool:
+    """Whether row `y` goes on the one above from its own left edge on, as its first word found no room there.
+
+    The widest row tells how much room there is: boxes are drawn around it.
+    """
+    text, above = rows[y].text.strip(), rows[y - 1].text.rstrip()
+    if not text[:1].islower() or _LETTERED.match(text) or is_code_line(text):
+        return False
+    if not above or above.endswith(_ENDS):
+        return False
+    return len(above) + 1 + len(text.split()[0]) > max(len(row.text.rstrip()) for row in rows)
