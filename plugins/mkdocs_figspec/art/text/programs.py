@@ -55,6 +55,8 @@ _LEFT_OUT = ("...", "…")
 """Lines that stand for instructions that are not shown."""
 _FORMULA = re.compile(r"[\w(). ,^|′']{1,40} = [^=]*[^:=]$")
 _TERM = re.compile(r"[-+*/×·−–] ?[^-+\s]")
+_SIGN = re.compile(r"[=≈≃≅≡≠≤≥∝<>→⇒] \S")
+_EQUALS = tuple("=≈≃≅≡≠≤≥∝")
 _CYPHER = re.compile(
     r"^(?:(?:OPTIONAL )?MATCH \w*\s*=?\s*\(|(?:WHERE|RETURN|WITH|UNWIND|MERGE|CREATE|SET|ORDER BY|LIMIT"
     r"|(?:DETACH )?DELETE|AND|OR)\b|//|[-<]{0,2}\[:|\(\w*:)"
@@ -142,9 +144,47 @@ def _read_sql(rows: Sequence[Row], start: int) -> tuple[int, str] | None:
 
 
 def read_formula(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
-    """A formula that goes on with further terms, deeper than it: `score = 2 * a` over `+ 3 * b`."""
+    """A formula that goes on deeper: `score = 2 * a` over `+ 3 * b`, or over `= 14` under its sign.
+
+    Where it is worked out so, further formulae right under it are of one piece with it.
+    """
     first = rows[start]
+    end = _after_terms(rows, start)
+    if end > start + 1 and _FORMULA.match(first.text.strip()) and not _is_worked_out(rows, start, end):
+        return end, None
+    whole = start
+    while whole < len(rows) and rows[whole].indent == first.indent and _opens_formula(rows, whole):
+        whole = _after_terms(rows, whole)
+    return (whole, None) if _is_worked_out(rows, start, whole) else None
+
+
+def _after_terms(rows: Sequence[Row], start: int) -> int:
+    """The row after the last term of the formula that opens in row `start`."""
     end = start + 1
-    while end < len(rows) and rows[end].indent > first.indent and _TERM.match(rows[end].text.strip()):
+    while (
+        end < len(rows)
+        and rows[end].indent > rows[start].indent
+        and (_TERM.match(rows[end].text.strip()) or _is_under_sign(rows, end))
+    ):
         end += 1
-    return (end, None) if end > start + 1 and _FORMULA.match(first.text.strip()) else None
+    return end
+
+
+def _opens_formula(rows: Sequence[Row], y: int) -> bool:
+    return _FORMULA.match(rows[y].text.strip()) is not None or _is_worked_out(rows, y, y + 2)
+
+
+def _is_worked_out(rows: Sequence[Row], start: int, end: int) -> bool:
+    """Whether a row below row `start` and deeper says what the formula comes to."""
+    return any(
+        row.indent > rows[start].indent and row.text.lstrip().startswith(_EQUALS) and _is_under_sign(rows, y)
+        for y, row in enumerate(rows[start + 1 : end], start + 1)
+    )
+
+
+def _is_under_sign(rows: Sequence[Row], y: int) -> bool:
+    """Whether row `y` opens with the likes of `= `, under the like in the row above."""
+    above, indent = rows[y - 1].text, rows[y].indent
+    return _SIGN.match(rows[y].text, indent) is not None and any(
+        _SIGN.match(above, x) and above[x - 1] == " " for x in range(max(indent - 1, 1), indent + 2)
+    )

@@ -18,8 +18,8 @@ _STRESSED = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?,;]\s")
 _STOP = re.compile(r"[.!?]\s")
-_NEW_LINE = re.compile(r"(?:→|⇒|-{1,2}>|=>)\s|[A-Z][\w/-]*(?: [\w/-]+){0,2}:\s")
-"""What opens a line of its own: an arrow, a name with its value."""
+_NEW_LINE = re.compile(r"(?:→|⇒|-{1,2}>|=>|[=≈≤≥])\s|[A-Z][\w/-]*(?: [\w/-]+){0,2}:\s")
+"""What opens a line of its own: an arrow, what a formula comes to, a name with its value."""
 _PHRASE = 5
 """Words in lines that are phrases, at most, on average."""
 _ENDS = (".", "!", "?", ":", ")", '"', "”")
