@@ -72,6 +72,17 @@ def read_glosses(rows: Sequence[Row], start: int) -> tuple[Fields, int] | None:
     return found if max(columns) - min(columns) <= 1 else None
 
 
+def read_colons(rows: Sequence[Row], start: int) -> tuple[Fields, int] | None:
+    """Names with their values, the colons in one column: `port   : 8080   (as ever)`."""
+    found = _run(rows, start, _colon)
+    if found is None:
+        return None
+    named = [row.text for row in rows[start : found[1]] if _colon(row.text) is not None]
+    columns = {text.index(":") for text in named}
+    apart = any(text[text.index(":") - 1] == " " for text in named)
+    return found if apart and max(columns) - min(columns) <= 1 else None
+
+
 def read_definitions(rows: Sequence[Row], start: int) -> tuple[Fields, int] | None:
     """Names with what they stand for in words, the signs in one column: `rate   = litres an hour`."""
     found = _run(rows, start, _definition)
@@ -142,7 +153,7 @@ def _run(rows: Sequence[Row], start: int, read: Callable[[str], _Match | None]) 
             y += 1
             continue
         indent = rows[y].indent
-        below = columns and indent > named_at + 1 and abs(indent - columns[-1]) <= 1
+        below = columns and indent > named_at + 1 and _is_under(indent, columns[-1], rows[y - 1].text)
         told = read is _colon and columns and columns[-1] == named_at + len(items[-1].name) + 2
         if below or (told and indent == named_at and read(text) is None and is_wrapped(rows, y)):
             items[-1] = FieldItem(items[-1].name, f"{items[-1].value} {text.strip()}")
@@ -167,6 +178,11 @@ def _run(rows: Sequence[Row], start: int, read: Callable[[str], _Match | None]) 
     if read is _arrow and max(columns) - min(columns) > 12 and any("→" in item.value for item in items):
         return None
     return Fields(Span.lines(rows[start].line, rows[last].line), tuple(items)), last + 1
+
+
+def _is_under(indent: int, column: int, above: str) -> bool:
+    """Whether a line stands under the value in `column`, or under a remark behind it."""
+    return abs(indent - column) <= 1 or (indent > column and "  (" in above[indent - 3 : indent + 1])
 
 
 def _filled(text: str, column: int, indent: int) -> _Match | None:

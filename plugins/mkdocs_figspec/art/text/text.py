@@ -15,7 +15,7 @@ from ..panels.headings import is_upper, underlines
 from ..trees.by_indent import read_folders
 from .aligned import read_aligned_table, read_lined_table, read_marked_table
 from .code import read_code
-from .fields import read_definitions, read_fields, read_glosses, read_legend
+from .fields import read_colons, read_definitions, read_fields, read_glosses, read_legend
 from .lists import marker_of, read_list, read_pictured_list, single_spaced
 from .prose import make_prose, opens_callout, stressed
 from .steps import read_steps
@@ -74,6 +74,7 @@ def read_text(region: Region) -> tuple[Block, ...]:
             or read_legend(rows, y)
             or read_steps(rows, y, region.clusters)
             or read_definitions(rows, y)
+            or read_colons(rows, y)
             or (None if marked else read_glosses(rows, y))
             or read_code(rows, y)
             or (read_marked_table(rows, y, region.clusters) if marked else None)
