@@ -9,6 +9,7 @@ from ...model import FieldItem, Fields
 from ...source import Span
 from ..grid import Row
 from ..panels.headings import adds_up
+from .lists import POINTERS
 from .wrapped import is_wrapped
 
 _ARROW = re.compile(r"^(\S.{0,60}?)\s+(?:→|⇒|=>|-->|->|──+[>▶►])\s+(\S.*)$")
@@ -173,6 +174,8 @@ def _run(rows: Sequence[Row], start: int, read: Callable[[str], _Match | None]) 
         y += 1
     if len(items) < 2:
         return None
+    if all(item.name[0] in POINTERS and item.name[1:2] == " " for item in items):
+        return None  # a list
     if read is _aligned and sum(_WIDE.search(item.value) is not None for item in items) * 2 > len(items):
         return None  # three columns or more
     if read is _arrow and max(columns) - min(columns) > 12 and any("→" in item.value for item in items):

@@ -27,7 +27,8 @@ _ARROW = re.compile(r"\s+(?:-->|→|=>|->)\s|(?<=[^\s:.])\s{3,}(?=\S)")
 """What parts a name from its gloss."""
 _SIGNS = (BULLETS | MARKS | CHECKS | CROSSES | frozenset("╳")) - frozenset("v")
 _KEYCAP = "\u20e3"
-_POINTERS = frozenset("→⇒➔➜»")
+POINTERS = frozenset("→⇒➔➜»")
+"""Arrows that open the items of a list where two of them or more do."""
 _FIRST_EMOJI = "\u2600"
 """Symbols before it are letters, arrows and line work (Unicode chapter 22)."""
 
@@ -103,7 +104,7 @@ def read_pictured_list(rows: Sequence[Row], start: int, clusters: Clusters) -> t
 def _is_pictured(words: str, clusters: Clusters) -> bool:
     """Whether words open with a lone emoji or arrow."""
     sign = clusters.restore(words[0])[0]
-    return words[1:2] == " " and (sign in _POINTERS or (sign >= _FIRST_EMOJI and category(sign) == "So"))
+    return words[1:2] == " " and (sign in POINTERS or (sign >= _FIRST_EMOJI and category(sign) == "So"))
 
 
 def _items_in(words: str, marker: str) -> list[Item]:
