@@ -32,7 +32,7 @@ def read_lined_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | Non
 def read_aligned_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | None:
     """The table without any line whose rows, from `start` on, have three cells or more under each other."""
     first = list(PIECE.finditer(rows[start].text))
-    if len(first) < 2:
+    if len(first) < 2 or underlines(rows[start].text):
         return None
     header, y = None, start
     heads = [found.span() for found in first]

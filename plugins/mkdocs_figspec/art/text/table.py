@@ -160,7 +160,7 @@ def read_ruled_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | Non
         return None
     starts = [first for first, _ in lines]
     header = _cells(rows[start].text, starts)
-    if not all(header):
+    if not all(header[1:]):
         return None
     first = rows[start + 2].text
     if starts[0] > 2 and first[: starts[0] - 2].strip() and not first[starts[0] - 2 : starts[0]].strip():
