@@ -26,6 +26,7 @@ _NEXT_NUMBERED = re.compile(r"\s{2,}(\(\d{1,2}\)|\d{1,2}[.)]) +(?=\S)")
 _ARROW = re.compile(r"\s+(?:-->|→|=>|->)\s|(?<=[^\s:.])\s{3,}(?=\S)")
 """What parts a name from its gloss."""
 _SIGNS = (BULLETS | MARKS | CHECKS | CROSSES | frozenset("╳")) - frozenset("v")
+_PROMPT = re.compile(r"\$ [a-z./]")
 _KEYCAP = "\u20e3"
 POINTERS = frozenset("→⇒➔➜»")
 """Arrows that open the items of a list where two of them or more do."""
@@ -135,8 +136,8 @@ def _with_wrapped(text: str, words: str, above: str, indent: int) -> str:
 
 
 def _is_example(text: str, words: str) -> bool:
-    """Whether `words` below an item such as `By hand:` are code to show and no part of it."""
-    return text.endswith(":") and is_code_line(words)
+    """Whether `words` below an item are code to show: behind `By hand:`, or with a prompt."""
+    return _PROMPT.match(words) is not None or (text.endswith(":") and is_code_line(words))
 
 
 def _continues(rows: Sequence[Row], y: int, clusters: Clusters, before: str | None) -> bool:

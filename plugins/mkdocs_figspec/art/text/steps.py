@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ...model import Step, Steps
 from ...source import Span
@@ -15,6 +16,7 @@ _HEAD = re.compile(
     r"^(#{1,3}\s*)?((?:option|step|method|alternative|approach|way)\s+(?:\d{1,2}|[A-Z])\b\s*[:.)—–-]?(?:\s+\S.*)?)$",
     re.I,
 )
+_NUMBER = re.compile(r"^(\d{1,2})[.)]\s+\S")
 _RESULT = re.compile(r"^(?:→|=>|->|#\s*→)\s+(\S.*)$")
 _COMMENT = re.compile(r"^#\s*(\S.*)$")
 _RECOMMENDED = re.compile(r"\s*[(\[]\s*recommended\s*[)\]]", re.I)
@@ -22,7 +24,7 @@ _RECOMMENDED = re.compile(r"\s*[(\[]\s*recommended\s*[)\]]", re.I)
 
 def read_steps(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Steps, int] | None:
     """The steps that open in row `start` and the row after them."""
-    return _titled(rows, start) or _numbered(rows, start, clusters)
+    return _titled(rows, start) or _told(rows, start) or _numbered(rows, start, clusters)
 
 
 def _titled(rows: Sequence[Row], start: int) -> tuple[Steps, int] | None:
@@ -39,9 +41,7 @@ def _titled(rows: Sequence[Row], start: int) -> tuple[Steps, int] | None:
             if not rows[end].text.strip() and not _goes_on(rows, end):
                 break
             end += 1
-        steps.append(
-            _step(head.group(2), [row.text.strip() for row in rows[y + 1 : end] if row.text.strip()])
-        )
+        steps.append(_step(head.group(2), rows[y + 1 : end]))
         last = max(z for z in range(y, end) if rows[z].text.strip())
         y = end
         while y < len(rows) and not rows[y].text.strip():
@@ -59,10 +59,45 @@ def _goes_on(rows: Sequence[Row], y: int) -> bool:
     return bool(text) and (is_code_line(text) or bool(_RESULT.match(text)))
 
 
-def _step(title: str, lines: list[str]) -> Step:
+def _told(rows: Sequence[Row], start: int) -> tuple[Steps, int] | None:
+    """Numbered titles from 1 on, each over its commands; a program would not be one for its language."""
+    steps: list[Step] = []
+    y = last = start
+    while y < len(rows):
+        text = rows[y].text.strip()
+        number = _NUMBER.match(text)
+        if number is None or int(number.group(1)) != len(steps) + 1:
+            break
+        end = y + 1
+        while end < len(rows) and not rows[end].blank and not _NUMBER.match(rows[end].text.strip()):
+            end += 1
+        if is_command(text[number.end() - 1 :]) or not _are_commands(rows[y + 1 : end]):
+            return None
+        steps.append(_step(text, rows[y + 1 : end]))
+        last, y = end - 1, end
+        while y < len(rows) and rows[y].blank:
+            y += 1
+    if len(steps) < 2:
+        return None
+    return Steps(Span.lines(rows[start].line, rows[last].line), tuple(steps)), last + 1
+
+
+def _are_commands(rows: Sequence[Row]) -> bool:
+    """Whether rows are commands, with what they yield and what is said of them."""
+    texts = [row.text.strip() for row in rows]
+    told = [is_command(text) or before.endswith("\\") for before, text in pairwise(("", *texts))]
+    return any(told) and all(
+        command or _RESULT.match(text) or _COMMENT.match(text)
+        for command, text in zip(told, texts, strict=True)
+    )
+
+
+def _step(title: str, rows: Sequence[Row]) -> Step:
     commands: list[str] = []
     notes: list[str] = []
-    for text in lines:
+    indent = min((row.indent for row in rows if not row.blank), default=0)
+    for line in [row.text[indent:].rstrip() for row in rows if not row.blank]:
+        text = line.strip()
         result = _RESULT.match(text)
         comment = _COMMENT.match(text)
         if result:
@@ -70,7 +105,7 @@ def _step(title: str, lines: list[str]) -> Step:
         elif comment:
             notes.append(comment.group(1))
         elif is_code_line(text) or (commands and not notes):
-            commands.append(text)
+            commands.append(line)
         else:
             notes.append(text)
     recommended = _RECOMMENDED.search(title) is not None
