@@ -20,6 +20,7 @@ _SENTENCE = re.compile(r"[.!?,;]\s")
 _STOP = re.compile(r"[.!?]\s")
 _NEW_LINE = re.compile(r"(?:→|⇒|-{1,2}>|=>|[=≈≤≥])\s|[A-Z][\w/-]*(?: [\w/-]+){0,2}:\s")
 """What opens a line of its own: an arrow, what a formula comes to, a name with its value."""
+_NAME = re.compile(r"(?=\S*[\d_./])\S*[\w/%]")
 _PHRASE = 5
 """Words in lines that are phrases, at most, on average."""
 _ENDS = (".", "!", "?", ":", ")", '"', "”")
@@ -28,7 +29,7 @@ _ENDS = (".", "!", "?", ":", ")", '"', "”")
 def make_prose(rows: Sequence[Row]) -> Prose:
     """Prose of consecutive rows: wrapped lines joined, a line feed where a new line was meant."""
     lines = [row.text.strip() for row in rows]
-    if _is_one_a_line(lines):
+    if _is_one_a_line(lines) or _are_names(lines):
         return Prose(_span(rows), "\n".join(lines))
     widest = max(len(line) for line in lines)
     if _leave_room(lines, widest):
@@ -54,6 +55,12 @@ def _is_one_a_line(lines: Sequence[str]) -> bool:
     return len(lines) > 2 and all(
         line[:1].isupper() and line[-1] not in ".,;:-" and not _SENTENCE.search(line) for line in lines
     )
+
+
+def _are_names(lines: Sequence[str]) -> bool:
+    """Whether half the lines are one name or amount each, `rye_v2.csv` or `0.70`, and none leads on."""
+    named = sum(_NAME.fullmatch(line) is not None for line in lines)
+    return named > 1 and named * 2 >= len(lines) and not any(line[-1] in ",;:-" for line in lines)
 
 
 def _leave_room(lines: Sequence[str], widest: int) -> bool:
