@@ -9,6 +9,7 @@ from ...model import Code
 from ...source import Span
 from ..grid import Row
 from .programs import read_braced, read_formula, read_instructions, read_query
+from .settings import read_toml, read_yaml
 
 _COMMAND_WORDS = (
     "make|uv|uvx|pip|pip3|pipx|python|python3|git|docker|docker-compose|npm|npx|node|yarn|pnpm|cd|curl|wget"
@@ -55,11 +56,6 @@ _STRONG_PYTHON = re.compile(
 _BARE_CALL = re.compile(r"^[\w.]+\(\)$|^[\w.]+\($")
 """Also a mention of a function in words, so it makes no code by itself."""
 _R = re.compile(r"^(?:[\w.$]+\s*<-\s*\S.*|library\(.*|source\(.*|[\w.]+::\w+\(.*|.*%>%|.*\|>|.*\)\s*\+)$")
-_YAML = re.compile(r"^(?:- )?[\w.$/\"'-]+:(?:\s+\S.*)?$|^- \S.*$|^#.*$|^\$\{.*$")
-_YAML_VALUE = re.compile(r"^[a-z_][\w.-]*:\s+\S+(?:\s+#.*)?$")
-_YAML_NAME = re.compile(r"^[a-z_][\w.-]*:(?:\s*#.*)?$|^[A-Z_]{3,}:(?:\s*#.*)?$")
-_TOML_HEAD = re.compile(r"^\[\[?[\w.\"-]+\]\]?(?:\s*#.*|\s{2,}\S.*)?$")
-_TOML = re.compile(r"^[\w.\"-]+\s*=\s*\S.*$")
 _COMMENT = re.compile(r"^(?:#(?!#)|//|--\s)\s?\S?.*$")
 _ASSIGNED_CALL = re.compile(r"^[a-z_][\w.]* = \w+(?:\.\w+)+[(\[][^()\[\]]*[)\]](?:\s+#.*)?$")
 """A line that is code though it stands alone: `rows = store.read("a")`."""
@@ -128,24 +124,6 @@ def make_code(rows: Sequence[Row], language: str | None) -> Code:
     indent = min(indents, default=0)
     text = "\n".join(row.text[indent:].rstrip() for row in rows)
     return Code(Span.lines(rows[0].line, rows[-1].line), language, text)
-
-
-def _tables(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
-    """TOML: a name in brackets over settings."""
-    if not _TOML_HEAD.match(rows[start].text.strip()):
-        return None
-    y = end = start + 1
-    settings = depth = 0
-    while y < len(rows) and (settings or y < start + _LOOK_AHEAD):
-        text = rows[y].text.strip()
-        if _TOML.match(text) or depth > 0:
-            settings += 1
-            depth += sum(text.count(glyph) for glyph in "[{") - sum(text.count(glyph) for glyph in "]}")
-        elif text and not _TOML_HEAD.match(text) and not text.startswith("#"):
-            break
-        y += 1
-        end = y if text else end
-    return (end, "toml") if settings else None
 
 
 def _bracketed(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
@@ -240,56 +218,14 @@ def _is_apart(rows: Sequence[Row], start: int, end: int) -> bool:
     return opens and (end == len(rows) or rows[end].blank)
 
 
-def _settings(rows: Sequence[Row], start: int) -> tuple[int, str | None] | None:
-    """YAML: names with a colon, at least one of them over indented lines."""
-    first = rows[start].text.strip()
-    if not (_YAML.match(first) and not first.startswith("- ")):
-        return None
-    base = rows[start].indent
-    y = end = start
-    nested = names = 0
-    while y < len(rows) and (nested or y < start + _LOOK_AHEAD):
-        text = rows[y].text
-        stripped = text.strip()
-        if not stripped:
-            y += 1
-            if y == len(rows) or not _goes_on(rows[y], base if nested else None):
-                break
-            continue
-        if rows[y].indent < base or not (
-            _YAML.match(stripped) or (rows[y].indent > base and stripped.startswith(("(", "...")))
-        ):
-            break
-        names += bool(_YAML_NAME.match(stripped))
-        if (
-            y > start
-            and rows[y - 1].text.strip().split(" #")[0].rstrip().endswith(":")
-            and rows[y].indent > rows[y - 1].indent
-        ):
-            nested += bool(_YAML_NAME.match(re.sub(r"\s+#.*$", "", rows[y - 1].text.strip())))
-        y += 1
-        end = y
-    if nested < 1 or end - start < 2:
-        return None
-    return end, "yaml"
-
-
-def _goes_on(row: Row, base: int | None) -> bool:
-    """Whether settings go on behind a blank row: with a name, a comment or, in column `base`, a value."""
-    text = row.text.strip()
-    if _YAML_NAME.match(text) or text.startswith("#"):
-        return True
-    return row.indent == base and _YAML_VALUE.match(text) is not None
-
-
 _FINDERS = (
-    _tables,
+    read_toml,
     _bracketed,
     read_instructions,
     read_braced,
     read_query,
     read_formula,
     _statements,
-    _settings,
+    read_yaml,
 )
 """What looks for code at a row, in this order."""
