@@ -160,7 +160,7 @@ def _statements(rows: Sequence[Row], start: int) -> tuple[int, str | None] | Non
         text = rows[y].text.strip()
         if not text:
             y += 1
-            if y < len(rows) and not rows[y].text.strip():
+            if y < len(rows) and (not rows[y].text.strip() or (code and not shell and _is_prompted(rows, y))):
                 break
             continue
         deeper = (
@@ -207,9 +207,16 @@ def _statements(rows: Sequence[Row], start: int) -> tuple[int, str | None] | Non
     prompted = next((text for text in texts if text and not _COMMENT.match(text)), "").startswith("$ ")
     if shell * 2 > code or prompted:
         return end, "bash"
-    if r_lines * 2 > code:
+    if r_lines and r_lines * 2 >= code - shell:
         return end, "r"
     return end, "python" if strong or code >= 2 else None
+
+
+def _is_prompted(rows: Sequence[Row], y: int) -> bool:
+    """Whether a command with a prompt stands in row `y`, or under the comment there."""
+    if _COMMENT.match(rows[y].text.strip()) and y + 1 < len(rows):
+        y += 1
+    return rows[y].text.lstrip().startswith("$ ")
 
 
 def _is_apart(rows: Sequence[Row], start: int, end: int) -> bool:
