@@ -119,9 +119,13 @@ def _continued(band: list[Cells]) -> list[Cells]:
 
 
 def _wraps(above: Cells, cells: Cells, widest: int) -> bool:
-    """Whether a row only goes on the name above it, which left no room: the `widest` has that many cells."""
+    """Whether a row only goes on the name above it, which left no room: the `widest` has that many cells.
+
+    Where names open in upper case, words of other cells may go on beside it.
+    """
     first = cells[0].split()[0]
-    return first[0].islower() and not any(cells[1:]) and all(above) and len(above[0]) + len(first) >= widest
+    alone = not any(cells[1:]) or (above[0][:1].isupper() and not all(cells))
+    return first[0].islower() and alone and all(above) and len(above[0]) + len(first) >= widest
 
 
 def read_markdown_table(lines: Sequence[str], line: int) -> Table | None:
