@@ -8,14 +8,18 @@ from collections.abc import Sequence
 
 from ...model import Callout, Prose
 from ...source import Span
-from ..grid import Row
+from ..grid import Clusters, Row
 
 _STRESSED = re.compile(
     r"^((?:[^\w\s\x00-\x7f“„‘]{1,2}\s+)?"
-    r"(?:(?:key |main |the )?(?:insight|takeaway|message|lesson|point|finding|rule)s?|important|warning"
-    r"|critical|caution|note|remember|bottom line|tip|conclusion|result|punch ?line|trade-off))\s*:\s+(?=\S)",
+    r"(?:(?:key |main |the )?(?:insight|takeaway|message|lesson|point|finding|rule(?: of thumb)?)s?|important"
+    r"|warning|critical|caution|note|remember|bottom line|tip|conclusion|result|punch ?line|trade-off))"
+    r"\s*:\s+(?=\S)",
     re.IGNORECASE,
 )
+_STRESSING = frozenset("⚠❗‼⛔💡🔑📌")
+"""Signs before what matters most."""
+_CAPITALS = re.compile(r"^(\S\s+[A-Z][A-Z'-]+(?: [A-Z'-]+){0,4})\s*:\s+(?=\S)")
 _SENTENCE = re.compile(r"[.!?,;]\s")
 _STOP = re.compile(r"[.!?]\s")
 _NEW_LINE = re.compile(r"(?:→|⇒|-{1,2}>|=>|[=≈≤≥])\s|[A-Z][\w/-]*(?: [\w/-]+){0,2}:\s")
@@ -77,12 +81,21 @@ def _leave_room(lines: Sequence[str], widest: int) -> bool:
     return len(room) > 1 and all(room) and sum(len(line.split()) for line in lines) <= _PHRASE * len(lines)
 
 
-def stressed(prose: Prose) -> Prose | Callout:
+def stressed(prose: Prose, clusters: Clusters) -> Prose | Callout:
     """A paragraph such as `Key insight: ...` as the callout that it is, any other as it came."""
-    found = _STRESSED.match(prose.text)
-    return Callout(prose.span, found.group(1), prose.text[found.end() :]) if found else prose
+    found = _stress(prose.text, clusters)
+    if found is None:
+        return prose
+    return Callout(prose.span, " ".join(found.group(1).split()), prose.text[found.end() :])
 
 
-def opens_callout(rows: Sequence[Row], start: int) -> bool:
+def opens_callout(rows: Sequence[Row], start: int, clusters: Clusters) -> bool:
     """Whether row `start` opens a paragraph such as `⚠ Warning: ...`, its sign no mark of a list."""
-    return _STRESSED.match(rows[start].text.strip()) is not None and (start == 0 or rows[start - 1].blank)
+    found = _stress(rows[start].text.strip(), clusters)
+    return found is not None and (start == 0 or rows[start - 1].blank)
+
+
+def _stress(text: str, clusters: Clusters) -> re.Match[str] | None:
+    """The words that stress what follows them; behind a sign that does so, any name in capitals."""
+    signed = clusters.restore(text[:1])[:1] in _STRESSING
+    return _STRESSED.match(text) or (_CAPITALS.match(text) if signed else None)

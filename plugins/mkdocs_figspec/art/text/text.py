@@ -47,7 +47,7 @@ def read_text(region: Region) -> tuple[Block, ...]:
         if underlined and len(prose) <= _HEADING:
             blocks.append(replace(make_prose(prose), heading=True))
         else:
-            blocks.extend(_paragraphs(prose))
+            blocks.extend(_paragraphs(prose, region.clusters))
         prose.clear()
 
     while y < len(rows):
@@ -85,7 +85,7 @@ def read_text(region: Region) -> tuple[Block, ...]:
         )
         if marked and isinstance(found[0] if found else None, Items) and _is_callout(rows, y, region):
             end = next((below for below in range(y, len(rows)) if rows[below].blank), len(rows))
-            found = stressed(make_prose(rows[y:end])), end
+            found = stressed(make_prose(rows[y:end]), region.clusters), end
         if found is None and prose and underlines(rows[y].text):
             flush(underlined=True)
             y += 1
@@ -111,17 +111,17 @@ def read_text(region: Region) -> tuple[Block, ...]:
 def _is_callout(rows: Sequence[Row], y: int, region: Region) -> bool:
     """Whether a sign in row `y` stresses a paragraph, as no further sign stands under it."""
     end = next((below for below in range(y, len(rows)) if rows[below].blank), len(rows))
-    return opens_callout(rows, y) and not any(
+    return opens_callout(rows, y, region.clusters) and not any(
         marker_of(row.text.strip(), region.clusters) is not None for row in rows[y + 1 : end]
     )
 
 
-def _paragraphs(rows: Sequence[Row]) -> Iterator[Block]:
+def _paragraphs(rows: Sequence[Row], clusters: Clusters) -> Iterator[Block]:
     """Prose of rows that follow each other; those whose words stand apart stay as they were drawn."""
     for apart, group in groupby(rows, key=gapped):
         same = list(group)
         heads = _heads(same) if apart else None
-        yield heads or (make_art(same) if apart else stressed(make_prose(same)))
+        yield heads or (make_art(same) if apart else stressed(make_prose(same), clusters))
 
 
 def _heads(rows: Sequence[Row]) -> Prose | None:
