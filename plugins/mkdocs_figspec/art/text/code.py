@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ...model import Code
 from ...source import Span
@@ -81,9 +81,9 @@ def is_command(text: str) -> bool:
     return _COMMAND.match(text) is not None
 
 
-def _is_told_by_options(text: str) -> bool:
-    """Whether `text` runs a tool with options; a sentence may look so too."""
-    return _TOOL.match(text) is not None and text[-1] not in ".,;:"
+def _runs_tool(text: str, tools: Collection[str] = ()) -> bool:
+    """Whether `text` runs a tool with options, or one of `tools`; a sentence may look so too."""
+    return (_TOOL.match(text) is not None or text.split()[0] in tools) and text[-1] not in ".,;:"
 
 
 def is_code_line(text: str) -> bool:
@@ -106,7 +106,8 @@ def read_code(rows: Sequence[Row], start: int) -> tuple[Code, int] | None:
 def is_program(rows: Sequence[Row]) -> bool:
     """Whether rows hold nothing but a program, or commands and comments; settings are neither."""
     texts = [row.text.strip() for row in rows if not row.blank]
-    commands = [is_command(text) and "→" not in text for text in texts]
+    tools = {text.split()[0] for text in texts if _runs_tool(text)} if len(texts) > 1 else set()
+    commands = [(is_command(text) or _runs_tool(text, tools)) and "→" not in text for text in texts]
     if any(commands):
         return all(command or text.startswith("# ") for command, text in zip(commands, texts, strict=True))
     y = 0
@@ -156,6 +157,7 @@ def _statements(rows: Sequence[Row], start: int) -> tuple[int, str | None] | Non
     y = end = start
     code = strong = shell = r_lines = calls = unsure = 0
     open_brackets = 0
+    tools: set[str] = set()
     while y < len(rows) and (code > calls or y < start + _LOOK_AHEAD):
         text = rows[y].text.strip()
         if not text:
@@ -171,7 +173,8 @@ def _statements(rows: Sequence[Row], start: int) -> tuple[int, str | None] | Non
         if is_command(text):
             shell += 1
             code += 1
-        elif _is_told_by_options(text):
+        elif _runs_tool(text, tools):
+            tools.add(text.split()[0])
             unsure += 1
             shell += 1
             code += 1
