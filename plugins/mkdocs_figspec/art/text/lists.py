@@ -25,7 +25,8 @@ _NUMBERED = re.compile(r"\d{1,2}[.)]$|\(\d{1,2}\)$")
 _NEXT_NUMBERED = re.compile(r"\s{2,}(\(\d{1,2}\)|\d{1,2}[.)]) +(?=\S)")
 _ARROW = re.compile(r"\s+(?:-->|→|=>|->)\s|(?<=[^\s:.])\s{3,}(?=\S)")
 """What parts a name from its gloss."""
-_SIGNS = (BULLETS | MARKS | CHECKS | CROSSES | frozenset("╳")) - frozenset("v")
+_SIGNS = (BULLETS | MARKS | CHECKS | CROSSES | frozenset("╳~")) - frozenset("v")
+_ABOUT = re.compile(r"~\s+[\d€$£]")
 _PROMPT = re.compile(r"\$ [a-z./]")
 _KEYCAP = "\u20e3"
 POINTERS = frozenset("→⇒➔➜»")
@@ -36,7 +37,7 @@ _FIRST_EMOJI = "\u2600"
 
 def marker_of(text: str, clusters: Clusters) -> str | None:
     """The marker that opens a list item, `text` without indentation; `None` where none does."""
-    if len(text) > 2 and text[1] == " " and not text[2:].lstrip().startswith("= "):
+    if len(text) > 2 and text[1] == " " and not text[2:].lstrip().startswith("= ") and not _ABOUT.match(text):
         sign = clusters.restore(text[0])
         if sign[0] in _SIGNS or sign[-1] == _KEYCAP:
             return text[0]
@@ -76,7 +77,7 @@ def read_list(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Item
         last = y
         y += 1
     sign = clusters.restore(items[0].marker or "")
-    if len(items) == 1 and (sign[0] in "+–★☆" or sign[-1] == _KEYCAP or sign[-1] in ".)"):
+    if len(items) == 1 and (sign[0] in "+–~★☆" or sign[-1] == _KEYCAP or sign[-1] in ".)"):
         return None
     if last == start and len(items) == 2 and sign[-1] in ".)":
         return None  # numbers that stand where they belong
