@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from ...model import Callout, Prose
 from ...source import Span
 from ..grid import Clusters, Row
+from ..panels.headings import is_upper
 
 _STRESSED = re.compile(
     r"^((?:[^\w\s\x00-\x7f“„‘]{1,2}\s+)?"
@@ -22,9 +23,9 @@ _STRESSING = frozenset("⚠❗‼⛔💡🔑📌")
 _CAPITALS = re.compile(r"^(\S\s+[A-Z][A-Z'-]+(?: [A-Z'-]+){0,4})\s*:\s+(?=\S)")
 _SENTENCE = re.compile(r"[.!?,;]\s")
 _STOP = re.compile(r"[.!?]\s")
-_NEW_LINE = re.compile(r"(?:→|⇒|-{1,2}>|=>|[=≈≤≥])\s|[A-Z][\w/-]*(?: [\w/-]+){0,2}:\s")
+_NEW_LINE = re.compile(r"(?:→|⇒|-{1,2}>|=>|[=≈≤≥])\s|[A-Z][\w/-]*(?: [\w/-]+){0,2}(?::| =)\s")
 """What opens a line of its own: an arrow, what a formula comes to, a name with its value."""
-_NAME = re.compile(r"(?=\S*[\d_./])\S*[\w/%]")
+_NAME = re.compile(r"(?=\S*[\d_./])\S*[\w/%)]")
 _PHRASE = 5
 """Words in lines that are phrases, at most, on average."""
 _ENDS = (".", "!", "?", ":", ")", '"', "”")
@@ -33,7 +34,7 @@ _ENDS = (".", "!", "?", ":", ")", '"', "”")
 def make_prose(rows: Sequence[Row]) -> Prose:
     """Prose of consecutive rows: wrapped lines joined, a line feed where a new line was meant."""
     lines = [row.text.strip() for row in rows]
-    if _is_one_a_line(lines) or _are_names(lines):
+    if _is_one_a_line(lines) or _are_names(lines) or _open_alike(lines):
         return Prose(_span(rows), "\n".join(lines))
     widest = max(len(line) for line in lines)
     if _leave_room(lines, widest):
@@ -41,6 +42,8 @@ def make_prose(rows: Sequence[Row]) -> Prose:
     text = lines[0]
     for before, line in itertools.pairwise(lines):
         wrapped = line[:1].islower() or (len(before) >= 0.75 * widest and not before.endswith(":"))
+        if is_upper(before) and not is_upper(line):
+            wrapped = False
         if _NEW_LINE.match(line) and not before.endswith((",", "-")):
             wrapped = False
         if before.endswith(_ENDS) and len(before) < 0.6 * widest:
@@ -59,6 +62,11 @@ def _is_one_a_line(lines: Sequence[str]) -> bool:
     return len(lines) > 2 and all(
         line[:1].isupper() and line[-1] not in ".,;:-" and not _SENTENCE.search(line) for line in lines
     )
+
+
+def _open_alike(lines: Sequence[str]) -> bool:
+    """Whether all lines open with one sign that is no letter: `[1] ...` over `[2] ...`."""
+    return len({line[0] for line in lines}) == 1 < len(lines) and not lines[0][0].isalnum()
 
 
 def _are_names(lines: Sequence[str]) -> bool:
