@@ -19,6 +19,7 @@ _FEWEST_WORDS = 3.5
 """Words in a line of a paragraph, on average; names of fields have fewer."""
 _STOP = re.compile(r"\w\.(?:\s|$)")
 """The end of a sentence."""
+_STOPS = frozenset(":.")
 
 
 def split_in_two(region: Region, start: int) -> tuple[Region, Region, int, bool] | None:
@@ -97,9 +98,10 @@ def _told(left: Sequence[str], right: Sequence[str]) -> bool:
 def gapped(row: Row) -> bool:
     """Whether wide gaps part the words of a row, so that their places mean something.
 
-    They mean nothing behind a colon, nor where the only one stands before an arrow or a remark in brackets.
+    They mean nothing behind a colon or a full stop, nor where the only one stands before an arrow or a
+    remark in brackets.
     """
-    gaps = [found for found in _GAP.finditer(row.text) if row.text[found.start()] != ":"]
+    gaps = [found for found in _GAP.finditer(row.text) if row.text[found.start()] not in _STOPS]
     if len(gaps) == 1 and row.text.lstrip()[0] != "(" and _REMARK.match(row.text, gaps[0].end()):
         return False
     return bool(gaps)
