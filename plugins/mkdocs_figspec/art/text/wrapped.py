@@ -9,6 +9,10 @@ from ..grid import Row
 from .code import is_code_line
 
 _LETTERED = re.compile(r"[a-z][.)] ")
+_LEADS_ON = re.compile(
+    r"(?:,|(?:^|\s)(?:a|an|the|of|to|from|and|or|for|with|in|on|by|at|as|than|is|are|its|their|per|no|not))$"
+)
+"""What no last line ends in."""
 _ENDS = (".", "!", "?", ":", ";")
 
 
@@ -18,7 +22,8 @@ def is_wrapped(rows: Sequence[Row], y: int) -> bool:
     The widest row tells how much room there is: boxes are drawn around it.
     """
     text, above = rows[y].text.strip(), rows[y - 1].text.rstrip()
-    if not text[:1].islower() or _LETTERED.match(text) or is_code_line(text):
+    opens = text[:1].islower() or (text[:1].isalnum() and _LEADS_ON.search(above))
+    if not opens or _LETTERED.match(text) or is_code_line(text):
         return False
     if not above or above.endswith(_ENDS):
         return False
