@@ -81,7 +81,7 @@ def is_command(text: str) -> bool:
     return _COMMAND.match(text) is not None
 
 
-def _runs_tool(text: str, tools: Collection[str] = ()) -> bool:
+def runs_tool(text: str, tools: Collection[str] = ()) -> bool:
     """Whether `text` runs a tool with options, or one of `tools`; a sentence may look so too."""
     return (_TOOL.match(text) is not None or text.split()[0] in tools) and text[-1] not in ".,;:"
 
@@ -106,8 +106,8 @@ def read_code(rows: Sequence[Row], start: int) -> tuple[Code, int] | None:
 def is_program(rows: Sequence[Row]) -> bool:
     """Whether rows hold nothing but a program, or commands and comments; settings are neither."""
     texts = [row.text.strip() for row in rows if not row.blank]
-    tools = {text.split()[0] for text in texts if _runs_tool(text)} if len(texts) > 1 else set()
-    commands = [(is_command(text) or _runs_tool(text, tools)) and "→" not in text for text in texts]
+    tools = {text.split()[0] for text in texts if runs_tool(text)} if len(texts) > 1 else set()
+    commands = [(is_command(text) or runs_tool(text, tools)) and "→" not in text for text in texts]
     if any(commands):
         return all(command or text.startswith("# ") for command, text in zip(commands, texts, strict=True))
     y = 0
@@ -173,7 +173,7 @@ def _statements(rows: Sequence[Row], start: int) -> tuple[int, str | None] | Non
         if is_command(text):
             shell += 1
             code += 1
-        elif _runs_tool(text, tools):
+        elif runs_tool(text, tools):
             tools.add(text.split()[0])
             unsure += 1
             shell += 1

@@ -9,7 +9,7 @@ from itertools import pairwise
 from ...model import Step, Steps
 from ...source import Span
 from ..grid import Clusters, Row
-from .code import is_code_line, is_command
+from .code import is_code_line, is_command, runs_tool
 from .lists import marker_of, read_list
 
 _HEAD = re.compile(
@@ -85,7 +85,10 @@ def _told(rows: Sequence[Row], start: int) -> tuple[Steps, int] | None:
 def _are_commands(rows: Sequence[Row]) -> bool:
     """Whether rows are commands, with what they yield and what is said of them."""
     texts = [row.text.strip() for row in rows]
-    told = [is_command(text) or before.endswith("\\") for before, text in pairwise(("", *texts))]
+    told = [
+        is_command(text) or runs_tool(text) or before.endswith("\\")
+        for before, text in pairwise(("", *texts))
+    ]
     return any(told) and all(
         command or _RESULT.match(text) or _COMMENT.match(text)
         for command, text in zip(told, texts, strict=True)
@@ -104,7 +107,7 @@ def _step(title: str, rows: Sequence[Row]) -> Step:
             notes.append(result.group(1))
         elif comment:
             notes.append(comment.group(1))
-        elif is_code_line(text) or (commands and not notes):
+        elif is_code_line(text) or runs_tool(text) or (commands and not notes):
             commands.append(line)
         else:
             notes.append(text)
