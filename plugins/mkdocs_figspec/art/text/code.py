@@ -61,6 +61,10 @@ _ASSIGNED_CALL = re.compile(r"^[a-z_][\w.]* = \w+(?:\.\w+)+[(\[][^()\[\]]*[)\]](
 """A line that is code though it stands alone: `rows = store.read("a")`."""
 _GLOSSED = re.compile(r"^[^#\"'()]*=[^#\"'()]* [→⇒] ")
 """A value and what follows from it: `Slope = 0.6 → overfitted`."""
+_MEASURED = re.compile(
+    r"^[\w .]+= +[-+−~≈]?\d[\d.,]*(?: ?[%€$£](?! ?\w)| \(\d| (?!(?:if|else|for|and|or|in|not|is)\b)[^\W\d_])"
+)
+"""An amount with its unit or its limits: `n = 208 loaves`."""
 _EXPLAINED = re.compile(r"^[\w.:]+\([^()]*\)\s{2,}[A-Z][a-z]* [a-z]")
 """A call and what it does, a name and its value rather than code."""
 _RESULT = re.compile(r"^(?:→|=>|->|#\s*→)\s+\S")
@@ -178,6 +182,8 @@ def _statements(rows: Sequence[Row], start: int) -> tuple[int, str | None] | Non
             unsure += 1
             shell += 1
             code += 1
+        elif _MEASURED.match(text) and not (strong or shell or open_brackets):
+            return None
         elif (_PYTHON.match(text) or _R.match(text)) and not _GLOSSED.match(text):
             r_lines += bool(_R.match(text))
             strong += bool(_STRONG_PYTHON.match(text))
