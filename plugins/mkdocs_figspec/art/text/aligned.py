@@ -58,7 +58,7 @@ def read_aligned_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | N
         heads = [(x, x) for x in starts]
     cells: list[tuple[str, ...]] = []
     while y < len(rows) and not rows[y].blank:
-        found = list(PIECE.finditer(rows[y].text))
+        found = _pieces(rows[y].text, starts)
         columns = [_column(each, starts, heads, amounts) for each in found]
         if len(found) < 2 or None in columns or len(set(columns)) < len(columns):
             break
@@ -122,6 +122,17 @@ def _names(
                 return [head.group() for head in heads], start + 1, []
             names[under[0]] += f" {found.group()}"
     return [found.group() for found in heads], start + 1, []
+
+
+def _pieces(text: str, starts: list[int]) -> list[re.Match[str]]:
+    """The cells of a row; a name that fills its column leaves but one space before the next one."""
+    found = list(PIECE.finditer(text))
+    first, second = found[0], starts[1]
+    over = first.start() < second < first.end() and text[second - 1] == " "
+    if not over or len(found) != len(starts) - 1:
+        return found
+    cut = (PIECE.match(text, first.start(), second - 1), PIECE.match(text, second))
+    return [*(cell for cell in cut if cell), *found[1:]]
 
 
 def _column(
