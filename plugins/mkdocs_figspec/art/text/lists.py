@@ -128,7 +128,8 @@ def _items_in(words: str, marker: str) -> list[Item]:
 
 def _with_wrapped(text: str, words: str, above: str, indent: int) -> str:
     """An item with a wrapped line: left of the arrow in `3. long-  --> gloss` its name goes on."""
-    arrow, over = _ARROW.search(text), _ARROW.search(above)
+    over = _ARROW.search(above)
+    arrow = _ARROW.search(text) if over else None
     left, *rest = re.split(r"\s{2,}", words, maxsplit=1)
     if arrow and over and indent + len(left) < over.end():
         name = text[: arrow.start()].rstrip()

@@ -152,8 +152,8 @@ def read_formula(rows: Sequence[Row], start: int) -> tuple[int, str | None] | No
     end = _after_terms(rows, start)
     if end > start + 1 and _FORMULA.match(first.text.strip()) and not _is_worked_out(rows, start, end):
         return end, None
-    whole = start
-    while whole < len(rows) and rows[whole].indent == first.indent and _opens_formula(rows, whole):
+    whole, end = start, min(len(rows), start + _LOOK_AHEAD)
+    while whole < end and rows[whole].indent == first.indent and _opens_formula(rows, whole):
         whole = _after_terms(rows, whole)
     return (whole, None) if _is_worked_out(rows, start, whole) else None
 
