@@ -99,7 +99,18 @@ def test_a_figure_without_panels_is_a_headline() -> None:
 def test_glyphs_of_the_other_face_stand_apart() -> None:
     # The PNG renderer takes a whole stretch from another font for one glyph that the face lacks.
     drawing = draw(figure_of(Prose(HERE, "salt → brine")))
-    assert re.search(r'<tspan x="[\d.]+" class="fs-mono fs-ink">→</tspan>', drawing.svg)
+    assert '<tspan class="fs-mono fs-ink">→</tspan>' in drawing.svg
+
+
+def test_a_letter_that_no_face_has_stays_in_its_word_and_keeps_what_follows_in_place() -> None:
+    # What stands behind it has a place of its own, as nobody knows how wide another font makes it.
+    (line,) = re.findall(
+        r"<text[^>]*>(?:(?!</text>).)*pₖ.*?</text>|<text[^>]*>.*?ₖ.*?</text>",
+        draw(figure_of(Prose(HERE, "the pₖ of a loaf"))).svg,
+    )
+    assert re.search(
+        r'the p</tspan><tspan class="fs-ink fs-other">ₖ</tspan><tspan x="[\d.]+"[^>]*> of a loaf', line
+    )
 
 
 def test_text_is_readable_and_drawings_do_not_shrink_away() -> None:

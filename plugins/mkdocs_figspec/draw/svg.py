@@ -262,8 +262,8 @@ def _left(label: Label) -> float:
 
 
 def _placed_pieces(label: Label) -> Iterator[_Piece]:
-    """Pieces with a place of their own wherever glyphs of other fonts stand, whose widths nobody knows."""
-    x = _left(label)
+    """Pieces, with a place of their own only behind glyphs of other fonts, whose widths nobody knows."""
+    x, known = _left(label), False
     key = emoji.key_of(label.text.strip())
     if key:
         own = label.runs[0]._replace(text=key)
@@ -271,15 +271,14 @@ def _placed_pieces(label: Label) -> Iterator[_Piece]:
         yield _Piece(key, _classes(own.face, own.style), number(x))
         return
     for run in label.runs:
-        for text, known in fonts.stretches(fit_for_xml(run.text), run.face):
-            for words, face in fonts.by_face(text, run.face) if known else ((text, run.face),):
-                for part, drawn in [(words, False)] if known else emoji.clusters(words):
-                    own = Run(part, face, run.style)
+        for text, ours in fonts.stretches(fit_for_xml(run.text), run.face):
+            for words, face in fonts.by_face(text, run.face) if ours else ((text, run.face),):
+                for part, drawn in [(words, False)] if ours else emoji.clusters(words):
                     if not drawn:
-                        yield _Piece(
-                            part, _classes(face, run.style) + ("" if known else " fs-other"), number(x)
-                        )
-                    x += run_width(own, label.size)
+                        style = _classes(face, run.style) + ("" if ours else " fs-other")
+                        yield _Piece(part, style, "" if known else number(x))
+                    known = ours
+                    x += run_width(Run(part, face, run.style), label.size)
 
 
 def _glued_text(labels: list[Label]) -> _Shape:
