@@ -104,12 +104,9 @@ def test_glyphs_of_the_other_face_stand_apart() -> None:
 
 def test_a_letter_that_no_face_has_stays_in_its_word_and_keeps_what_follows_in_place() -> None:
     # What stands behind it has a place of its own, as nobody knows how wide another font makes it.
-    (line,) = re.findall(
-        r"<text[^>]*>(?:(?!</text>).)*pₖ.*?</text>|<text[^>]*>.*?ₖ.*?</text>",
-        draw(figure_of(Prose(HERE, "the pₖ of a loaf"))).svg,
-    )
+    svg = draw(figure_of(Prose(HERE, "the pₖ of a loaf"))).svg
     assert re.search(
-        r'the p</tspan><tspan class="fs-ink fs-other">ₖ</tspan><tspan x="[\d.]+"[^>]*> of a loaf', line
+        r'the p</tspan><tspan class="fs-ink fs-other">ₖ</tspan><tspan x="[\d.]+"[^>]*> of a', svg
     )
 
 

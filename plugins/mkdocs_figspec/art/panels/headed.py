@@ -162,8 +162,10 @@ def _is_entry(text: str, clusters: Clusters) -> bool:
 def _own_groups(region: Region) -> list[list[Heading]]:
     """Underlined headings and lettered ones; those right under a heading belong to its section."""
     groups: list[list[Heading]] = []
-    every = [*underlined_headings(region), *lettered_headings(region)]
-    for group in sorted(every, key=lambda group: group[0].y):
+    lettered = lettered_headings(region)
+    rows = {group[0].y for group in lettered}
+    others = [group for group in underlined_headings(region) if group[0].y not in rows]
+    for group in sorted([*others, *lettered], key=lambda group: group[0].y):
         above = groups[-1] if groups else None
         under = above is not None and len(above) == 1 and region.crop(above[0].end, group[0].y).blank
         if not (under and len(group) > 1):
