@@ -69,10 +69,26 @@ def test_lines_of_one_style_are_one_path() -> None:
     assert path.d.count("M") == 5, "three lines across, two upright"
 
 
-def test_bars_with_rows_of_their_own_stand_apart() -> None:
-    (grid,) = draw_art(Art(Span(1), "one ███\ntwo ███")).shapes
+@pytest.mark.parametrize(
+    ("drawn", "areas"),
+    [
+        ("one ███\ntwo ███", 2),
+        ("one █ 1\ntwo ███ 3\nsix ▌ half", 3),
+        ("███  4\n███  4\n█    1", 3),
+        ("tea  ███ 9   ███ 9\ncake ███ 9   ███ 9", 4),
+        ("low  ███ tea  ███ cake\nhigh ███ tea  ███ cake", 4),
+        ("tea   |███| 0.3\ncake  |███| 0.3", 2),
+        ("███  a flag\n███  of two lines", 1),
+        ("tea  ███\n     ███", 1),
+        ("tall │     ███\n low │ ███ ███", 2),
+        ("mon ██ ██\ntue ██ ██", 2),
+    ],
+)
+def test_bars_with_rows_of_their_own_stand_apart(drawn: str, areas: int) -> None:
+    (grid,) = draw_art(Art(Span(1), drawn)).shapes
     assert isinstance(grid, Group)
-    assert [shape.d.count("M") for shape in grid.scene.shapes if isinstance(shape, Path)] == [2]
+    paths = [shape for shape in grid.scene.shapes if isinstance(shape, Path)]
+    assert sum(path.d.count("M") for path in paths if path.style == "bar") == areas
 
 
 def test_a_line_of_dashes_of_any_length_is_read_in_linear_time() -> None:

@@ -13,8 +13,9 @@ from .box_glyphs import AREAS, ARMS, ASCII_HEADS, DIAGONALS, HEADS, OPPOSITE, ST
 Cell = tuple[int, int]
 """Row and column, from 0."""
 _RUN = re.compile(r"-+|={2,}")
-_BAR = re.compile(r"^(?=[^█▉▊▋▌▍▎▏▓▒░]*[^\W_])[^█▉▊▋▌▍▎▏▓▒░]*+[█▓▒░]{2}[█▉▊▋▌▍▎▏▓▒░]*+[^▀▄█▉▊▋▌▍▎▏▓▒░]*$")
-"""A row with words and, right of them, all its filled cells in one stretch."""
+_BAR = re.compile("[█▉▊▋▌▍▎▏▓▒░]+")
+_VALUE = re.compile(r"\s{0,9}[-+~<>≈$€£]?\d")
+"""A number right of a bar."""
 _ENDS = frozenset("+|<>")
 _STEM_DOTS = frozenset("●○◆◇■□◉•◦")
 
@@ -32,7 +33,7 @@ class Linework:
     """Cells with `/`, `\\` or both."""
 
     bars: set[int] = field(default_factory=set)
-    """Rows with a labelled bar of their own, to be kept apart from the bars above and below."""
+    """Rows with bars of their own, to be kept apart from those above and below."""
 
     def __contains__(self, cell: Cell) -> bool:
         return cell in self.arms or cell in self.heads or cell in self.areas or cell in self.diagonals
@@ -56,8 +57,7 @@ def read_linework(rows: tuple[str, ...]) -> Linework:
                 work.areas[y, x] = char
             elif char in DIAGONALS:
                 work.diagonals[y, x] = DIAGONALS[char]
-        if _BAR.search(row):
-            work.bars.add(y)
+    work.bars = _bar_rows(rows)
     _add_dashes(rows, work)
     _add_joints(rows, work)
     _add_bars(rows, work)
@@ -70,6 +70,31 @@ def read_linework(rows: tuple[str, ...]) -> Linework:
 
 def _at(rows: tuple[str, ...], y: int, x: int) -> str:
     return rows[y][x] if 0 <= y < len(rows) and 0 <= x < len(rows[y]) else " "
+
+
+def _bar_rows(rows: tuple[str, ...]) -> set[int]:
+    """Rows of bars that lie, each with words left of it or a number right of it: `Cost  ███░░ 3   ██░░░ 2`.
+
+    Where they touch filled cells of a row without, they are part of a shape.
+    """
+    bars = {y for y, row in enumerate(rows) if _has_bars(row)}
+
+    def filled(y: int) -> set[int]:
+        return {x for x, char in enumerate(rows[y]) if char in AREAS}
+
+    def in_shape(y: int) -> bool:
+        beside = (other for other in (y - 1, y + 1) if 0 <= other < len(rows) and other not in bars)
+        return any(filled(y) & filled(other) for other in beside)
+
+    return {y for y in bars if not in_shape(y)}
+
+
+def _has_bars(row: str) -> bool:
+    *left, last = _BAR.split(row)
+    if not left or any(char in AREAS for words in (*left, last) for char in words):
+        return False
+    labelled = all(any(char.isalnum() for char in words) for words in left)
+    return labelled or (not left[0].strip() and all(_VALUE.match(words) for words in (*left[1:], last)))
 
 
 def _add_dashes(rows: tuple[str, ...], work: Linework) -> None:
