@@ -45,6 +45,18 @@ def test_a_row_that_does_not_fit_is_broken() -> None:
     assert max(x + width for _, x, _, width, _ in found) <= 500
 
 
+def test_cards_stay_side_by_side_where_they_fit_but_as_wide_as_each_needs_to_be() -> None:
+    wide = Scene(300, 40, (text(0, 15, "wide", 12),))
+    boxes = [Box(name, f"Card {name}", None, 0, n) for n, name in enumerate("abc")]
+    found = rects(cards(*boxes, width=700, inside={"b": wide}))
+    assert len({y for _, _, y, _, _ in found}) == 1
+    first, second, third = (width for *_, width, _ in found)
+    assert first == third < 300 < second
+    assert first + second + third < 700
+    narrow = rects(cards(*boxes, width=560, inside={"b": wide}))
+    assert len({y for _, _, y, _, _ in narrow}) == 3
+
+
 def test_cards_in_a_card_stand_inside_it() -> None:
     boxes = (
         Box("g", "Group", None),

@@ -71,7 +71,7 @@ def draw_cards(block: Cards, inside: Mapping[str, Scene], width: float) -> Scene
 def least_width(block: Cards, inside: Mapping[str, Scene]) -> float:
     """The narrowest width in px at which rows and lines stand as their author broke them."""
     cards = _arranged(block, inside)
-    return max(_whole(cards, row, wrapped=False) for row in cards.rows(None)) + 2.0
+    return max(_alike(cards, row, kept=1.0) for row in cards.rows(None)) + 2.0
 
 
 def _arranged(block: Cards, inside: Mapping[str, Scene]) -> _Cards:
@@ -94,23 +94,21 @@ def _rows(cards: _Cards, parent: str | None, width: float, depth: int) -> Scene:
     shapes: list[Shape] = []
     y = widest = 1.0
     rows = list(_broken(cards, cards.rows(parent), width))
-    filled = any(length > 1 or cards.children.get(row[0].id) for row, length in rows)
+    filled = any(len(row) > 1 or row[0].id in cards.children for row, _ in rows)
     least = 0.0
     if not filled:
         whole = (_inside(cards, row[0], width - 2 * PADDING, depth) for row, _ in rows)
         least = max(min(max(scene.width for scene in whole) + 2 * PADDING, width), 0.3 * width)
-    for row, length in rows:
-        signs = {box.id: _need(cards, box) for box in row if cards.is_sign(box)}
-        shared = length - len(signs) or 1
-        room = (width - GAP * (length - 1) - sum(signs.values())) / shared
-        rooms = [signs.get(box.id, room) for box in row]
+    for row, rooms in rows:
         scenes = [_inside(cards, box, own - 2 * PADDING, depth) for box, own in zip(row, rooms, strict=True)]
-        natural = max(scene.width for scene in scenes) + 2 * PADDING
-        each = max(room if filled else least, natural)
+        alike = len({own for box, own in zip(row, rooms, strict=True) if not cards.is_sign(box)}) == 1
+        widest_scene = max(scene.width for scene in scenes)
         height = max(scene.height for scene in scenes) + 2 * PADDING
         x = 1.0
-        for box, scene in zip(row, scenes, strict=True):
-            own = signs.get(box.id, each)
+        for box, own, scene in zip(row, rooms, scenes, strict=True):
+            if not cards.is_sign(box):
+                natural = (widest_scene if alike else scene.width) + 2 * PADDING
+                own = max(own if filled else least, natural)
             shapes.extend(_card(cards, box, scene, (x, y, own, height), depth))
             x += own + GAP
         widest = max(widest, x - GAP + 1.0)
@@ -118,16 +116,40 @@ def _rows(cards: _Cards, parent: str | None, width: float, depth: int) -> Scene:
     return Scene(widest, max(y - GAP + 1.0, 2.0), tuple(shapes))
 
 
-def _broken(cards: _Cards, rows: list[list[Box]], width: float) -> Iterator[tuple[list[Box], int]]:
-    """Rows as drawn, those with too many cards for `width` broken; each with the length of its full rows."""
+def _broken(cards: _Cards, rows: list[list[Box]], width: float) -> Iterator[tuple[list[Box], list[float]]]:
+    """Rows as drawn, those with too many cards for `width` px broken; each with its cards' widths."""
     for row in _beside(cards, rows, width):
+        if _alike(cards, row) > width >= _unlike(cards, row, kept=KEPT):
+            yield row, _uneven(cards, row, width)
+            continue
         widest = max(_need(cards, box) for box in row)
-        fits = _whole(cards, row) <= width
+        fits = _alike(cards, row) <= width
         fitting = len(row) if fits else max(1, int((width + GAP) // (widest + GAP)))
         lines = -(-len(row) // fitting)
         length = -(-len(row) // lines)
         for start in range(0, len(row), length):
-            yield row[start : start + length], length
+            piece = row[start : start + length]
+            yield piece, _even(cards, piece, length, width)
+
+
+def _even(cards: _Cards, row: list[Box], length: int, width: float) -> list[float]:
+    """Widths of cards in px, one as wide as the other, of which `length` fill the room."""
+    signs = {box.id: _need(cards, box) for box in row if cards.is_sign(box)}
+    each = (width - GAP * (length - 1) - sum(signs.values())) / (length - len(signs) or 1)
+    return [signs.get(box.id, each) for box in row]
+
+
+def _uneven(cards: _Cards, row: list[Box], width: float) -> list[float]:
+    """Widths of cards in px that fill the room: some as they need it, all others one as wide as the other."""
+    needs = {box.id: _need(cards, box, kept=KEPT) for box in row}
+    fixed = {box.id: needs[box.id] for box in row if cards.is_sign(box)}
+    while True:
+        room = width - GAP * (len(row) - 1) - sum(fixed.values())
+        each = room / (len(row) - len(fixed) or 1)
+        short = {name: need for name, need in needs.items() if name not in fixed and need > each}
+        if not short:
+            return [fixed.get(box.id, each) for box in row]
+        fixed |= short
 
 
 def _beside(cards: _Cards, rows: list[list[Box]], width: float) -> list[list[Box]]:
@@ -142,24 +164,26 @@ def _beside(cards: _Cards, rows: list[list[Box]], width: float) -> list[list[Box
     return [boxes[at : at + 2] for at in range(0, len(boxes), 2)]
 
 
-def _whole(cards: _Cards, row: list[Box], *, wrapped: bool = True) -> float:
-    """The least width of a row in px, its lines `wrapped` or as their author broke them."""
-    needs = [(cards.is_sign(box), _need(cards, box, wrapped=wrapped)) for box in row]
+def _alike(cards: _Cards, row: list[Box], *, kept: float = 0.0) -> float:
+    """The least width in px of a row whose cards are alike in width."""
+    needs = [(cards.is_sign(box), _need(cards, box, kept=kept)) for box in row]
     shared = [need for sign, need in needs if not sign]
     signs = sum(need for sign, need in needs if sign)
     return max(shared, default=0.0) * len(shared) + signs + GAP * (len(row) - 1)
 
 
-def _need(cards: _Cards, box: Box, *, wrapped: bool = True) -> float:
-    """The least width of a card in px, its lines `wrapped` or as their author broke them."""
+def _unlike(cards: _Cards, row: list[Box], *, kept: float = 0.0) -> float:
+    """The least width in px of a row whose cards have but the width that each needs."""
+    return sum(_need(cards, box, kept=kept) for box in row) + GAP * (len(row) - 1)
+
+
+def _need(cards: _Cards, box: Box, *, kept: float = 0.0) -> float:
+    """The least width in px of a card that has room for that share of its longest line."""
     nested = cards.nested(box)
     if cards.is_sign(box):
         return natural_width(box.text) + 12.0
-    inner = [
-        sum(_need(cards, child, wrapped=wrapped) for child in row) + GAP * (len(row) - 1)
-        for row in cards.rows(box.id)[:8]
-    ]
-    words = max(narrowest(box.text), 0.0 if wrapped else natural_width(box.text))
+    inner = [_unlike(cards, row, kept=kept) for row in cards.rows(box.id)[:8]]
+    words = max(narrowest(box.text), kept * natural_width(box.text))
     return max(min(words, _WIDEST), nested, *inner, NARROWEST) + 2 * PADDING
 
 
