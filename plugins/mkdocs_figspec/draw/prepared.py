@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ..model import Block, Box, Callout, Cards, Code, Fields, Figure, Flow, Items, Panel, Prose, Table, Tree
+from .in_place import in_place
 
 _HEADING = 60
 """Characters that a heading has at most."""
@@ -20,7 +21,7 @@ def prepared(figure: Figure) -> Figure:
     """The figure to draw; its words, each as often as in the concept."""
     panels: list[Panel] = []
     for panel in figure.panels:
-        once = _without_empty_boxes(_said_once(figure, panel))
+        once = in_place(_without_empty_boxes(_said_once(figure, panel)), figure.figspec.source)
         beside = sum(other.row == panel.row for other in figure.panels) > 1
         if panels and not beside and _heads(panels[-1], once):
             blocks = (*panels[-1].blocks, *once.blocks)

@@ -138,6 +138,8 @@ class Box:
     """Order from the left among its siblings in that row."""
     bare: bool = False
     """Text at an arrow's end, without walls."""
+    span: Span | None = None
+    """Its walls: first line and column to last; none where only its order is known."""
 
 
 @dataclass(frozen=True)

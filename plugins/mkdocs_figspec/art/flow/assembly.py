@@ -21,7 +21,7 @@ from .columns import Extent, Lane, Place, columns_of, grouped, places_in, rows_a
 from .finder import End
 from .ground import Ground
 from .labels import words_of_labels
-from .line_work import Cell, span_of
+from .line_work import Cell, span_of, walls_of
 from .roots import Standing, underline_of
 from .tie import Tie, Ties, direction_of
 
@@ -172,6 +172,7 @@ class Assembly:
         plain = not alone.bare and not any(block.box == alone.id for block in self.nested)
         if len(band.boxes) == 1 and plain:
             title, text = "", alone.text
+            span = replace(span, column=alone.span.column) if alone.span else span
             box = next(box for box in self.ground.boxes if box.top >= band.top)
             if box.title and text.startswith(self.ground.region.words(box.title) + "\n"):
                 title, _, text = text.partition("\n")
@@ -265,7 +266,7 @@ class Assembly:
             self.nested.append(content.drawn)
             return False
         self.latest = len(self.boxes)
-        self.boxes.append(Box(name, text, None, row, column))
+        self.boxes.append(Box(name, text, None, row, column, span=walls_of(ground.region, box)))
         self.boxes += content.boxes
         self.arrows += content.arrows
         self.nested += (replace(content.drawn, box=name),) if content.drawn else content.nested

@@ -171,7 +171,7 @@ def _read(
             arrows += block.arrows if isinstance(block, Flow) else ()
         elif isinstance(block, Callout) and block.box is None:
             text = f"{block.title}\n{block.text}" if block.title else block.text
-            boxes.append(Box(next(ids), text, name, len(boxes), 0))
+            boxes.append(Box(next(ids), text, name, len(boxes), 0, span=block.span))
         else:
             nested.append(block if block.box else replace(block, box=name))
     words = [whole.words(line) for line in words]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ...source import Span
+from ..boxes.boxes import FoundBox
 from ..glyphs import Side
 from ..grid import Region
 
@@ -32,3 +33,9 @@ def span_of(region: Region, cells: set[Cell]) -> Span:
     """The lines of the file on which `cells` stand."""
     rows = [y for y, _ in cells]
     return Span.lines(region.rows[min(rows)].line, region.rows[max(rows)].line)
+
+
+def walls_of(region: Region, box: FoundBox) -> Span:
+    """Where the walls of `box` stand in the file."""
+    top, bottom = region.rows[box.top], region.rows[box.bottom]
+    return Span(top.line, top.column + box.left, bottom.line, bottom.column + box.right + 1)

@@ -52,14 +52,18 @@ class _Cards:
 
     def is_sign(self, box: Box) -> bool:
         """Whether the box has no walls: words of their own, or what ties the cards beside it."""
-        if self.children.get(box.id) or box.id in self.inside:
+        if self.children.get(box.id) or (box.id in self.inside and not box.bare):
             return False
         return box.bare or _SIGN.fullmatch(box.text.strip()) is not None
+
+    def padding(self, box: Box) -> float:
+        """Height in px that is free over and under what stands in the box."""
+        return 0.0 if box.bare and box.id in self.inside else 2 * PADDING
 
     def is_stack(self, box: Box) -> bool:
         """Whether the box is cut into cells, one under the other."""
         rows = self.rows(box.id)
-        plain = all(len(row) == 1 and row[0].id not in self.children for row in rows)
+        plain = all(len(row) == 1 and row[0].id not in self.children and not row[0].bare for row in rows)
         return len(rows) > 1 and plain and not box.text.strip() and box.id not in self.inside
 
 
@@ -82,7 +86,10 @@ def _arranged(block: Cards, inside: Mapping[str, Scene]) -> _Cards:
     left = frozenset(
         parent
         for parent, boxes in children.items()
-        if any(box.id in inside or not set_box(box.text, None, _WIDEST).centred for box in boxes)
+        if any(
+            (box.id in inside and not box.bare) or not set_box(box.text, None, _WIDEST).centred
+            for box in boxes
+        )
     )
     around = {parent for parent in children if parent is not None} | inside.keys()
     headed = headed_boxes(block.boxes, around)
@@ -101,13 +108,16 @@ def _rows(cards: _Cards, parent: str | None, width: float, depth: int) -> Scene:
         least = max(min(max(scene.width for scene in whole) + 2 * PADDING, width), 0.3 * width)
     for row, rooms in rows:
         scenes = [_inside(cards, box, own - 2 * PADDING, depth) for box, own in zip(row, rooms, strict=True)]
-        alike = len({own for box, own in zip(row, rooms, strict=True) if not cards.is_sign(box)}) == 1
-        widest_scene = max(scene.width for scene in scenes)
-        height = max(scene.height for scene in scenes) + 2 * PADDING
+        signs = [cards.is_sign(box) for box in row]
+        naturals = [
+            0.0 if sign else scene.width + 2 * PADDING for scene, sign in zip(scenes, signs, strict=True)
+        ]
+        if len({own for own, sign in zip(rooms, signs, strict=True) if not sign}) == 1:
+            naturals = [max(naturals)] * len(row)
+        height = max(scene.height + cards.padding(box) for box, scene in zip(row, scenes, strict=True))
         x = 1.0
-        for box, own, scene in zip(row, rooms, scenes, strict=True):
-            if not cards.is_sign(box):
-                natural = (widest_scene if alike else scene.width) + 2 * PADDING
+        for box, own, scene, sign, natural in zip(row, rooms, scenes, signs, naturals, strict=True):
+            if not sign:
                 own = max(own if filled else least, natural)
             shapes.extend(_card(cards, box, scene, (x, y, own, height), depth))
             x += own + GAP
@@ -154,7 +164,7 @@ def _uneven(cards: _Cards, row: list[Box], width: float) -> list[float]:
 
 def _beside(cards: _Cards, rows: list[list[Box]], width: float) -> list[list[Box]]:
     """The rows; of a long column of cards two by two, where they keep nearly all of their lines."""
-    single = all(len(row) == 1 and not cards.children.get(row[0].id) for row in rows)
+    single = all(len(row) == 1 and not (row[0].bare or cards.children.get(row[0].id)) for row in rows)
     if len(rows) < _LONG or not single:
         return rows
     half = (width - GAP) / 2 - 2 * PADDING
@@ -181,7 +191,7 @@ def _need(cards: _Cards, box: Box, *, kept: float = 0.0) -> float:
     """The least width in px of a card that has room for that share of its longest line."""
     nested = cards.nested(box)
     if cards.is_sign(box):
-        return natural_width(box.text) + 12.0
+        return nested or natural_width(box.text) + 12.0
     inner = [_unlike(cards, row, kept=kept) for row in cards.rows(box.id)[:8]]
     words = max(narrowest(box.text), kept * natural_width(box.text))
     return max(min(words, _WIDEST), nested, *inner, NARROWEST) + 2 * PADDING

@@ -33,6 +33,8 @@ class BoxView:
     """The boxes in it."""
     need: float
     """Width in px at which it reads well."""
+    bare: bool
+    """Whether it has no walls."""
 
 
 def words_inside(cards: Cards, blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -74,6 +76,7 @@ def box_rows(
         inner = rows(box.id)
         needs = [need(block) for block in blocks] + [other.need for row in inner for other in row]
         words = min(max(map(len, box.text.split("\n"))) * _CHARACTER, _WIDEST_WORDS)
-        return BoxView(heading, "\n".join(lines), blocks, inner, max([_NARROWEST, words, *needs]) + _PADDING)
+        whole = max([_NARROWEST, words, *needs]) + _PADDING
+        return BoxView(heading, "\n".join(lines), blocks, inner, whole, box.bare and bool(blocks))
 
     return rows(None)
