@@ -159,7 +159,7 @@ def _read(
     nested: list[Block] = []
     for block in blocks:
         leading = not (code or nested or boxes or block.box or _stands_alone(block, tied))
-        leading = leading and not any(_beside(block, other) for other in blocks)
+        leading = leading and not any(_beside(block, other, tied) for other in blocks)
         if leading and isinstance(block, Prose | Items | Fields | Code):
             words += _lines(block, body)
         elif tied and isinstance(block, Flow) and block.box is None and _on_lines(block):
@@ -180,10 +180,10 @@ def _read(
     return Content("\n".join([title, *words] if title else words), tuple(boxes), tuple(arrows), tuple(nested))
 
 
-def _beside(block: Block, other: Block) -> bool:
-    """Whether the words of `other` stand in a column beside those of `block`."""
+def _beside(block: Block, other: Block, tied: bool) -> bool:
+    """Whether `other`, words or boxes, stands in a column beside `block`; where arrows tie, only words do."""
     return (
-        isinstance(other, Prose | Items | Fields)
+        isinstance(other, Prose | Items | Fields if tied else Prose | Items | Fields | Cards | Callout)
         and other.box is None
         and other is not block
         and other.span.line <= block.span.line <= other.span.end_line
