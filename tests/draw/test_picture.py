@@ -85,6 +85,18 @@ def test_a_figure_that_is_too_full_grows_and_says_so() -> None:
     assert [problem.name for problem in drawing.diagnostics] == ["aspect-ratio-not-kept"]
 
 
+def test_without_a_ratio_a_full_picture_is_higher_before_its_words_are_small() -> None:
+    def drawn(sentences: int, ratio: tuple[int, int] | None) -> tuple[float, float]:
+        jars = Prose(HERE, "Every jar has a story that wants to be told at some length. " * sentences)
+        svg = draw(figure_of(jars, PANTRY, ratio=ratio)).svg
+        return size_of(svg)[1], min(sizes_of_text(svg).values())
+
+    (asked, small), (free, larger) = drawn(110, (16, 10)), drawn(110, None)
+    assert asked == 1000 < free <= 1200
+    assert small < larger
+    assert drawn(60, None)[0] <= 1000
+
+
 def test_a_ratio_beyond_reason_is_not_followed() -> None:
     drawing = draw(figure_of(PANTRY, ratio=(1, 1000)))
     assert size_of(drawing.svg)[1] <= 6400

@@ -20,8 +20,9 @@ MARGIN = 40.0
 BOTTOM = 30.0
 TALLEST = 4.0
 """No picture is made taller than this times its width only because its ratio says so."""
-RATIO, WIDEST = (16, 10), 3.2
-"""Where the figspec asks for none: what is filled first, and how wide a picture of little may become."""
+RATIOS, WIDEST = ((16, 10), (4, 3)), 3.2
+"""Where the figspec asks for none: what is filled first, what is where words would be smaller than on a page,
+and how wide a picture of little may become."""
 COMPROMISES = ((14.0, 0.98), (14.0, 0.86), (12.0, 0.86), (12.0, 0.0))
 """Least size of text in px, and how far drawings may shrink to stand beside others: the first that fits."""
 SMALLEST = 12.0
@@ -50,22 +51,24 @@ def draw_picture(figure: Figure, drawn: Drawn) -> Picture:
     first, overs = _frame_titles(figure, panels)
     width = WIDTH - 2 * MARGIN
     header, head_height = draw_header(figure, first, (SUBTITLE[0], SUBTITLE[0]), MARGIN, width)
-    ratio = figure.figspec.aspect_ratio or RATIO
-    height = float(round(WIDTH * min(ratio[1] / ratio[0], TALLEST)))
-    room = height - head_height - BOTTOM
     rows = reading_rows(panels)
-    fit = _fit(panels, drawn, rows, overs, width, room)
+    asked = figure.figspec.aspect_ratio
+    for ratio in (asked,) if asked else RATIOS:
+        height = float(round(WIDTH * min(ratio[1] / ratio[0], TALLEST)))
+        room = height - head_height - BOTTOM
+        fit = _fit(panels, drawn, rows, overs, width, room)
+        if fit.scale >= 1.0:
+            break
     subtitle = min(SIZES.text * fit.scale, SUBTITLE[1])
     if subtitle > SUBTITLE[0]:
         header, head_height = draw_header(figure, first, (SUBTITLE[0], subtitle), MARGIN, width)
         room = height - head_height - BOTTOM
         fit = fit if fit.height <= room else _fit(panels, drawn, rows, overs, width, room)
-    free = figure.figspec.aspect_ratio is None
-    if fit.height > room or free:
-        height = max(float(round(head_height + fit.height + BOTTOM)), WIDTH / WIDEST if free else 0.0)
+    if fit.height > room or not asked:
+        height = max(float(round(head_height + fit.height + BOTTOM)), 0.0 if asked else WIDTH / WIDEST)
         room = height - head_height - BOTTOM
-    kept = abs(height * ratio[0] / (WIDTH * ratio[1]) - 1) < 0.02
-    problems = () if kept or not figure.figspec.aspect_ratio else (_not_kept(figure, height),)
+    kept = not asked or abs(height * asked[0] / (WIDTH * asked[1]) - 1) < 0.02
+    problems = () if kept else (_not_kept(figure, height),)
     shapes: list[Shape] = [Rect(0, 0, WIDTH, height, "paper"), *header]
     cards: list[Shape] = []
     for slot in slots(fit.cells, fit.bands, room / fit.scale):
@@ -231,7 +234,7 @@ def _within(panel: Panel, frame: Frame) -> bool:
 
 
 def _not_kept(figure: Figure, height: float) -> Diagnostic:
-    asked = figure.figspec.aspect_ratio or RATIO
+    asked = figure.figspec.aspect_ratio or RATIOS[0]
     row = next((field for field in figure.figspec.metadata if "aspect" in field.name.casefold()), None)
     return Diagnostic(
         "aspect-ratio-not-kept",
