@@ -10,11 +10,13 @@ from mkdocs_figspec.draw.emoji import emoji_markup
 from mkdocs_figspec.draw.fonts import is_emoji
 from mkdocs_figspec.draw.icons import icon_path
 from mkdocs_figspec.draw.marks import MARK_PATHS, Mark, mark_icon, mark_of, split_marks
+from mkdocs_figspec.draw.page.page import page_html
 from mkdocs_figspec.draw.scene import Scene
 from mkdocs_figspec.draw.svg import Pen
-from mkdocs_figspec.draw.texts.lists import bullet
+from mkdocs_figspec.draw.texts.lists import bullets
 from mkdocs_figspec.draw.texts.text import set_text
-from mkdocs_figspec.model import Item
+from mkdocs_figspec.model import Item, Items
+from tests.draw.text_blocks import HERE, figure, panel
 
 
 @pytest.mark.parametrize(
@@ -79,7 +81,14 @@ def test_what_has_no_drawing_stays_text() -> None:
 
 
 def test_the_squares_of_a_legend_have_the_hues_that_it_names() -> None:
-    signs = [
-        bullet(Item(text, "[sq]")) for text in ("blue  stable", "orange  passing", "Weight pulls the train")
-    ]
+    squares = ("blue  stable", "orange  passing", "Weight pulls the train")
+    signs = bullets([Item(text, "[sq]") for text in squares])
     assert [sign.style for sign in signs if isinstance(sign, Mark)] == ["segment-1", "segment-2", "accent"]
+
+
+def test_signs_for_and_against_something_are_no_bullets() -> None:
+    weighed = [Item("cheap", "+"), Item("slow", "-")]
+    assert bullets(weighed) == ["+", "−"]
+    assert bullets(weighed[1:]) == [None]
+    html = page_html(figure(panel(Items(HERE, tuple(weighed)))), {})
+    assert re.findall(r'figspec-ordinal">(.)<', html) == ["+", "−"]

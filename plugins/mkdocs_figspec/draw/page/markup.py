@@ -13,7 +13,7 @@ from .. import theme
 from ..marks import MARK_PATHS
 from ..texts.highlight import CodeToken, tokens
 from ..texts.inline import bar_name, bar_parts, is_plain, pieces, soft
-from ..texts.lists import bullet
+from ..texts.lists import bullets
 from ..texts.prose import paragraphs
 from ..texts.steps import commands_of, heading
 from ..texts.table import columns
@@ -62,7 +62,7 @@ def _environment() -> Environment:
         bar_parts=bar_parts,
         soft=soft,
         paragraphs=paragraphs,
-        bullet=bullet,
+        bullets=bullets,
         heading=heading,
         commands_of=commands_of,
         columns=columns,

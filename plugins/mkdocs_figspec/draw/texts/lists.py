@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import inf
 
@@ -17,18 +17,27 @@ _GAP = 4.0
 _INDENT = 22.0
 _CHECKBOX = re.compile(r"\[([ xX✓])\]")
 _BULLETS = frozenset("•-*–—·∙●▪■◆▸▶►+o○◦‣")  # drawn alike, whatever the author typed
+_SIGNS = {"+": "+", **dict.fromkeys("-–—", "−")}
+"""Bullets of a list with plus signs, as drawn: what speaks for something, and what against it."""
 
 
-def bullet(item: Item) -> str | Mark | None:
-    """What stands before an item: a mark, a number or letter as written, or None for a plain bullet."""
-    marker = (item.marker or "").strip()
+def bullets(items: Sequence[Item]) -> list[str | Mark | None]:
+    """What stands before each item: a mark, a number or letter as written, or None for a plain bullet."""
+    markers = [(item.marker or "").strip() for item in items]
+    signs = _SIGNS if "+" in markers else {}
+    return [
+        signs.get(marker) or _bullet(marker, item.text) for marker, item in zip(markers, items, strict=True)
+    ]
+
+
+def _bullet(marker: str, words: str) -> str | Mark | None:
     if not marker or marker in _BULLETS:
         return None
     checkbox = _CHECKBOX.fullmatch(marker)
     if checkbox:
         return mark_of("☐" if checkbox[1] == " " else "☑")
     mark = mark_of(marker)
-    return _tinted(mark, item.text) if mark else marker
+    return _tinted(mark, words) if mark else marker
 
 
 def _tinted(mark: Mark, text: str) -> Mark:
@@ -40,8 +49,8 @@ def _tinted(mark: Mark, text: str) -> Mark:
 
 def list_scene(block: Items, width: float) -> Scene:
     """`block` wrapped to `width` px; markers in a column of their own."""
-    bullets = [bullet(item) for item in block.items]
-    words = [mark for mark in bullets if isinstance(mark, str)]
+    markers = bullets(block.items)
+    words = [mark for mark in markers if isinstance(mark, str)]
     indent = max([_INDENT, *(width_of(word, "sans-bold", SIZE) + 8 for word in words)])
     indent = min(indent, width / 2)
     bodies = [set_text(item.text, width - indent) for item in block.items]
@@ -51,7 +60,7 @@ def list_scene(block: Items, width: float) -> Scene:
 
     def paint() -> Iterator[Shape]:
         y = 0.0
-        for mark, body in zip(bullets, bodies, strict=True):
+        for mark, body in zip(markers, bodies, strict=True):
             yield _marker(mark, y)
             yield from body.shapes(indent, y)
             y += body.height + _GAP
