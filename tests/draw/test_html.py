@@ -144,7 +144,7 @@ def test_drawings_stand_in_a_region_and_an_empty_one_nowhere() -> None:
     html = page_html(figure(panel(art, inner)), {id(art): svg, id(inner): ""})
     assert svg in html
     assert "drawn elsewhere" not in html
-    assert "--figspec-width:400px;--figspec-least:300px" in html
+    assert "--figspec-width:400px;--figspec-least:300px;--figspec-tight:275px" in html
 
 
 def test_panels_of_a_row_stand_side_by_side_and_so_do_those_that_the_prompt_places() -> None:

@@ -21,8 +21,8 @@ from .nesting import BoxView, box_rows, words_inside
 
 _NEEDS = (11, 14, 17, 20, 26, 32, 40, 50)
 """Classes of width in rem of 16 px; a panel stands beside another where both have what they need."""
-_SMALLEST = 12.0
-"""On a narrow page line work shrinks until its text has this size in px, then it scrolls."""
+_READABLE, _SMALLEST = 12.0, 11.0
+"""Line work shrinks until its text has the first size in px, or the second if it fits so; else it scrolls."""
 _BESIDE, _LEAD = 300, 36
 """A drawing of so many px, under words of so many characters, may stand beside another."""
 _WIDTH = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)')
@@ -39,6 +39,8 @@ class _Piece:
     """Natural width of the drawing in px."""
     least: int = 0
     """The width in px that keeps its text readable."""
+    tight: int = 0
+    """The width in px that its text can be read at, if only just."""
     boxes: tuple[tuple[BoxView, ...], ...] = ()
     """The boxes, row by row, where words stand in them that are to be HTML."""
     beside: tuple[tuple[_Piece, ...], ...] = ()
@@ -180,9 +182,12 @@ def _drawn(block: Block, drawing: str, title: str | None) -> _Piece:
     width = _WIDTH.search(drawing)
     natural = float(width[1]) if width else 640.0
     smallest = min(map(float, _SIZES.findall(drawing)), default=16.0)
-    shrink = min(1.0, _SMALLEST / smallest) if smallest else 1.0
+    least, tight = (
+        math.ceil(natural * (min(1.0, size / smallest) if smallest else 1.0))
+        for size in (_READABLE, _SMALLEST)
+    )
     label = f"{block.kind.capitalize()}: {title}" if title else f"Drawing: {block.kind}"
-    return _Piece(block, Markup(drawing), label, math.ceil(natural), math.ceil(natural * shrink))  # noqa: S704
+    return _Piece(block, Markup(drawing), label, math.ceil(natural), least, tight)  # noqa: S704 # drawn by us
 
 
 def _need(block: Block) -> float:

@@ -45,8 +45,10 @@
   };
 
   const settle = (region) => {
-    if (region.scrollWidth > region.clientWidth + 1) region.tabIndex = 0;
+    const scrolls = region.scrollWidth > region.clientWidth + 1;
+    if (scrolls) region.tabIndex = 0;
     else region.removeAttribute("tabindex");
+    if (region.matches(".figspec-scroll")) region.classList.toggle("figspec-scrolls", scrolls);
   };
   const observer = new ResizeObserver((entries) => entries.forEach((entry) => settle(entry.target)));
 
