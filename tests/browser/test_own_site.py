@@ -80,6 +80,44 @@ def test_zoom_opens_and_closes_by_keyboard(
     expect(button).to_be_focused()
 
 
+# Where the open dialog shows the picture, and how far that goes over its room to the right and down.
+SHOWN = """() => {
+    const image = document.querySelector("dialog[open] img");
+    const region = image.parentElement;
+    const box = image.getBoundingClientRect();
+    return {
+        inside: box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight,
+        over: [region.scrollWidth - region.clientWidth, region.scrollHeight - region.clientHeight],
+        at: region.scrollLeft,
+        wide: box.width,
+    };
+}"""
+
+
+def test_the_whole_picture_is_shown_and_then_as_much_of_it_as_one_likes(
+    own_site: str, open_page: OpenPage, width: int, scheme: str
+) -> None:
+    page = open_page(own_site + FIGURE, width=width, scheme=scheme)
+    page.locator("button.figspec-zoom").first.click()
+    assert loaded(page)
+    whole = page.evaluate(SHOWN)
+    assert (whole["inside"], whole["over"]) == (True, [0, 0])
+    assert not Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    page.keyboard.press("Enter")
+    close = page.evaluate(SHOWN)
+    assert close["wide"] >= 1600
+    assert close["over"][0] > 0
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(SHOWN)["at"] > close["at"]
+    page.keyboard.press("Enter")
+    assert page.evaluate(SHOWN)["over"] == [0, 0]
+    # The place that was pressed stands in the middle then.
+    box = page.locator("dialog[open] img").bounding_box() or {}
+    page.mouse.click(box["x"] + box["width"] * 0.6, box["y"] + box["height"] / 2)
+    at = page.evaluate(SHOWN)
+    assert at["at"] == pytest.approx(0.6 * at["wide"] - width / 2, abs=30)
+
+
 def loaded(page: Page) -> bool:
     """Whether the picture in the open dialog is there, not only its place."""
     wide = page.wait_for_function(

@@ -12,16 +12,28 @@
       && matchMedia("(prefers-color-scheme: dark)").matches;
   };
 
+  const ARROWS = { ArrowLeft: [-80, 0], ArrowRight: [80, 0], ArrowUp: [0, -80], ArrowDown: [0, 80] };
+
+  const press = (act) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.addEventListener("click", act);
+    return button;
+  };
+
+  // Left, top, width and height in the window of what an image shows, the margins of `object-fit` left out.
+  const shown = (image) => {
+    const box = image.getBoundingClientRect();
+    const scale = Math.min(box.width / image.naturalWidth, box.height / image.naturalHeight);
+    const [width, height] = [image.naturalWidth * scale, image.naturalHeight * scale];
+    return [box.left + (box.width - width) / 2, box.top + (box.height - height) / 2, width, height];
+  };
+
   const enlarge = (button) => {
     const figure = button.closest("figure");
     const dialog = document.createElement("dialog");
     dialog.className = "figspec-enlarged";
     dialog.setAttribute("aria-label", button.getAttribute("aria-label") || "Figure");
-
-    const close = document.createElement("button");
-    close.type = "button";
-    close.textContent = "Close";
-    close.addEventListener("click", () => dialog.close());
 
     const region = document.createElement("div");
     region.tabIndex = 0;
@@ -32,9 +44,28 @@
     image.src = dark(button) ? button.dataset.svgDark || button.dataset.svg : button.dataset.svg;
     region.append(image);
 
-    dialog.append(close, region);
-    dialog.addEventListener("click", (event) => {
-      if (event.target === dialog || event.target === region) dialog.close();
+    // The whole picture first; larger, with the place at these shares of it in the middle.
+    const zoom = press(() => look(0, 0));
+    const look = (across, down) => {
+      const close = dialog.classList.toggle("figspec-close-up");
+      zoom.textContent = close ? "Zoom out" : "Zoom in";
+      region.scrollTo(across * region.scrollWidth - region.clientWidth / 2, down * region.scrollHeight - region.clientHeight / 2);
+    };
+    zoom.textContent = "Zoom in";
+    const close = press(() => dialog.close());
+    close.textContent = "Close";
+    image.addEventListener("click", (event) => {
+      const [left, top, width, height] = shown(image);
+      look((event.clientX - left) / width, (event.clientY - top) / height);
+    });
+
+    const bar = document.createElement("div");
+    bar.className = "figspec-bar";
+    bar.append(zoom, close);
+    dialog.append(bar, region);
+    dialog.addEventListener("keydown", (event) => {
+      const [across, down] = ARROWS[event.key] || [0, 0];
+      if (event.target !== region) region.scrollBy(across, down);
     });
     dialog.addEventListener("close", () => {
       dialog.remove();
