@@ -7,8 +7,8 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element  # made here, never parsed
@@ -24,11 +24,10 @@ from .errors import OptionError
 from .lint.reports import printable
 from .pages import Library, markup
 from .pages.blocks import Blocks
+from .pages.mentions import Fence, fence_caption, fences, mentions, unknown_figure
 from .source import Span
 
 log = logging.getLogger("mkdocs.plugins.figspec")
-FENCE = re.compile(r"([ \t]*)(`{3,}|~{3,})[ \t]*([^\s`]*)([^`]*)")
-CAPTION = re.compile(r'\bcaption="([^"]*)"')
 KINDS = ("fig", "fig-section", "fig-page")
 
 
@@ -59,7 +58,7 @@ class FigspecExtension(Extension):
         library = self.getConfig("library") or self._read()
         md.registerExtension(self)
         self.blocks = Blocks(library, md.htmlStash.store)
-        self.lines: list[str] = []
+        self.places: dict[str, list[Span]] = {}
         # Before fenced code (25), which would take the fences.
         md.preprocessors.register(Fences(md, self), "figspec-fences", 26)
         # After attribute lists (8), which would find some in titles; before headings are listed (5).
@@ -70,12 +69,25 @@ class FigspecExtension(Extension):
     def reset(self) -> None:
         self.blocks.start()
 
-    def line_of(self, target: str) -> int:
-        """The line of the page's source on which a link to `target` stands; 1 where none is to be found."""
-        mention = re.compile(rf"{re.escape(target)}(?![\w-])")
-        found = (number for number, line in enumerate(self.lines, 1) if mention.search(line))
-        place = next(found, None)
-        return 1 if place is None else place + self.blocks.library.lines_before
+    def start(self, lines: list[str]) -> None:
+        """Note where `lines`, a page's source, name figures."""
+        self.places = {}
+        for mention in mentions(lines):
+            self.places.setdefault(mention.target, []).append(self.moved(mention.span))
+
+    def place_of(self, target: str) -> Span:
+        """Where the next link to `target` stands in the page's source; its start where there is none."""
+        places = self.places.get(target, [Span(1)])
+        return places.pop(0) if len(places) > 1 else places[0]
+
+    def moved(self, span: Span) -> Span:
+        """A span of what the extension is given as one of the page's source."""
+        before = self.blocks.library.lines_before
+        return replace(span, line=span.line + before, end_line=span.end_line + before)
+
+    def say(self, found: Sequence[Diagnostic]) -> None:
+        """Log what was found in the page, as the site wants it judged."""
+        say(self.blocks.library.options.judged(found))
 
     def _read(self) -> Library:
         file = self.getConfig("config_file")
@@ -95,41 +107,29 @@ class Fences(Preprocessor):
         self.extension = extension
 
     def run(self, lines: list[str]) -> list[str]:
-        self.extension.lines = lines
+        self.extension.start(lines)
         out: list[str] = []
         start = 0
-        while start < len(lines):
-            opened = FENCE.fullmatch(lines[start])
-            end = self._end(lines, start, opened) if opened else None
-            if not opened or end is None:
-                out.append(lines[start])
-                start += 1
-                continue
-            if opened[3] == "figspec":
-                inside = [line.removeprefix(opened[1]) for line in lines[start + 1 : end]]
-                out += ["", opened[1] + self._drawn("\n".join(inside), start + 2, opened[4]), ""]
-            else:
-                out += lines[start : end + 1]
-            start = end + 1
-        return out
+        for fence in fences(lines):
+            if fence.name == "figspec":
+                out += [*lines[start : fence.begin], "", fence.indent + self._drawn(lines, fence), ""]
+                start = fence.end + 1
+        return out + lines[start:]
 
-    def _end(self, lines: list[str], start: int, opened: re.Match[str]) -> int | None:
-        closing = re.compile(rf"[ \t]*{re.escape(opened[2])}{opened[2][0]}*[ \t]*")
-        found = (n for n in range(start + 1, len(lines)) if closing.fullmatch(lines[n]))
-        return next(found, None)
-
-    def _drawn(self, text: str, line: int, settings: str) -> str:
-        library = self.extension.blocks.library
-        compiled = compile_fence(
-            text, library.source or "page.md", line + library.lines_before, library.options.engine
-        )
-        say(library.options.judged(compiled.figure.diagnostics))
+    def _drawn(self, lines: list[str], fence: Fence) -> str:
+        extension, library = self.extension, self.extension.blocks.library
+        inside = [line.removeprefix(fence.indent) for line in lines[fence.begin + 1 : fence.end]]
+        path = library.source or "page.md"
+        first = fence.begin + 2 + library.lines_before
+        compiled = compile_fence("\n".join(inside), path, first, library.options.engine)
+        given, problems = fence_caption(fence, path)
+        extension.say([replace(each, span=extension.moved(each.span)) for each in problems])
+        extension.say(compiled.figure.diagnostics)
         spec = compiled.figure.figspec
-        given = CAPTION.search(settings)
-        caption = given[1] if given else spec.caption.text if spec.caption else None
+        caption = given if given is not None else spec.caption.text if spec.caption else None
         alt = markup.words(spec.alt.text) if spec.alt else None
         html = markup.fence_html(library, compiled.drawing.html, caption, alt)
-        return self.extension.blocks.keep(html)
+        return extension.blocks.keep(html)
 
 
 class Figures(Treeprocessor):
@@ -150,8 +150,9 @@ class Figures(Treeprocessor):
                 for offset, element in enumerate(made):
                     element.tail = "\n"
                     parent.insert(place + offset, element)
-        for link in [*root.iter("a"), *root.iter("img")]:
-            self._refer(link)
+        for link in list(root.iter()):
+            if link.tag in ("a", "img"):
+                self._refer(link)
 
     def _made(self, child: Element) -> list[Element] | None:
         """What takes the place of a paragraph that is nothing but a figure or the index."""
@@ -192,16 +193,9 @@ class Figures(Treeprocessor):
             link.tag = "span"
             link.attrib.pop("href", None)
             link.text = link.text or name
-            message = f"the page names {name}, and there is no such figure"
-            source = blocks.library.source or "page.md"
-            span = Span(self.extension.line_of(f"{kind}:{name}"))
-            close = blocks.library.closest(name)
-            hint = f"did you mean {close}?" if close else "write the ID or the file name of a figspec"
-            say(
-                blocks.library.options.judged(
-                    [Diagnostic("unknown-figure", Severity.WARNING, message, source, span, hint)]
-                )
-            )
+            place = self.extension.place_of(f"{kind}:{name}")
+            path = blocks.library.source or "page.md"
+            self.extension.say([unknown_figure(blocks.library, name, path, place)])
         else:
             blocks.refer(link, entry)
 

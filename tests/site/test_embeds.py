@@ -30,7 +30,7 @@ def test_figures_are_numbered_embedded_and_referred_to(tmp_path: Path) -> None:
     assert 'id="fig-a-02"' in zoo
     assert "<span>fig-none</span>" in zoo
     assert [text for text in built.warnings if "fig-none" in text] == built.warnings
-    assert "docs/zoo.md:8:1: warning[unknown-figure]" in built.warnings[0]
+    assert "docs/zoo.md:8:5: warning[unknown-figure]" in built.warnings[0]
     assert 'href="../../guide/fig-a-01-first/#fig-a-01">Figure 2: First</a>' in built.page(
         "aaa/fig-a-02-second"
     )
@@ -43,6 +43,27 @@ def test_an_unknown_figure_is_held_against_those_that_are_there(tmp_path: Path) 
     (warning,) = build_project(make_project(tmp_path, files)).warnings
     assert "docs/page.md:3:1" in warning
     assert warning.endswith("did you mean fig-a-01?")
+
+
+def test_each_unknown_figure_is_told_where_it_stands(tmp_path: Path) -> None:
+    page = (
+        "---\ntitle: Page\n---\n\n# Page\n\n`[](fig:fig-z)`, [](fig:fig-z), *[it](fig:fig-z)*.\n\n"
+        "```md\n![](fig:fig-z)\n```\n\n![](fig:fig-z)\n\n- ![](fig:fig-y)\n"
+    )
+    built = build_project(make_project(tmp_path, {"docs/page.md": page, "figspecs/fig-a-01.md": figspec()}))
+    places = [warning.partition(": ")[0].removeprefix("docs/page.md:") for warning in built.warnings]
+    assert places == ["7:18", "7:34", "13:1", "15:3"]
+    assert all(warning.endswith("; write the ID or the file name of a figspec") for warning in built.warnings)
+
+
+def test_a_fence_tells_what_it_cannot_be_told(tmp_path: Path) -> None:
+    page = '---\ntitle: Page\n---\n# Page\n\n- An item:\n\n    ```figspec captoin="x"\n    box\n    ```\n'
+    built = build_project(make_project(tmp_path, {"docs/page.md": page, "figspecs/fig-a-01.md": figspec()}))
+    (warning,) = built.warnings
+    assert warning == (
+        "docs/page.md:8:16: warning[unknown-fence-option] a figspec fence has no option 'captoin'; "
+        "did you mean caption?"
+    )
 
 
 def test_an_author_s_embed_goes_before_a_section(tmp_path: Path) -> None:

@@ -73,6 +73,7 @@ _ALL = (
     Rule("drawn-as-art", _NOTE, "A block is drawn exactly as it stands instead of laid out", "draw"),
     Rule("unknown-location", _NOTE, "A location leads nowhere in the site or the repository", "pages"),
     Rule("unknown-figure", _WARNING, "A page names a figure that does not exist", "pages"),
+    Rule("unknown-fence-option", _WARNING, "A figspec fence in a page is told what nobody reads", "pages"),
     Rule("stale-section", _WARNING, "A managed section or its picture is not as the figspec has it", "build"),
     Rule("broken-markers", _ERROR, "The markers of a managed section do not pair up", "build"),
     Rule("duplicate-stem", _ERROR, "Two figspecs have the same file name", "build"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from .entry import Entry, numbered
 from .options import Options
 from .urls import page_url, relative
+
+WORDS = re.compile(r"[^\W_]+")
 
 
 class Library:
@@ -43,9 +44,13 @@ class Library:
         return self._by_name.get(name.strip().casefold())
 
     def closest(self, name: str) -> str | None:
-        """The name of a figure that somebody who wrote `name` may have meant."""
-        close = get_close_matches(name.strip().casefold(), self._by_name, 1)
-        return self._by_name[close[0]].anchor if close else None
+        """The one figure that differs from `name` in one character or has the same words, if there is one."""
+        written = name.strip().casefold()
+        for alike in (_differ_by_one, _same_words):
+            close = {entry.anchor for known, entry in self._by_name.items() if alike(written, known)}
+            if close:
+                return close.pop() if len(close) == 1 else None
+        return None
 
     def url(self, entry: Entry) -> str:
         """The address in the site of the figure's own page."""
@@ -64,3 +69,17 @@ def wants_sections(markdown: str, names: Iterable[str], library: Library) -> lis
     """Those of the figures in `names` that the page with `markdown` does not embed itself."""
     embedded = {library.find(found) for found in re.findall(r"!\[[^\]]*\]\(<?fig:([^()<>\s]+)", markdown)}
     return [name for name in names if library.find(name) not in embedded]
+
+
+def _differ_by_one(one: str, other: str) -> bool:
+    """Whether the two differ in one character, which may be missing in one of them."""
+    short, long = sorted((one, other), key=len)
+    pairs = enumerate(zip(short, long, strict=False))
+    start = next((place for place, (mine, its) in pairs if mine != its), len(short))
+    after = start if len(short) < len(long) else start + 1
+    return len(long) - len(short) <= 1 and short[after:] == long[start + 1 :]
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Whether the two hold the same words, whatever their order and what stands between them."""
+    return sorted(WORDS.findall(one)) == sorted(WORDS.findall(other))
