@@ -34,6 +34,7 @@ def options(tmp_path: Path) -> Options:
         (("docs/absent.md",), "figures/fig-a.md", (), (), 1),
         (("docs/guide/", "docs/other/", "docs/guide"), "guide/fig-a.md", (), (), 1),
         (("Supplementary Materials", "src/"), "figures/fig-a.md", (), (), 2),
+        ((f"docs/{'x' * 300}/", f"{'x' * 300}.md"), "figures/fig-a.md", (), (), 2),
         (("../outside/", "/etc/passwd.md", "docs/../../x.md"), "figures/fig-a.md", (), (), 3),
         ((), "figures/fig-a.md", (), (), 0),
     ],
@@ -49,6 +50,36 @@ def test_place(
     found = place(make_spec("fig-a", locations=locations), options, PAGES)
     assert (found.page, found.embeds, found.managed) == (page, embeds, managed)
     assert [problem.name for problem in found.problems] == ["unknown-location"] * problems
+
+
+@pytest.mark.parametrize(
+    ("location", "hint"),
+    [
+        ("docs/gude/", "did you mean docs/guide/?"),
+        ("docs/Guide/new/", "did you mean docs/guide/new/?"),
+        ("doc/guide/", "did you mean docs/guide/?"),
+        ("docs/guide/", None),
+        ("docs/guide/new/", None),
+        ("docs/other/", None),
+        ("docs/part-2/", None),
+        ("docs/guide/setpu.md", "did you mean docs/guide/setup.md?"),
+        ("docs/gide/setup.md", "did you mean docs/guide/setup.md?"),
+        ("src/x/REDME.md", "did you mean src/x/README.md?"),
+        ("docs/gide/else.md", "name a folder under docs/, a page of the site or an existing Markdown file"),
+    ],
+)
+def test_a_near_miss_is_told_with_what_is_meant(options: Options, location: str, hint: str | None) -> None:
+    pages = {*PAGES, "part-1/index.md"}
+    found = place(make_spec("fig-a", locations=(location,)), options, pages).problems
+    assert [problem.hint for problem in found] == ([hint] if hint else [])
+
+
+def test_a_docs_folder_of_another_name_goes_by_docs_too(tmp_path: Path) -> None:
+    (tmp_path / "manual").mkdir()
+    options = Options(tmp_path, tmp_path / "figspecs", tmp_path / "manual")
+    for location, hints in {"docs/gide/": ["did you mean docs/guide/?"], "manual/guide/": []}.items():
+        found = place(make_spec("fig-a", locations=(location,)), options, PAGES).problems
+        assert [problem.hint for problem in found] == hints
 
 
 def test_an_author_s_own_page_keeps_its_place(options: Options) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection
+from contextlib import suppress
 
 from ..diagnostics import Diagnostic, Severity
 from ..model import Figspec, Location
+from ..source import Span
 from .entry import Placement
+from .nearest import nearest
 from .options import Options
 
 UNFIT = re.compile(r'[<>"|?*{}\x00-\x1f\x7f]')
@@ -24,6 +27,10 @@ def place(spec: Figspec, options: Options, pages: Collection[str], taken: Collec
     embeds: list[str] = []
     managed: list[str] = []
     problems: list[Diagnostic] = []
+
+    def meant(path: str, *, folder: bool) -> str | None:
+        return nearest(path, lambda inside: _names(inside, options, pages), folder=folder)
+
     for location in spec.locations:
         path = _normal(location.path)
         inside = _inside_docs(path, options) if path is not None else None
@@ -34,6 +41,8 @@ def place(spec: Figspec, options: Options, pages: Collection[str], taken: Collec
             if homes and home not in homes:
                 problems.append(_second(spec, location, homes[0]))
             homes.append(home)
+            if not _is_there(inside, options, pages) and (near := meant(path, folder=True)):
+                problems.append(_new(spec, location, near))
         elif inside is not None and inside in pages:
             embeds.append(inside)
         elif path.casefold().endswith(".md") and options.owns(options.root / path):
@@ -41,7 +50,9 @@ def place(spec: Figspec, options: Options, pages: Collection[str], taken: Collec
             if path in options.root_pages and path not in pages:
                 embeds.append(path)
         else:
-            problems.append(_unknown(spec, location, "is neither a page of this site nor a Markdown file"))
+            near = meant(path, folder=_is_folder(location, path))
+            why = "is neither a page of this site nor a Markdown file"
+            problems.append(_unknown(spec, location, why, near))
     own = homes[0] if homes else posixpath.join(options.folder, f"{spec.stem}.md")
     used = {*pages, *taken}
     if own in used:
@@ -65,7 +76,8 @@ def _normal(path: str) -> str | None:
     normal = posixpath.normpath(path.lstrip("/"))
     if normal == ".." or normal.startswith("../") or len(normal.encode("utf-8", "replace")) > 1000:
         return None
-    return normal
+    # No file system takes a longer name.
+    return None if any(len(part.encode("utf-8", "replace")) > 255 for part in normal.split("/")) else normal
 
 
 def _is_folder(location: Location, path: str) -> bool:
@@ -83,23 +95,68 @@ def _inside_docs(path: str, options: Options) -> str | None:
     return None
 
 
+def _is_there(inside: str, options: Options, pages: Collection[str]) -> bool:
+    """Whether the docs folder has this folder, on disk or by a page that is made for it."""
+    return (options.docs / inside).is_dir() or any(page.startswith(f"{inside}/") for page in pages)
+
+
+def _names(folder: str, options: Options, pages: Collection[str]) -> set[str]:
+    """The names of pages, Markdown files and folders in a folder of the project, folders with a slash."""
+    inside = _inside_docs(folder, options)
+    disk = options.root / folder if inside is None else options.docs / inside
+    found: set[str] = set()
+    if inside is not None:
+        lead = f"{inside}/" if inside else ""
+        rests = (page.removeprefix(lead).partition("/") for page in pages if page.startswith(lead))
+        found = {name + mark for name, mark, _ in rests}
+    with suppress(OSError):
+        shown = (
+            [each for each in disk.iterdir() if not each.name.startswith(".")] if options.holds(disk) else []
+        )
+        found |= {f"{each.name}/" if each.is_dir() else each.name for each in shown}
+    if not folder:
+        found.add("docs/" if _inside_docs("docs", options) is not None else f"{options.docs_name}/")
+    return {name for name in found if name.endswith(("/", ".md"))}
+
+
+def _span(spec: Figspec, location: Location) -> Span:
+    """Where the location's path stands in its figspec."""
+    for number in range(location.span.line, location.span.end_line + 1):
+        column = spec.source.line(number).find(location.path) + 1
+        if column:
+            return Span(number, column, number, column + len(location.path))
+    return location.span
+
+
 def _second(spec: Figspec, location: Location, home: str) -> Diagnostic:
     return Diagnostic(
         "unknown-location",
         Severity.NOTE,
         f"the folder {location.path!r} gets no page, for the figure has its own already: {home}",
         spec.source.path,
-        location.span,
+        _span(spec, location),
         "name a page in that folder, and the figure stands there too",
     )
 
 
-def _unknown(spec: Figspec, location: Location, why: str) -> Diagnostic:
+def _new(spec: Figspec, location: Location, near: str) -> Diagnostic:
+    return Diagnostic(
+        "unknown-location",
+        Severity.NOTE,
+        f"the folder {location.path!r} is new in this site",
+        spec.source.path,
+        _span(spec, location),
+        f"did you mean {near}?",
+    )
+
+
+def _unknown(spec: Figspec, location: Location, why: str, near: str | None = None) -> Diagnostic:
+    hint = "name a folder under docs/, a page of the site or an existing Markdown file"
     return Diagnostic(
         "unknown-location",
         Severity.NOTE,
         f"the location {location.path!r} {why}",
         spec.source.path,
-        location.span,
-        "name a folder under docs/, a page of the site or an existing Markdown file",
+        _span(spec, location),
+        f"did you mean {near}?" if near else hint,
     )
