@@ -196,7 +196,11 @@ def render(output: Path, form: str, config_file: Path | None, paths: tuple[Path,
 
 @main.command()
 @click.option("--check", is_flag=True, help="Change nothing; exit with 1 where something is stale.")
-@click.option("--prune", is_flag=True, help="Remove sections and pictures whose figspec is gone.")
+@click.option(
+    "--prune",
+    is_flag=True,
+    help="Remove sections whose figspec is gone or does not name the file, and pictures that none shows.",
+)
 @config_option
 def sync(check: bool, prune: bool, config_file: Path | None) -> None:
     """Bring managed sections up to date.
@@ -209,12 +213,13 @@ def sync(check: bool, prune: bool, config_file: Path | None) -> None:
     stale = stale_sections(site.library, everywhere=True, prune=prune, writing=not check)
     broken = [problem for each in stale if each.broken for problem in each.problems]
     if check:
-        _say([problem for each in stale for problem in each.problems])
-        sys.exit(int(bool(stale)))
+        found = [problem for each in stale for problem in each.problems]
+        _say(options.judged(found))
+        sys.exit(int(any(prune or problem.severity is not Severity.NOTE for problem in found)))
     for path in synchronise(stale, options.root):
         click.echo(options.shown(path))
     gone = [problem for each in stale for problem in each.problems if "--prune" in (problem.hint or "")]
-    _say(broken if prune else [*broken, *gone])
+    _say(options.judged(broken if prune else [*broken, *gone]))
     sys.exit(int(bool(broken)))
 
 

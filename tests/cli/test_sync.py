@@ -108,6 +108,28 @@ def test_a_figspec_that_is_gone_leaves_a_stale_section(project: Path) -> None:
     assert run("sync", "--check").exit_code == 0
 
 
+def test_a_section_that_its_location_does_not_name_is_told_and_pruned_on_request(project: Path) -> None:
+    run("sync")
+    path, specs = project / "src/x/README.md", project / "figspecs/fig-a-02.md"
+    specs.write_text(figspec("fig-a-02", "Another title", location="docs/guide/"))
+    kept = run("sync")
+    assert "src/x/README.md" in kept.stdout
+    told = (
+        "src/x/README.md:3:1: note[unplaced-section] the figspec of fig-a-02 does not name this file in its "
+        "location; name it there, or run figspec sync --prune to remove the section\n"
+    )
+    assert (kept.exit_code, kept.stderr) == (0, told)
+    assert "## Another title" in path.read_text("utf-8")
+    checked = run("sync", "--check")
+    assert (checked.exit_code, checked.stderr) == (0, told)
+    assert run("sync", "--check", "--prune").exit_code == 1
+    run("sync", "--prune")
+    assert path.read_text("utf-8") == "# X\n\n"
+    assert not (project / "figspecs/drawn/fig-a-02.svg").exists()
+    assert (project / "figspecs/drawn/fig-a-01.svg").exists()
+    assert run("sync", "--check", "--prune").exit_code == 0
+
+
 def test_the_build_says_what_is_stale_and_shows_the_root_page(project: Path) -> None:
     before = build_project(project)
     assert [text for text in before.warnings if "stale-section" in text]

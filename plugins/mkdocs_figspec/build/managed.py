@@ -23,7 +23,7 @@ PASSED_OVER = {"node_modules", "site", "venv", "dist", "build", "__pycache__"}
 
 @dataclass(frozen=True)
 class Stale:
-    """A file that `figspec sync` would change, or whose markers are broken."""
+    """A file that `figspec sync` would change, or about whose sections there is something to say."""
 
     path: Path
     content: bytes | None
@@ -116,6 +116,11 @@ def _wanted(library: Library, path: Path, text: str, *, prune: bool, writing: bo
             if prune:
                 contents[section.name] = None
             continue
+        if file not in entry.placement.managed:
+            found.problems.append(_unplaced(file, line, section.name))
+            if prune:
+                contents[section.name] = None
+                continue
         found.shown[entry.anchor] = entry
         old = content_of(text, section)
         link = settled_link(old, entry, library, file, writing=writing)
@@ -164,6 +169,12 @@ def _without_faces(picture: bytes) -> bytes:
 def _stale(file: str, span: Span, message: str, option: str = "") -> Diagnostic:
     hint = f"run figspec sync {option}".strip()
     return Diagnostic("stale-section", Severity.WARNING, message, file, span, hint)
+
+
+def _unplaced(file: str, span: Span, name: str) -> Diagnostic:
+    message = f"the figspec of {name} does not name this file in its location"
+    hint = "name it there, or run figspec sync --prune to remove the section"
+    return Diagnostic("unplaced-section", Severity.NOTE, message, file, span, hint)
 
 
 def _broken(library: Library, path: Path, broken: MarkerError) -> Diagnostic:

@@ -75,6 +75,12 @@ _ALL = (
     Rule("unknown-figure", _WARNING, "A page names a figure that does not exist", "pages"),
     Rule("unknown-fence-option", _WARNING, "A figspec fence in a page is told what nobody reads", "pages"),
     Rule("stale-section", _WARNING, "A managed section or its picture is not as the figspec has it", "build"),
+    Rule(
+        "unplaced-section",
+        _NOTE,
+        "A managed section stands in a file that its figspec's location does not name",
+        "build",
+    ),
     Rule("broken-markers", _ERROR, "The markers of a managed section do not pair up", "build"),
     Rule("duplicate-stem", _ERROR, "Two figspecs have the same file name", "build"),
     Rule("unreadable-file", _ERROR, "The file cannot be read", "build"),
