@@ -14,6 +14,7 @@ import click
 from .build import (
     Compiled,
     build_site,
+    check_page,
     compile_figures,
     figspec_files,
     png_picture,
@@ -21,6 +22,7 @@ from .build import (
     read_options,
     stale_sections,
     synchronise,
+    written_pages,
 )
 from .contract import to_json
 from .diagnostics import Diagnostic, Severity, one_line
@@ -124,19 +126,27 @@ def _worst(found: Sequence[Diagnostic], *, strict: bool = False) -> int:
 def check(form: str, strict: bool, config_file: Path | None, paths: tuple[Path, ...]) -> None:
     """Say what is wrong with figspecs.
 
-    PATHS are files or folders; without any, the whole project is checked, places in its site included. Exits
-    with 1 where something is an error; with --strict, where something is a warning too.
+    PATHS are files or folders; without any, the whole project is checked: its figspecs, their places in the
+    site, the pages that name them and the managed sections. Exits with 1 where something is an error; with
+    --strict, where something is a warning too.
     """
     options = read_options(config_file)
     if paths:
         compiled = _compiled(paths, options)
         figures = [one.figure for one in compiled]
         found = [problem for figure in figures for problem in figure.diagnostics]
+        sources = {}
     else:
         _specs(paths, options)
         site = build_site(options, _own_pages(options))
-        figures, found = [entry.figure for entry in site.library.entries], list(site.diagnostics)
-    sources = {figure.figspec.source.path: figure.figspec.source for figure in figures}
+        figures = [entry.figure for entry in site.library.entries]
+        written = list(written_pages(site.library, _own_pages(options)))
+        others = [problem for page in written for problem in check_page(site.library, page)]
+        stale = stale_sections(site.library, everywhere=True)
+        others += [problem for each in stale for problem in each.problems]
+        found = [*site.diagnostics, *options.judged(others)]
+        sources = {page.path: page for page in written}
+    sources |= {figure.figspec.source.path: figure.figspec.source for figure in figures}
     colours = (
         form == "text" and sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     )

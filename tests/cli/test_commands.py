@@ -93,6 +93,27 @@ def test_check_prints_every_format(project: Path) -> None:
     assert json.loads(run("check", "--format", "sarif").stdout)["version"] == "2.1.0"
 
 
+def test_check_looks_at_pages_and_managed_sections_too(project: Path) -> None:
+    assert run("check").stdout == "nothing found\n"
+    fence = '```figspec captoin="Drawn"\nhere/\n└── one.txt\n```\n'
+    shown = f"````md\n{fence}![](fig:fig-shown)\n````\n"
+    (project / "docs/page.md").write_text(f"# Page\n\nSee [it](fig:fig-a-1).\n\n{fence}\n{shown}")
+    (project / "ARCHITECTURE.md").write_text("# A\n\n[](fig:fig-a-02) [](fig:fig-b)\n")
+    (project / "lib").mkdir()
+    (project / "lib/README.md").write_text("<!-- figspec:begin fig-a-02 -->\n")
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    found = run("check")
+    assert found.exit_code == 1
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+    assert [line for line in found.stdout.splitlines() if line.startswith(("docs/", "ARCH", "lib/"))] == [
+        "docs/page.md:3:5: warning[unknown-figure] the page names fig-a-1, and there is no such figure",
+        "docs/page.md:5:12: warning[unknown-fence-option] a figspec fence has no option 'captoin'",
+        "ARCHITECTURE.md:3:18: warning[unknown-figure] the page names fig-b, and there is no such figure",
+        "lib/README.md:1:1: error[broken-markers] fig-a-02 begins and never ends",
+    ]
+    assert " 3 | See [it](fig:fig-a-1).\n   |     ^^^^^^^^^^^^^^^" in found.stdout
+
+
 def test_render_writes_pictures(project: Path) -> None:
     assert run("render", "--output", "out", "figspecs/fig-a-01.md").exit_code == 0
     assert sorted(path.name for path in (project / "out").iterdir()) == ["fig-a-01-dark.svg", "fig-a-01.svg"]

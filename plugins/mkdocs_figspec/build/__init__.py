@@ -8,12 +8,14 @@ from .managed import Stale, managed_files, stale_sections, synchronise
 from .pictures import png_picture
 from .settings import read_options, with_own
 from .site import Site, build_site
+from .written import check_page, written_pages
 
 __all__ = [
     "Compiled",
     "Site",
     "Stale",
     "build_site",
+    "check_page",
     "compile_fence",
     "compile_figure",
     "compile_figures",
@@ -25,4 +27,5 @@ __all__ = [
     "stale_sections",
     "synchronise",
     "with_own",
+    "written_pages",
 ]
