@@ -82,7 +82,8 @@ class FigspecPlugin(BasePlugin[FigspecConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         self.library.here = page.url
-        self.library.source = _shown_page(page, self.library.options)
+        options, uri = self.library.options, page.file.src_uri
+        self.library.source = options.shown(self.site.origins.get(uri, options.docs / uri))
         whole = page.file.content_string
         before = whole.removesuffix(markdown) if markdown else ""
         self.library.lines_before = before.count("\n") if before != whole else 0
@@ -153,7 +154,3 @@ def _without_figspecs(files: Files, options: Options) -> None:
         inside = options.specs.relative_to(options.docs).as_posix() + "/"
         for file in [file for file in files if file.src_uri.startswith(inside)]:
             files.remove(file)
-
-
-def _shown_page(page: Page, options: Options) -> str:
-    return f"{options.docs_name}/{page.file.src_uri}"

@@ -144,6 +144,15 @@ def test_the_build_says_what_is_stale_and_shows_the_root_page(project: Path) -> 
     assert "figspec:begin" not in article
 
 
+def test_the_root_page_tells_where_its_file_is_wrong(project: Path) -> None:
+    run("sync")
+    with (project / "ARCHITECTURE.md").open("a", newline="") as file:
+        file.write("\r\nSee [](fig:fig-b-99).\r\n")
+    count = len((project / "ARCHITECTURE.md").read_text("utf-8").splitlines())
+    (warning,) = build_project(project).warnings
+    assert warning.startswith(f"ARCHITECTURE.md:{count}:5: warning[unknown-figure]")
+
+
 def test_a_link_to_the_page_stays_wherever_the_site_is(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -35,9 +35,12 @@ def root_page(text: str, file: str, library: Library, pages: Collection[str]) ->
         for section in reversed(sections(text)):
             entry = library.find(section.name)
             shown.add(section.name.casefold())
-            lines[section.begin : section.end + 1] = (
-                [f"\n![](fig-section:{entry.anchor})\n\n"] if entry else ["\n"]
+            # As many lines as before, so that what is found further down is told where it stands.
+            count = section.end + 1 - section.begin
+            embed = (
+                f"\n![](fig-section:{entry.anchor})\n" + "\n" * max(count - 2, 1) if entry else "\n" * count
             )
+            lines[section.begin : section.end + 1] = [embed]
     except MarkerError:
         pass  # The check for stale sections tells; here the text just stands as it is.
     for entry in library.entries:
