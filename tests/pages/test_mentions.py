@@ -74,6 +74,12 @@ def test_settings_of_a_fence(settings: str, caption: str | None, told: str) -> N
     assert (found, said.replace("a figspec fence has ", "")) == (caption, told)
 
 
+@pytest.mark.parametrize("line", ["`" * 100_000, "```" + "a" * 100_000 + "`", "```" + " " * 100_000 + "`"])
+def test_long_lines_are_read_once(line: str) -> None:
+    """Minutes where they are not."""
+    assert [each.span.line for each in mentions([line, "[](fig:a)"])] == [2]
+
+
 def test_many_fences_that_never_close_cost_no_more_than_one() -> None:
     assert fences(["```a"] * 20_000 + ["~~~", "x", "~~~"])[0].begin == 20_000
 

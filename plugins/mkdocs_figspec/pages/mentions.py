@@ -11,8 +11,9 @@ from ..diagnostics import Diagnostic, Severity
 from ..source import Span
 from .library import Library
 
-FENCE = re.compile(r"([ \t]*)(`{3,}|~{3,})[ \t]*([^\s`]*)([^`]*)")
-CODE = re.compile(r"(`+)[^`]+\1")
+# What is taken once is never given back: long lines would be read as often as they have characters.
+FENCE = re.compile(r"([ \t]*+)(`{3,}+|~{3,}+)[ \t]*+([^\s`]*+)([^`]*+)")
+CODE = re.compile(r"(?<!`)(`++)[^`]++\1(?!`)")
 REFERENCE = re.compile(r"\](?:\(|:)\s*(?:<(fig:[^<>]+)>|(fig:[^\s()<>]+))")
 SETTING = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'{}]+))|([^\s{}]+)")
 SETTINGS = ("caption",)

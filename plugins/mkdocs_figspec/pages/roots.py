@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote
 from ..errors import MarkerError
 from .library import Library
 from .managed import fenced_lines, sections, split
+from .mentions import CODE
 from .urls import page_url, relative
 
 LABEL = r"(?:[^\[\]\\]|\\.|\[[^\[\]]*\](?:\([^()]*\))?)*"
@@ -18,7 +19,6 @@ LINK = re.compile(
     rf"(!?)\[({LABEL})\]\(\s*(?:<([^<>\n]*)>|([^()\s<>]*))((?:\s+(?:\"[^\"]*\"|'[^']*'))?)\s*\)"
 )
 DEFINITION = re.compile(r"( {0,3}\[([^\[\]]+)\]:\s*)<?([^\s<>]+)>?(.*)", re.DOTALL)
-CODE = re.compile(r"(`+)[^`]+\1")
 ATTRIBUTE = re.compile(r'\b(src|srcset|href)="([^"\s]+)"')
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|/", re.IGNORECASE)
 
