@@ -144,6 +144,21 @@ def test_the_build_says_what_is_stale_and_shows_the_root_page(project: Path) -> 
     assert "figspec:begin" not in article
 
 
+def test_the_build_says_which_section_nobody_placed(project: Path) -> None:
+    run("sync")
+    (project / "figspecs/fig-a-01.md").write_text(figspec(location="docs/gude/"))
+    (project / "docs/guide").mkdir()
+    built = build_project(project)
+    assert built.warnings == []
+    (unplaced,) = (note for note in built.notes if "unplaced-section" in note)
+    assert unplaced.startswith("ARCHITECTURE.md:8:1: note[unplaced-section] the figspec of fig-a-01 does not")
+    (location,) = (note for note in built.notes if "unknown-location" in note)
+    assert location.startswith(
+        "figspecs/fig-a-01.md:9:18: note[unknown-location] the folder 'docs/gude/' is new"
+    )
+    assert location.endswith("did you mean docs/guide/?")
+
+
 def test_the_root_page_tells_where_its_file_is_wrong(project: Path) -> None:
     run("sync")
     with (project / "ARCHITECTURE.md").open("a", newline="") as file:
