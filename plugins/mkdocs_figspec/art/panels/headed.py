@@ -22,9 +22,9 @@ from .headings import (
     underlined_headings,
     underlines,
 )
-from .lettered import lettered_headings
 from .section import Section, span_of
 from .side_by_side import side_by_side, starts_at
+from .signed import signed_headings
 
 _ANY_COLON = re.compile(r"^[A-Z][^:]{1,40}:$")
 _BRANCH = re.compile(r"\s*(?:[├└╰]─|[+|`]--)")
@@ -160,12 +160,12 @@ def _is_entry(text: str, clusters: Clusters) -> bool:
 
 
 def _own_groups(region: Region) -> list[list[Heading]]:
-    """Underlined headings and lettered ones; those right under a heading belong to its section."""
+    """Underlined headings and signed ones; those right under a heading belong to its section."""
     groups: list[list[Heading]] = []
-    lettered = lettered_headings(region)
-    rows = {group[0].y for group in lettered}
+    signed = signed_headings(region)
+    rows = {group[0].y for group in signed}
     others = [group for group in underlined_headings(region) if group[0].y not in rows]
-    for group in sorted([*others, *lettered], key=lambda group: group[0].y):
+    for group in sorted([*others, *signed], key=lambda group: group[0].y):
         above = groups[-1] if groups else None
         under = above is not None and len(above) == 1 and region.crop(above[0].end, group[0].y).blank
         if not (under and len(group) > 1):
