@@ -43,3 +43,15 @@ def test_a_fence_that_holds_a_whole_figspec(markdown: Markdown) -> None:
 def test_other_markdown_stays(markdown: Markdown) -> None:
     text = "```py\nfigspec\n```\n\n~~~\n```figspec\na\n```\n~~~\n\n[FIGURES] in a line, ![alt](a.png)\n"
     assert markdown.convert(text) == Markdown().convert(text)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["~" * 100_000 + "`"], ["~~~" + "a`" * 50_000], ["~~~x", "```y"] * 50_000, [" " * 100_000 + "``"]],
+    ids=["one line", "one fence", "many fences", "spaces"],
+)
+def test_fences_that_never_close_take_no_longer_than_other_lines(
+    markdown: Markdown, lines: list[str]
+) -> None:
+    # What grows with the square of these sizes would not end while anybody waits.
+    assert markdown.preprocessors["figspec-fences"].run(list(lines)) == lines
