@@ -22,6 +22,7 @@ from .build import (
     read_options,
     stale_sections,
     synchronise,
+    unread,
     written_pages,
 )
 from .contract import to_json
@@ -221,16 +222,18 @@ def sync(check: bool, prune: bool, config_file: Path | None) -> None:
     options = read_options(config_file)
     site = build_site(options, _own_pages(options))
     stale = stale_sections(site.library, everywhere=True, prune=prune, writing=not check)
-    broken = [problem for each in stale if each.broken for problem in each.problems]
+    found = [problem for figure in unread(site.library) for problem in figure.diagnostics]
+    lost = [problem for problem in found if problem.severity is Severity.ERROR]
     if check:
-        found = [problem for each in stale for problem in each.problems]
-        _say(options.judged(found))
-        sys.exit(int(any(prune or problem.severity is not Severity.NOTE for problem in found)))
+        changes = [problem for each in stale for problem in each.problems]
+        _say([*lost, *options.judged(changes)])
+        sys.exit(int(bool(lost) or any(prune or each.severity is not Severity.NOTE for each in changes)))
+    broken = [problem for each in stale if each.broken for problem in each.problems]
     for path in synchronise(stale, options.root):
         click.echo(options.shown(path))
     gone = [problem for each in stale for problem in each.problems if "--prune" in (problem.hint or "")]
-    _say(options.judged(broken if prune else [*broken, *gone]))
-    sys.exit(int(bool(broken)))
+    _say([*lost, *options.judged(broken if prune else [*broken, *gone])])
+    sys.exit(int(bool(lost or broken)))
 
 
 @main.command()

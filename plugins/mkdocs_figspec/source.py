@@ -44,6 +44,8 @@ class Source:
     """As shown to people: POSIX, relative to the folder the command or the site stands in."""
     text: str
     """Its contents, line ends as LF, without a byte order mark."""
+    whole: bool = True
+    """Whether they are all that the file holds; else what was made of it before stays."""
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

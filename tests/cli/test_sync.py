@@ -130,6 +130,29 @@ def test_a_section_that_its_location_does_not_name_is_told_and_pruned_on_request
     assert run("sync", "--check", "--prune").exit_code == 0
 
 
+@pytest.mark.parametrize("damage", ["too large", "gone", "no UTF-8"])
+@pytest.mark.parametrize("prune", [False, True])
+def test_what_a_figspec_made_stays_while_it_cannot_be_read(project: Path, damage: str, prune: bool) -> None:
+    run("sync")
+    spec = project / "figspecs/fig-a-01.md"
+    text = spec.read_text("utf-8")
+    spec.unlink()
+    if damage == "too large":
+        spec.write_text(text + "x" * 2_000_000)
+    elif damage == "gone":
+        spec.symlink_to("nowhere.md")
+    else:
+        spec.write_bytes(text.replace("What runs", "Größe").encode("latin-1", "replace"))
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    found = run("sync", *["--prune"] * prune)
+    assert (found.exit_code, found.stdout) == (1, "")
+    assert "figspecs/fig-a-01.md:" in found.stderr
+    assert "error[unreadable-" in found.stderr
+    assert "empty-file" not in run("check").stdout
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+    assert run("sync", "--check").exit_code == 1
+
+
 def test_the_build_says_what_is_stale_and_shows_the_root_page(project: Path) -> None:
     before = build_project(project)
     assert [text for text in before.warnings if "stale-section" in text]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .compile import Compiled, compile_fence, compile_figure
 from .folder import compile_figures, figspec_files, read_figures
-from .managed import Stale, managed_files, stale_sections, synchronise
+from .managed import Stale, managed_files, stale_sections, synchronise, unread
 from .pictures import png_picture
 from .settings import read_options, with_own
 from .site import Site, build_site
@@ -26,6 +26,7 @@ __all__ = [
     "read_options",
     "stale_sections",
     "synchronise",
+    "unread",
     "with_own",
     "written_pages",
 ]

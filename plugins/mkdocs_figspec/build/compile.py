@@ -81,6 +81,8 @@ def _compile_sketch(spec: Figspec, engine: str) -> Compiled:
 
 def _read(source: Source) -> Figure:
     spec, found = parse(source)
+    if not source.text and not source.whole:
+        return Figure(spec, (), ())  # Nobody knows what it lacks.
     recognised = recognise(spec)
     # What is found in the art may not know the file that the art stands in.
     in_art = (each if each.path else replace(each, path=source.path) for each in recognised.diagnostics)

@@ -88,7 +88,9 @@ def _sources(
 
 def _unreadable(name: str, why: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     message = f"the file cannot be read: {why}"
-    return Source(name, ""), (Diagnostic("unreadable-file", Severity.ERROR, message, name, Span(1)),)
+    return Source(name, "", whole=False), (
+        Diagnostic("unreadable-file", Severity.ERROR, message, name, Span(1)),
+    )
 
 
 def _held(figures: list[Figure], rules: Mapping[str, str]) -> list[Figure]:

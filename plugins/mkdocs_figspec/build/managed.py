@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..diagnostics import Diagnostic, Severity
 from ..errors import MarkerError
+from ..model import Figure
 from ..pages import Entry, Library
 from ..pages.managed import content_of, replaced, sections, split
 from ..pages.sections import section_markdown, settled_link
@@ -70,6 +71,8 @@ def stale_sections(
     """
     stale: list[Stale] = []
     shown: dict[str, Entry] = {}
+    # The figspec of a section that seems to be gone may be the one that cannot be read.
+    prune = prune and not unread(library)
     for path in managed_files(library, everywhere=everywhere):
         old = path.read_bytes()
         try:
@@ -83,6 +86,11 @@ def stale_sections(
         if content != old or found.problems:
             stale.append(Stale(path, content, tuple(found.problems)))
     return stale + _stale_pictures(library, shown, prune=prune)
+
+
+def unread(library: Library) -> list[Figure]:
+    """The figures whose figspecs could not be read whole: their sections and pictures stay as they are."""
+    return [entry.figure for entry in library.entries if not entry.spec.source.whole]
 
 
 def synchronise(stale: Iterable[Stale], root: Path) -> list[Path]:
@@ -116,6 +124,9 @@ def _wanted(library: Library, path: Path, text: str, *, prune: bool, writing: bo
             if prune:
                 contents[section.name] = None
             continue
+        if not entry.spec.source.whole:
+            found.shown[entry.anchor] = entry
+            continue
         if file not in entry.placement.managed:
             found.problems.append(_unplaced(file, line, section.name))
             if prune:
@@ -130,7 +141,7 @@ def _wanted(library: Library, path: Path, text: str, *, prune: bool, writing: bo
             contents[section.name] = content
     end = Span(max(len(split(text)), 1))
     for entry in _placed(library, path):
-        if entry.anchor not in found.shown:
+        if entry.anchor not in found.shown and entry.spec.source.whole:
             found.shown[entry.anchor] = entry
             contents[entry.anchor] = section_markdown(entry, library, file)
             found.problems.append(_stale(file, end, f"the section of {entry.anchor} is missing"))
@@ -146,6 +157,8 @@ def _stale_pictures(library: Library, shown: dict[str, Entry], *, prune: bool) -
     options = library.options
     wanted: dict[Path, bytes] = {}
     for entry in shown.values():
+        if not entry.spec.source.whole:
+            continue
         wanted[options.drawn / f"{entry.spec.stem}.svg"] = entry.drawing.svg.encode()
         wanted[options.drawn / f"{entry.spec.stem}-dark.svg"] = entry.drawing.svg_dark.encode()
     stale = []

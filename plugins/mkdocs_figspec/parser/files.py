@@ -24,7 +24,7 @@ def decoded(content: bytes, shown: str) -> tuple[Source, tuple[Diagnostic, ...]]
         text = content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("utf-8-sig", "replace")
-        source = Source(shown, with_line_feeds(text))
+        source = Source(shown, with_line_feeds(text), whole=False)
         at = source.text.find("\ufffd")
         line = source.text.count("\n", 0, at) + 1
         column = at - source.text.rfind("\n", 0, at)

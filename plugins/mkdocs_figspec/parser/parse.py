@@ -27,7 +27,7 @@ from .sketches import sketches_in
 def parse(source: Source) -> tuple[Figspec, tuple[Diagnostic, ...]]:
     """The figspec in `source` and what was found wrong with it; never raises."""
     if "\r" in source.text:
-        source = Source(source.path, with_line_feeds(source.text))
+        source = replace(source, text=with_line_feeds(source.text))
     if not source.text.strip():
         hint = "write a metadata table, a visual concept, a caption and an alt text"
         problem = error("empty-file", "the file is empty", source, Span(1), hint)
