@@ -220,6 +220,8 @@ def sync(check: bool, prune: bool, config_file: Path | None) -> None:
     and the pictures that they show. Prints each file that it changes; all else stays byte for byte.
     """
     options = read_options(config_file)
+    if prune and not options.specs.is_dir():
+        raise OptionError(f"there is no folder {options.shown(options.specs)} here, so nothing can be pruned")
     site = build_site(options, _own_pages(options))
     stale = stale_sections(site.library, everywhere=True, prune=prune, writing=not check)
     found = [problem for figure in unread(site.library) for problem in figure.diagnostics]

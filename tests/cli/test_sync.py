@@ -153,6 +153,25 @@ def test_what_a_figspec_made_stays_while_it_cannot_be_read(project: Path, damage
     assert run("sync", "--check").exit_code == 1
 
 
+def test_pictures_stay_while_markers_are_broken(project: Path) -> None:
+    run("sync")
+    path = project / "ARCHITECTURE.md"
+    path.write_bytes(path.read_bytes().replace(b"<!-- figspec:end fig-a-01 -->", b""))
+    before = sorted((project / "figspecs/drawn").iterdir())
+    assert run("sync", "--prune").exit_code == 1
+    assert sorted((project / "figspecs/drawn").iterdir()) == before
+
+
+def test_without_a_folder_of_figspecs_nothing_is_pruned(project: Path) -> None:
+    run("sync")
+    (project / "figspecs").rename(project / "renamed")
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    found = run("sync", "--prune")
+    assert found.exit_code == 2
+    assert "there is no folder figspecs here" in found.stderr
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+
+
 def test_the_build_says_what_is_stale_and_shows_the_root_page(project: Path) -> None:
     before = build_project(project)
     assert [text for text in before.warnings if "stale-section" in text]

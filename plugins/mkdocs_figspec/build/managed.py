@@ -85,7 +85,8 @@ def stale_sections(
         content = new.encode("utf-8", "surrogateescape")
         if content != old or found.problems:
             stale.append(Stale(path, content, tuple(found.problems)))
-    return stale + _stale_pictures(library, shown, prune=prune)
+    # A file with broken markers may show any of the pictures.
+    return stale + _stale_pictures(library, shown, prune=prune and not any(each.broken for each in stale))
 
 
 def unread(library: Library) -> list[Figure]:
