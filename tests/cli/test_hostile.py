@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -58,6 +59,18 @@ def test_pages_are_not_written_through_links_that_lead_out(project: Path) -> Non
     assert found.exit_code == 2
     assert "leads out of docs" in found.output
     assert not list((project / "outside").iterdir())
+
+
+def test_an_alt_text_of_two_paragraphs_stays_in_its_attribute(project: Path) -> None:
+    (project / "figspecs").mkdir()
+    evil = 'One.\n\n"> <b onclick=x> {{ 6 * 7 }} {% x %} {# y #}'
+    (project / "figspecs" / "fig-a-01.md").write_text(figspec(alt=evil))
+    assert CliRunner().invoke(main, ["pages", "-o", "out"]).exit_code == 0
+    text = (project / "out/guide/fig-a-01.md").read_text("utf-8")
+    (tag,) = re.findall("<figure.*?>", text, re.DOTALL)
+    assert "\n" not in tag
+    assert "One. &#34;&gt; &lt;b onclick=x&gt;" in tag
+    assert not re.search(r"\{[{%#]", text)
 
 
 def test_a_reader_may_leave_and_output_may_be_closed(project: Path) -> None:

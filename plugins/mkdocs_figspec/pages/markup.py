@@ -100,6 +100,19 @@ def figure_html(library: Library, entry: Entry, *, home: bool) -> str:
     )
 
 
+def plain_figure_html(library: Library, entry: Entry) -> str:
+    """A whole figure with its `<figure>`, for a page whose elements nobody makes."""
+    figure = Markup(figure_html(library, entry, home=True))  # noqa: S704 # ours, escaped there
+    alt = one_line(alt_text(entry) or "")
+    return render(library, "plain-figure.html", figure=figure, anchor=entry.anchor, alt=alt)
+
+
+def plain_head_html(library: Library) -> str:
+    """Links to the style and the script of figures."""
+    css, script = (library.link(asset_url(name)) for name in ("figspec.css", "figspec.js"))
+    return render(library, "plain-head.html", css=css, script=script)
+
+
 def alt_text(entry: Entry) -> str | None:
     """The alt text, for an attribute."""
     return entry.spec.alt.plain if entry.spec.alt else None

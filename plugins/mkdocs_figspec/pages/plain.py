@@ -6,13 +6,11 @@ import json
 import posixpath
 from importlib.resources import files
 
-from markupsafe import escape
-
 from . import markup
 from .entry import Entry
 from .library import Library
 from .sections import plain
-from .urls import asset_url, page_url
+from .urls import page_url
 
 BAND = 47
 """Cells within the frame of the figspec to start from."""
@@ -28,7 +26,11 @@ def plain_pages(library: Library, base_url: str | None) -> dict[str, bytes]:
     if library.options.index and library.entries:
         page = posixpath.join(library.options.folder, "index.md")
         library.here = page_url(page, library.options.directory_urls)
-        parts = [f"# {plain(library.options.section)}", _shared(library), markup.index_html(library)]
+        parts = [
+            f"# {plain(library.options.section)}",
+            markup.plain_head_html(library),
+            markup.index_html(library),
+        ]
         found[page] = _page(library.options.section, parts)
     for entry in library.entries:
         library.here = library.url(entry)
@@ -37,11 +39,12 @@ def plain_pages(library: Library, base_url: str | None) -> dict[str, bytes]:
 
 
 def _parts(library: Library, entry: Entry) -> list[str]:
-    parts = [f"# {plain(entry.title)}", _shared(library), markup.key_message_html(library, entry)]
-    alt = markup.alt_text(entry)
-    label = f' aria-label="{escape(alt)}"' if alt else ""
-    figure = markup.figure_html(library, entry, home=True)
-    parts.append(f'<figure class="figspec" id="{escape(entry.anchor)}"{label}>\n{figure}\n</figure>')
+    parts = [
+        f"# {plain(entry.title)}",
+        markup.plain_head_html(library),
+        markup.key_message_html(library, entry),
+    ]
+    parts.append(markup.plain_figure_html(library, entry))
     if entry.drawing.description:
         parts.append(markup.description_html(library, entry))
     parts.append(markup.files_html(library, entry))
@@ -50,12 +53,6 @@ def _parts(library: Library, entry: Entry) -> list[str]:
     parts += ["## About this figure", markup.details_html(library, entry)]
     related = markup.related_html(library, entry)
     return [*parts, "## Related figures", related] if related else parts
-
-
-def _shared(library: Library) -> str:
-    """Style and script, which the page asks for itself."""
-    css, script = (escape(library.link(asset_url(name))) for name in ("figspec.css", "figspec.js"))
-    return f'<link rel="stylesheet" href="{css}">\n<script src="{script}" defer></script>'
 
 
 def _page(title: str, parts: list[str]) -> bytes:
