@@ -100,7 +100,7 @@ class FigspecExtension(Extension):
 
 
 class Fences(Preprocessor):
-    """Draws figspec fences, at any indentation, and leaves all other fences alone."""
+    """Draws figspec fences, in lists and other blocks too, and leaves all other fences alone."""
 
     def __init__(self, md: Markdown, extension: FigspecExtension) -> None:
         super().__init__(md)
@@ -111,7 +111,7 @@ class Fences(Preprocessor):
         out: list[str] = []
         start = 0
         for fence in fences(lines):
-            if fence.name == "figspec":
+            if fence.name == "figspec" and not fence.code:
                 out += [*lines[start : fence.begin], "", fence.indent + self._drawn(lines, fence), ""]
                 start = fence.end + 1
         return out + lines[start:]

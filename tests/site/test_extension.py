@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,42 @@ def test_a_fence_that_holds_a_whole_figspec(markdown: Markdown) -> None:
     assert "<figcaption>The project keeps its sources" in html
     assert 'aria-label="A folder tree' in html
     assert "Metadata" not in html
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "- An item that\ngoes on\n",
+        "1. One\n2. Two\n\n    More of it.\n",
+        '!!! note "Look"\n    Words.\n',
+        "Pot\n:   A thing\n",
+        "- One\n    - Two\n",
+    ],
+    ids=["list", "numbers", "admonition", "definition", "nested"],
+)
+def test_a_fence_is_drawn_in_what_holds_it(markdown: Markdown, before: str) -> None:
+    markdown.registerExtensions(["admonition", "def_list"], {})
+    text = f"{before}\n    ```figspec\n    One → Two\n    ```\n"
+    html = markdown.convert(text)
+    assert '<figure class="figspec">' in html
+    assert "<code>" not in html
+
+
+@pytest.mark.parametrize(
+    ("before", "indent"),
+    [
+        ("", 4),
+        ("Write this:\n\n", 4),
+        ("```py\n1\n```\n\n", 4),
+        ("- An item\n\n", 8),
+        ("- An item\n\nThen write:\n\n", 4),
+    ],
+    ids=["alone", "after a paragraph", "after a fence", "in a list", "after a list"],
+)
+def test_a_fence_in_indented_code_is_code(markdown: Markdown, before: str, indent: int) -> None:
+    text = before + textwrap.indent("```figspec\nOne → Two\n```\n", " " * indent)
+    assert markdown.convert(text) == Markdown().convert(text)
+    assert "```figspec" in markdown.convert(text)
 
 
 def test_other_markdown_stays(markdown: Markdown) -> None:

@@ -26,7 +26,7 @@ def check_page(library: Library, page: Source) -> list[Diagnostic]:
     """What is wrong with the figspec fences of a page and with its references to figures."""
     found: list[Diagnostic] = []
     for fence in fences(page.lines):
-        if fence.name == "figspec":
+        if fence.name == "figspec" and not fence.code:
             inside = [line.removeprefix(fence.indent) for line in page.lines[fence.begin + 1 : fence.end]]
             compiled = compile_fence("\n".join(inside), page.path, fence.begin + 2, library.options.engine)
             found += [*fence_caption(fence, page.path)[1], *compiled.figure.diagnostics]

@@ -14,6 +14,8 @@ from .library import Library
 # What is taken once is never given back: long lines would be read as often as they have characters.
 FENCE = re.compile(r"([ \t]*+)(`{3,}+|~{3,}+)[ \t]*+([^\s`]*+)([^`]*+)")
 CODE = re.compile(r"(?<!`)(`++)[^`]++\1(?!`)")
+HOLDER = re.compile(r"[ \t]*+(?:[*+-]|\d++\.|:|!!!|\?\?\?\+?|===[!+]?|\[\^[^\]\s]++\]:)(?:[ \t]|$)")
+"""What opens a list item, a definition, an admonition, a tab or a footnote, which hold what is indented."""
 REFERENCE = re.compile(r"\](?:\(|:)\s*(?:<(fig:[^<>]+)>|(fig:[^\s()<>]+))")
 SETTING = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'{}]+))|([^\s{}]+)")
 SETTINGS = ("caption",)
@@ -33,6 +35,8 @@ class Fence:
     """What stands after that."""
     column: int
     """Where the settings start, from 1."""
+    code: bool = False
+    """Whether it stands in indented code, so that it shows as it is."""
 
 
 @dataclass(frozen=True)
@@ -48,20 +52,36 @@ def fences(lines: Sequence[str]) -> list[Fence]:
     """The fences in `lines`, at any indentation; one that never closes is none."""
     found: list[Fence] = []
     endless: dict[str, int] = {}
-    number = 0
+    number = held = 0
+    fresh = True
     while number < len(lines):
         opened = FENCE.fullmatch(lines[number])
+        code = False
+        if fresh or opened or HOLDER.match(lines[number]):
+            held, code = _within(lines[number], held)
+        fresh = not lines[number].strip()
         sign = opened[2][0] if opened else ""
         if opened and len(opened[2]) < endless.get(sign, len(opened[2]) + 1):
             end = _end(lines, number, opened[2])
             if end is not None:
                 name, settings = opened[3], opened[4]
-                found.append(Fence(number, end, opened[1], name, settings, opened.start(4) + 1))
-                number = end
+                found.append(Fence(number, end, opened[1], name, settings, opened.start(4) + 1, code))
+                number, fresh = end, True
             else:
                 endless[sign] = len(opened[2])
         number += 1
     return found
+
+
+def _within(line: str, held: int) -> tuple[int, bool]:
+    """How many blocks the lines below `line` may be held by, of `held` before it, and whether it is code."""
+    if not line.strip():
+        return held, False
+    line = line.expandtabs(4)
+    levels = (len(line) - len(line.lstrip(" "))) // 4
+    held = min(held, levels)
+    code = levels > held
+    return held + (HOLDER.match(line) is not None and not code), code
 
 
 def _end(lines: Sequence[str], start: int, mark: str) -> int | None:
