@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from pathlib import Path
 
@@ -39,6 +40,14 @@ def test_a_fence_that_holds_a_whole_figspec(markdown: Markdown) -> None:
     assert "<figcaption>The project keeps its sources" in html
     assert 'aria-label="A folder tree' in html
     assert "Metadata" not in html
+
+
+@pytest.mark.parametrize("heading", ["Setup", "Status"])
+def test_a_fence_whose_art_has_headings(markdown: Markdown, heading: str) -> None:
+    html = markdown.convert(f"```figspec\n## {heading}\n$ kettle --on\n```\n")
+    words = re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", html))
+    assert heading in words
+    assert "kettle --on" in words
 
 
 @pytest.mark.parametrize(

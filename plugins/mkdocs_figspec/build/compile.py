@@ -16,6 +16,7 @@ from ..errors import FigspecError
 from ..lint import check_figure
 from ..model import Art, Figspec, Figure, Panel, Sketch, Text
 from ..parser import parse
+from ..parser.parts import part_named
 from ..source import Source, Span
 
 T = TypeVar("T")
@@ -62,7 +63,7 @@ def compile_fence(text: str, path: str, line: int, engine: str) -> Compiled:
     `line` is that of the fence's first line of content in the page `path`.
     """
     source = Source(path, text)
-    if any(row.startswith("## ") for row in source.lines):
+    if _is_figspec(source):
         return _moved(compile_figure(source, engine), line - 1)
     sketch = Sketch("fence", source.lines, 1, 1, None, "Visual Concept", None, True)
     compiled = _compile_sketch(Figspec(source, source.stem, sketches=(sketch,)), engine)
@@ -71,6 +72,15 @@ def compile_fence(text: str, path: str, line: int, engine: str) -> Compiled:
         empty = Diagnostic("missing-concept", Severity.ERROR, "the fence is empty", path, Span(1), hint)
         compiled = replace(compiled, figure=compiled.figure.with_diagnostics((empty,)))
     return _moved(compiled, line - 1)
+
+
+def _is_figspec(source: Source) -> bool:
+    """Whether `source` has the headings and the concept of a figspec; art may have headings too."""
+    headings = (row.lstrip("#").strip() for row in source.lines if row.startswith("## "))
+    if not any(part_named(heading) for heading in headings):
+        return False
+    figure = read_figure(source)
+    return any(sketch.concept for sketch in figure.figspec.sketches)
 
 
 @lru_cache(maxsize=256)
