@@ -20,6 +20,7 @@ from .build import (
     png_picture,
     read_figures,
     read_options,
+    single_stems,
     stale_sections,
     synchronise,
     unread,
@@ -99,9 +100,13 @@ def _some(files: list[Path], paths: Sequence[Path]) -> list[Path]:
     return files
 
 
-def _compiled(paths: tuple[Path, ...], options: Options) -> list[Compiled]:
+def _compiled(paths: tuple[Path, ...], options: Options) -> tuple[list[Compiled], list[Diagnostic]]:
+    """The figures of `paths` whose pictures have names of their own, and all that was found."""
     files = _specs(paths, options)
-    return compile_figures(files, _shown(files), options.rules, options.engine)
+    compiled = compile_figures(files, _shown(files), options.rules, options.engine)
+    found = [problem for one in compiled for problem in one.figure.diagnostics]
+    single, problems = single_stems(compiled)
+    return single, [*found, *options.judged(problems)]
 
 
 def _own_pages(options: Options) -> list[str]:
@@ -133,9 +138,8 @@ def check(form: str, strict: bool, config_file: Path | None, paths: tuple[Path, 
     """
     options = read_options(config_file)
     if paths:
-        compiled = _compiled(paths, options)
+        compiled, found = _compiled(paths, options)
         figures = [one.figure for one in compiled]
-        found = [problem for figure in figures for problem in figure.diagnostics]
         sources = {}
     else:
         _specs(paths, options)
@@ -191,7 +195,7 @@ def render(output: Path, form: str, config_file: Path | None, paths: tuple[Path,
 
     Each figspec in PATHS gives STEM.svg and STEM-dark.svg, or the same as PNG.
     """
-    compiled = _compiled(paths, read_options(config_file))
+    compiled, found = _compiled(paths, read_options(config_file))
     output.mkdir(parents=True, exist_ok=True)
     for one in compiled:
         for name, svg in (("", one.drawing.svg), ("-dark", one.drawing.svg_dark)):
@@ -200,7 +204,6 @@ def render(output: Path, form: str, config_file: Path | None, paths: tuple[Path,
             if picture is None:
                 raise _Failure(f"no PNG could be made of {one.figure.figspec.source.path}")
             file.write_bytes(picture)
-    found = [problem for one in compiled for problem in one.figure.diagnostics]
     _say([each for each in found if each.severity is Severity.ERROR])
     sys.exit(_worst(found))
 

@@ -122,6 +122,20 @@ def test_render_writes_pictures(project: Path) -> None:
     assert (project / "out/fig-a-01.png").read_bytes().startswith(b"\x89PNG")
 
 
+def test_figures_of_one_name_are_told_and_drawn_once(project: Path) -> None:
+    for name in ("a/fig-x", "b/fig-x", "b/fig-x-dark"):
+        path = project / f"{name}.md"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(figspec(name.replace("/", "-"), art=name))
+    found = run("render", "--output", "out", "a", "b")
+    assert found.exit_code == 1
+    told = [line.partition(" ")[0] for line in found.stderr.splitlines() if "[duplicate-stem]" in line]
+    assert told == ["b/fig-x-dark.md:1:1:", "b/fig-x.md:1:1:"]
+    assert sorted(path.name for path in (project / "out").iterdir()) == ["fig-x-dark.svg", "fig-x.svg"]
+    assert all("a/fig-x" in path.read_text("utf-8") for path in (project / "out").iterdir())
+    assert run("check", "a", "b").stdout.count("error[duplicate-stem]") == 2
+
+
 def test_options_come_from_any_mkdocs_yml(project: Path) -> None:
     (project / "figspecs").rename(project / "drawings")
     (project / "mkdocs.yml").write_text(MATERIAL)

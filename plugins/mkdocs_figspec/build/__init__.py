@@ -7,7 +7,7 @@ from .folder import compile_figures, figspec_files, read_figures
 from .managed import Stale, managed_files, stale_sections, synchronise, unread
 from .pictures import png_picture
 from .settings import read_options, with_own
-from .site import Site, build_site
+from .site import Site, build_site, single_stems
 from .written import check_page, written_pages
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "png_picture",
     "read_figures",
     "read_options",
+    "single_stems",
     "stale_sections",
     "synchronise",
     "unread",

@@ -82,6 +82,20 @@ def entries_of(
     compiled: list[Compiled], options: Options, pages: Collection[str]
 ) -> tuple[list[Entry], list[Diagnostic]]:
     """The compiled figures in their places; of two files with one stem only the first has one."""
+    single, problems = single_stems(compiled)
+    entries: list[Entry] = []
+    taken: set[str] = set()
+    names = anchors([one.figure.figspec for one in single])
+    for one, name in zip(single, names, strict=True):
+        where = place(one.figure.figspec, options, pages, taken)
+        taken.add(where.page)
+        figure = one.figure.with_diagnostics(options.judged(where.problems))
+        entries.append(Entry(figure, one.drawing, name, where))
+    return entries, problems
+
+
+def single_stems(compiled: list[Compiled]) -> tuple[list[Compiled], list[Diagnostic]]:
+    """Those whose pictures have names of their own, and what is wrong with the others."""
     problems: list[Diagnostic] = []
     single: dict[str, Compiled] = {}
     stems = {one.figure.figspec.stem for one in compiled}
@@ -100,15 +114,7 @@ def entries_of(
         problems.append(
             Diagnostic("duplicate-stem", Severity.ERROR, message, spec.source.path, Span(1), hint)
         )
-    entries: list[Entry] = []
-    taken: set[str] = set()
-    names = anchors([one.figure.figspec for one in single.values()])
-    for one, name in zip(single.values(), names, strict=True):
-        where = place(one.figure.figspec, options, pages, taken)
-        taken.add(where.page)
-        figure = one.figure.with_diagnostics(options.judged(where.problems))
-        entries.append(Entry(figure, one.drawing, name, where))
-    return entries, problems
+    return list(single.values()), problems
 
 
 def _generated(library: Library, pages: Collection[str]) -> tuple[dict[str, str], dict[str, Path]]:
