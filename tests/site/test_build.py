@@ -111,6 +111,15 @@ def test_rules_change_severities(tmp_path: Path) -> None:
     assert any("warning[unknown-location]" in text for text in loud.warnings)
 
 
+def test_rules_reach_what_is_found_between_files(tmp_path: Path) -> None:
+    rules = "{figspec: {rules: {duplicate-stem: off, no-figspecs: warning}}}]"
+    settings = SETTINGS.replace("figspec]", rules)
+    files = {f"figspecs/{name}/fig-a.md": figspec(f"fig-{name}-01") for name in ("a", "b")}
+    assert build_project(make_project(tmp_path / "two", files, settings)).warnings == []
+    bare = build_project(make_project(tmp_path / "bare", {}, settings))
+    assert [text for text in bare.warnings if "warning[no-figspecs]" in text]
+
+
 def test_a_site_may_bring_its_own_template(tmp_path: Path) -> None:
     settings = SETTINGS.replace("font: false", "font: false, custom_dir: overrides")
     files = {

@@ -65,9 +65,8 @@ def build_site(options: Options, pages: Collection[str]) -> Site:
     if not options.specs.is_dir():
         shown = options.shown(options.specs)
         message = "there is no folder of figspecs here, so there are no figures"
-        return Site(
-            Library(options), diagnostics=(Diagnostic("no-figspecs", Severity.NOTE, message, shown, Span(1)),)
-        )
+        none = Diagnostic("no-figspecs", Severity.NOTE, message, shown, Span(1))
+        return Site(Library(options), diagnostics=options.judged([none]))
     files = figspec_files([options.specs])
     shown_as = {file: options.shown(file) for file in files}
     compiled = compile_figures(files, shown_as, options.rules, options.engine, options.holds)
@@ -75,7 +74,9 @@ def build_site(options: Options, pages: Collection[str]) -> Site:
     library = Library(options, entries)
     generated, origins = _generated(library, pages)
     found = [problem for entry in entries for problem in entry.figure.diagnostics]
-    return Site(library, generated, origins, _sections(library, generated), (*found, *problems))
+    return Site(
+        library, generated, origins, _sections(library, generated), (*found, *options.judged(problems))
+    )
 
 
 def entries_of(
