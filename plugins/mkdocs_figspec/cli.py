@@ -17,6 +17,7 @@ from .build import (
     check_page,
     compile_figures,
     figspec_files,
+    no_png,
     png_picture,
     read_figures,
     read_options,
@@ -195,15 +196,19 @@ def render(output: Path, form: str, config_file: Path | None, paths: tuple[Path,
 
     Each figspec in PATHS gives STEM.svg and STEM-dark.svg, or the same as PNG.
     """
-    compiled, found = _compiled(paths, read_options(config_file))
+    options = read_options(config_file)
+    compiled, found = _compiled(paths, options)
     output.mkdir(parents=True, exist_ok=True)
+    lost: dict[Diagnostic, None] = {}
     for one in compiled:
         for name, svg in (("", one.drawing.svg), ("-dark", one.drawing.svg_dark)):
             file = output / f"{one.figure.figspec.stem}{name}.{form}"
             picture = png_picture(svg) if form == "png" else svg.encode("utf-8", "replace")
             if picture is None:
-                raise _Failure(f"no PNG could be made of {one.figure.figspec.source.path}")
-            file.write_bytes(picture)
+                lost[no_png(one.figure.figspec.source)] = None
+            else:
+                file.write_bytes(picture)
+    found += options.judged(lost)
     _say([each for each in found if each.severity is Severity.ERROR])
     sys.exit(_worst(found))
 
@@ -275,8 +280,9 @@ def pages(output: Path, base_url: str | None, config_file: Path | None) -> None:
     """
     options = read_options(config_file)
     site = build_site(options, [])
-    found = [*site.diagnostics]
-    for name, content in {**plain_pages(site.library, base_url), **site.assets_in_site()}.items():
+    assets, lost = site.assets_in_site()
+    found = [*site.diagnostics, *lost]
+    for name, content in {**plain_pages(site.library, base_url), **assets}.items():
         file = output / name
         if not file.resolve().is_relative_to(output.resolve()):
             raise _Failure(f"{file.as_posix()} leads out of {output.as_posix()}")

@@ -58,6 +58,7 @@ class FigspecPlugin(BasePlugin[FigspecConfig]):  # type: ignore[no-untyped-call]
             self.site = build_site(options, set(files.src_uris))
             self.library.fill(self.site.library.entries)
             assets, lost = self.site.assets()
+            self.library.missing = self.site.library.missing
             stale = [each for one in stale_sections(self.site.library) for each in one.problems]
         except FigspecError as failure:
             raise PluginError(str(failure)) from failure
@@ -70,7 +71,7 @@ class FigspecPlugin(BasePlugin[FigspecConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, ASSETS + name, content=content))
         if config.nav is not None:
             config.nav = with_section(config.nav, options.section, list(self.site.pages))
-        say([*self.site.diagnostics, *options.judged([*lost, *stale])])
+        say([*self.site.diagnostics, *lost, *options.judged(stale)])
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

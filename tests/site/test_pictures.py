@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from mkdocs_figspec.build import pictures
+from mkdocs_figspec.cli import main
 
 from .project import build_project, figspec, make_project
 
@@ -37,13 +39,39 @@ def test_pictures_are_kept_from_build_to_build(tmp_path: Path, monkeypatch: pyte
     assert len(list((root / ".cache/figspec").iterdir())) == 1
 
 
-def test_a_png_that_fails_costs_only_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(svg: str) -> bytes:
-        raise ValueError("on purpose")
+@pytest.fixture
+def failing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of two figures, of the first of which no PNG can be made."""
 
-    monkeypatch.setattr(pictures, "to_png", fail)
-    built = build_project(make_project(tmp_path, {"figspecs/fig-a-01.md": figspec()}))
-    assert "What runs" in built.page("guide/fig-a-01")
-    assert [
-        text for text in built.warnings if "figspecs/fig-a-01.md:1:1: error[internal-error] no PNG" in text
-    ]
+    def some(svg: str) -> bytes:
+        if "Broken" in svg:
+            raise ValueError("on purpose")
+        return b"\x89PNG"
+
+    monkeypatch.setattr(pictures, "to_png", some)
+    files = {"fig-a-01": figspec(title="Broken", art="Broken"), "fig-a-02": figspec("fig-a-02")}
+    root = make_project(tmp_path, {f"figspecs/{name}.md": text for name, text in files.items()})
+    monkeypatch.chdir(root)
+    return root
+
+
+TOLD = "figspecs/fig-a-01.md:1:1: error[internal-error] no PNG"
+
+
+def test_a_png_that_fails_costs_only_itself(failing: Path) -> None:
+    built = build_project(failing)
+    assert "Broken" in built.page("guide/fig-a-01")
+    assert [text for text in built.warnings if TOLD in text]
+    assert [f"fig-a-0{n}.png" in built.page(f"guide/fig-a-0{n}") for n in (1, 2)] == [False, True]
+    assert ["png" in figure["files"] for figure in built.manifest()] == [False, True]
+
+
+def test_a_png_that_fails_is_told_by_the_commands(failing: Path) -> None:
+    for command in (["pages"], ["render", "--format", "png", "figspecs"]):
+        found = CliRunner().invoke(main, [*command, "--output", command[0]])
+        assert found.exit_code == 1
+        assert found.stderr.count(TOLD) == 1
+    rendered = sorted(path.name for path in (failing / "render").iterdir())
+    assert rendered == ["fig-a-02-dark.png", "fig-a-02.png"]
+    assert ".png" not in (failing / "pages/guide/fig-a-01.md").read_text("utf-8")
+    assert ".png" in (failing / "pages/guide/fig-a-02.md").read_text("utf-8")

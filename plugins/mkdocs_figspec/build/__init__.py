@@ -5,7 +5,7 @@ from __future__ import annotations
 from .compile import Compiled, compile_fence, compile_figure
 from .folder import compile_figures, figspec_files, read_figures
 from .managed import Stale, managed_files, stale_sections, synchronise, unread
-from .pictures import png_picture
+from .pictures import no_png, png_picture
 from .settings import read_options, with_own
 from .site import Site, build_site, single_stems
 from .written import check_page, written_pages
@@ -21,6 +21,7 @@ __all__ = [
     "compile_figures",
     "figspec_files",
     "managed_files",
+    "no_png",
     "png_picture",
     "read_figures",
     "read_options",

@@ -16,7 +16,9 @@ from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 
+from ..diagnostics import Diagnostic, Severity
 from ..draw.picture.png import to_png
+from ..source import Source, Span
 
 FOLDER = Path(".cache") / "figspec"
 """Below the root; no site is built from it and nothing watches it."""
@@ -73,6 +75,12 @@ def png_picture(svg: str) -> bytes | None:
         return to_png(svg)
     except Exception:  # A picture fewer is no reason to lose the site.
         return None
+
+
+def no_png(source: Source) -> Diagnostic:
+    """Says that of the picture of the figspec in `source` no PNG could be made."""
+    message = "no PNG could be made of the figure's picture"
+    return Diagnostic("internal-error", Severity.ERROR, message, source.path, Span(1))
 
 
 def _key(svg: str) -> str:

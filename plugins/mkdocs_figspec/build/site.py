@@ -18,7 +18,7 @@ from ..pages.urls import ASSETS
 from ..source import Span
 from .compile import Compiled
 from .folder import compile_figures, figspec_files
-from .pictures import png_pictures
+from .pictures import no_png, png_pictures
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,10 @@ class Site:
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def assets(self) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-        """The files below `assets/figspec/`, by name, but for the manifest, and what went wrong with them."""
+        """The files below `assets/figspec/`, by name, but for the manifest, and what went wrong with them.
+
+        Pages made after this link to no picture that is not among them.
+        """
         files = shared_assets()
         for entry in self.library.entries:
             stem = entry.spec.stem
@@ -48,16 +51,15 @@ class Site:
         made = png_pictures(
             ((name, entry.drawing.svg) for name, entry in pictures.items()), self.library.options.root
         )
-        lost = [entry.spec.source.path for name, entry in pictures.items() if name not in made]
-        message = "no PNG could be made of the figure's picture"
-        problems = [Diagnostic("internal-error", Severity.ERROR, message, path, Span(1)) for path in lost]
-        return files | made, tuple(problems)
+        self.library.missing = frozenset(pictures) - frozenset(made)
+        lost = [no_png(entry.spec.source) for name, entry in pictures.items() if name not in made]
+        return files | made, self.library.options.judged(lost)
 
-    def assets_in_site(self) -> dict[str, bytes]:
+    def assets_in_site(self) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
         """The same by their path in the site, and the manifest with the numbers as they stand."""
-        files, _ = self.assets()
+        files, lost = self.assets()
         files[MANIFEST] = manifest(self.library).encode()
-        return {ASSETS + name: content for name, content in files.items()}
+        return {ASSETS + name: content for name, content in files.items()}, lost
 
 
 def build_site(options: Options, pages: Collection[str]) -> Site:

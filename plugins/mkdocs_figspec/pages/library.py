@@ -26,6 +26,8 @@ class Library:
         """Lines of front matter in that source, which the extension is not given."""
         self.base: str | None = None
         """Where the site's root is, for links; `None` where they are relative to `here`."""
+        self.missing: frozenset[str] = frozenset()
+        """Names of pictures that could not be made, below `assets/figspec/`; nothing links to them."""
         self._by_name: dict[str, Entry] = {}
         self.fill(entries)
 

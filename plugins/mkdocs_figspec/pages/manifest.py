@@ -18,7 +18,7 @@ def manifest(library: Library) -> str:
     for entry in library.entries:
         stem = entry.spec.stem
         files = {"svg": asset_url(f"{stem}.svg"), "svg_dark": asset_url(f"{stem}-dark.svg")}
-        if library.options.png:
+        if library.options.png and f"{stem}.png" not in library.missing:
             files["png"] = asset_url(f"{stem}.png")
         figures.append(
             {

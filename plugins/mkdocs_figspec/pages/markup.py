@@ -163,7 +163,8 @@ def related_html(library: Library, entry: Entry) -> str:
 
 def files_html(library: Library, entry: Entry) -> str:
     """Links to the figure's source and pictures."""
-    return render(library, "files.html", **_names(library, entry), png=library.options.png)
+    png = library.options.png and f"{entry.spec.stem}.png" not in library.missing
+    return render(library, "files.html", **_names(library, entry), png=png)
 
 
 def index_html(library: Library) -> str:
