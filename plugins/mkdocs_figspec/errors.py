@@ -21,6 +21,11 @@ class GraphvizFailed(FigspecError):
 class MarkerError(FigspecError):
     """The markers of a managed section do not pair up; the file was left alone."""
 
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(f"line {line}: {message}")
+        self.line = line
+        self.message = message
+
 
 class OptionError(FigspecError):
     """An option or argument cannot be used; the message says what is expected."""

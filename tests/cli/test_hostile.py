@@ -61,6 +61,20 @@ def test_pages_are_not_written_through_links_that_lead_out(project: Path) -> Non
     assert not list((project / "outside").iterdir())
 
 
+def test_pictures_are_not_written_through_links_that_lead_out(project: Path) -> None:
+    root = project / "root"
+    (root / "figspecs").mkdir(parents=True)
+    (root / "figspecs" / "fig-a-01.md").write_text(figspec(location="NOTES.md"))
+    (root / "NOTES.md").write_text("# Notes\n")
+    (root / "mkdocs.yml").write_text("site_name: A site\n")
+    (project / "outside").mkdir()
+    (root / "figspecs" / "drawn").symlink_to(project / "outside")
+    found = CliRunner().invoke(main, ["sync", "-f", "root/mkdocs.yml"])
+    assert found.exit_code == 2
+    assert "leads out of the project" in found.stderr
+    assert not list((project / "outside").iterdir())
+
+
 def test_an_alt_text_of_two_paragraphs_stays_in_its_attribute(project: Path) -> None:
     (project / "figspecs").mkdir()
     evil = 'One.\n\n"> <b onclick=x> {{ 6 * 7 }} {% x %} {# y #}'

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Severity
-from ..errors import MarkerError
+from ..errors import FigspecError, MarkerError
 from ..model import Figure
 from ..pages import Entry, Library
 from ..pages.managed import content_of, replaced, sections, split
@@ -192,13 +192,12 @@ def _unplaced(file: str, span: Span, name: str) -> Diagnostic:
 
 
 def _broken(library: Library, path: Path, broken: MarkerError) -> Diagnostic:
-    place, _, message = str(broken).partition(": ")
     return Diagnostic(
         "broken-markers",
         Severity.ERROR,
-        message,
+        broken.message,
         library.options.shown(path),
-        Span(int(place.removeprefix("line "))),
+        Span(broken.line),
         "each section has one begin and one end, each alone on its line; the file was left alone",
     )
 
@@ -208,7 +207,7 @@ def _write(path: Path, content: bytes, root: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     target = path.resolve()
     if not target.is_relative_to(root.resolve()):
-        raise MarkerError(f"{path} leads out of the project")
+        raise FigspecError(f"{path} leads out of the project")
     mode = target.stat().st_mode if target.exists() else 0o644
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:

@@ -34,18 +34,18 @@ def sections(text: str) -> tuple[Section, ...]:
     for number, kind, name in _markers(split(text)):
         if kind == "begin":
             if begun:
-                raise MarkerError(f"line {number + 1}: {name} begins before {begun[0]} has ended")
+                raise MarkerError(number + 1, f"{name} begins before {begun[0]} has ended")
             if name in seen:
-                raise MarkerError(f"line {number + 1}: a second section for {name}")
+                raise MarkerError(number + 1, f"a second section for {name}")
             begun = (name, number)
             seen.add(name)
         elif begun and begun[0] == name:
             found.append(Section(name, begun[1], number))
             begun = None
         else:
-            raise MarkerError(f"line {number + 1}: {name} ends without having begun")
+            raise MarkerError(number + 1, f"{name} ends without having begun")
     if begun:
-        raise MarkerError(f"line {begun[1] + 1}: {begun[0]} begins and never ends")
+        raise MarkerError(begun[1] + 1, f"{begun[0]} begins and never ends")
     return tuple(found)
 
 
