@@ -26,3 +26,12 @@ def test_unreadable_encoding(tmp_path: Path) -> None:
     assert source.text == "# fig-a-1: Gr\ufffd\ufffde\n\nf\ufffdr\n"
     assert (problem.name, problem.span.line, problem.span.column) == ("unreadable-encoding", 1, 14)
     assert parse(source)[0].id == "fig-a-1"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_an_author_s_own_replacement_character_is_no_fault(tmp_path: Path, encoding: str) -> None:
+    bad = b"\xff" if encoding != "utf-16" else "\ud800".encode("utf-16-le", "surrogatepass") + b"a\0"
+    (tmp_path / "a.md").write_bytes("# A \ufffd\r\n\r\nfü".encode(encoding) + bad)
+    source, (problem,) = read_source(tmp_path / "a.md", "a.md")
+    assert source.text.startswith("# A \ufffd\n\nfü\ufffd")
+    assert (problem.name, problem.span.line, problem.span.column) == ("unreadable-encoding", 3, 3)

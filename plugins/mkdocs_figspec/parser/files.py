@@ -20,17 +20,17 @@ def read_source(path: Path, shown: str) -> tuple[Source, tuple[Diagnostic, ...]]
 
 def decoded(content: bytes, shown: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     """The source that `content` holds, and what was wrong with it."""
+    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
-        text = content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("utf-8-sig", "replace")
-        source = Source(shown, with_line_feeds(text), whole=False)
-        at = source.text.find("\ufffd")
-        line = source.text.count("\n", 0, at) + 1
-        column = at - source.text.rfind("\n", 0, at)
+        text = content.decode(encoding)
+    except UnicodeDecodeError as failure:
+        source = Source(shown, with_line_feeds(content.decode(encoding, "replace")), whole=False)
+        before = with_line_feeds(failure.object[: failure.start].decode(encoding))
+        line = before.count("\n") + 1
+        column = len(before) - before.rfind("\n")
         problem = error(
             "unreadable-encoding",
-            "bytes that are no UTF-8",
+            f"bytes that are no {encoding.upper().removesuffix('-SIG')}",
             source,
             Span(line, column),
             "save the file as UTF-8",
