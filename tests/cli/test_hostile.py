@@ -75,6 +75,14 @@ def test_pictures_are_not_written_through_links_that_lead_out(project: Path) -> 
     assert not list((project / "outside").iterdir())
 
 
+@pytest.mark.parametrize("command", ["check", "inspect"])
+def test_a_pipe_is_not_read(project: Path, command: str) -> None:
+    os.mkfifo(project / "pipe.md")
+    found = CliRunner().invoke(main, [command, "--format", "json", "pipe.md"])
+    assert found.exit_code == 1
+    assert "the file cannot be read: it is no file but a device" in found.stdout
+
+
 def test_an_alt_text_of_two_paragraphs_stays_in_its_attribute(project: Path) -> None:
     (project / "figspecs").mkdir()
     evil = 'One.\n\n"> <b onclick=x> {{ 6 * 7 }} {% x %} {# y #}'

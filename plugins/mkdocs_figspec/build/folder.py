@@ -59,7 +59,7 @@ def compile_figures(
     shown: Mapping[Path, str],
     rules: Mapping[str, str],
     engine: str,
-    allowed: Callable[[Path], bool] = Path.is_file,
+    allowed: Callable[[Path], bool] = Path.exists,
 ) -> list[Compiled]:
     """The figures of `files`, drawn too; those that are not `allowed` to be read are reported, not read."""
     compiled = []
@@ -71,12 +71,14 @@ def compile_figures(
 
 
 def _sources(
-    files: Iterable[Path], shown: Mapping[Path, str], allowed: Callable[[Path], bool] = Path.is_file
+    files: Iterable[Path], shown: Mapping[Path, str], allowed: Callable[[Path], bool] = Path.exists
 ) -> Iterable[tuple[Source, tuple[Diagnostic, ...]]]:
     for file in files:
         name = shown.get(file, file.as_posix())
         try:
-            if file.stat().st_size > LARGEST:
+            if file.exists() and not file.is_file():
+                yield _unreadable(name, "it is no file but a device, a pipe or the like")
+            elif file.stat().st_size > LARGEST:
                 yield _unreadable(name, f"it has more than {LARGEST} bytes")
             elif not allowed(file):
                 yield _unreadable(name, "it is a link that leads out of the project")
