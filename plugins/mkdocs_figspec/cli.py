@@ -205,12 +205,12 @@ def render(output: Path, form: str, config_file: Path | None, paths: tuple[Path,
             file = output / f"{one.figure.figspec.stem}{name}.{form}"
             picture = png_picture(svg) if form == "png" else svg.encode("utf-8", "replace")
             if picture is None:
-                lost[no_png(one.figure.figspec.source)] = None
+                lost[no_png(one.figure.figspec.source, svg)] = None
             else:
                 file.write_bytes(picture)
-    found += options.judged(lost)
-    _say([each for each in found if each.severity is Severity.ERROR])
-    sys.exit(_worst(found))
+    unmade = options.judged(lost)
+    _say([*(each for each in found if each.severity is Severity.ERROR), *unmade])
+    sys.exit(int(bool(unmade)) or _worst(found))
 
 
 @main.command()

@@ -75,3 +75,19 @@ def test_a_png_that_fails_is_told_by_the_commands(failing: Path) -> None:
     assert rendered == ["fig-a-02-dark.png", "fig-a-02.png"]
     assert ".png" not in (failing / "pages/guide/fig-a-01.md").read_text("utf-8")
     assert ".png" in (failing / "pages/guide/fig-a-02.md").read_text("utf-8")
+
+
+def test_no_png_is_made_of_a_picture_taller_than_any_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(make_project(tmp_path, {"figspecs/fig-a-01.md": figspec()}))
+    monkeypatch.setattr(pictures, "TALLEST", 999)
+    built = build_project(tmp_path)
+    told = "figspecs/fig-a-01.md:1:1: note[no-png] the picture is too tall"
+    assert [text for text in built.notes if told in text]
+    assert "fig-a-01.svg" in built.page("guide/fig-a-01")
+    assert "fig-a-01.png" not in built.page("guide/fig-a-01")
+    found = CliRunner().invoke(main, ["render", "--format", "png", "-o", "out"])
+    assert found.stderr.count(told) == 1
+    assert found.exit_code == 1
+    assert not list((tmp_path / "out").iterdir())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 import tempfile
 import threading
@@ -22,6 +23,9 @@ from ..source import Source, Span
 
 FOLDER = Path(".cache") / "figspec"
 """Below the root; no site is built from it and nothing watches it."""
+TALLEST = 8000
+"""Pixels of the tallest PNG, 1600 wide; it takes seconds, and the time grows faster than the size."""
+SIZE = re.compile(r'viewBox="0 0 (\d+)[\d.]* (\d+)')
 
 
 def png_pictures(pictures: Iterable[tuple[str, str]], root: Path) -> dict[str, bytes]:
@@ -71,16 +75,27 @@ def _processors() -> int:
 
 def png_picture(svg: str) -> bytes | None:
     """The PNG of a picture; `None` where, for whatever reason, none can be made of it."""
+    if _too_tall(svg):
+        return None
     try:
         return to_png(svg)
     except Exception:  # A picture fewer is no reason to lose the site.
         return None
 
 
-def no_png(source: Source) -> Diagnostic:
-    """Says that of the picture of the figspec in `source` no PNG could be made."""
+def no_png(source: Source, svg: str) -> Diagnostic:
+    """Says why there is no PNG of the picture of the figspec in `source`."""
+    if _too_tall(svg):
+        message = f"the picture is too tall for a PNG, which has at most {TALLEST} px"
+        hint = "take the SVG, or show less in the figure"
+        return Diagnostic("no-png", Severity.NOTE, message, source.path, Span(1), hint)
     message = "no PNG could be made of the figure's picture"
     return Diagnostic("internal-error", Severity.ERROR, message, source.path, Span(1))
+
+
+def _too_tall(svg: str) -> bool:
+    size = SIZE.search(svg[:1000])
+    return size is not None and int(size[2]) * 1600 > TALLEST * int(size[1])
 
 
 def _key(svg: str) -> str:

@@ -52,7 +52,11 @@ class Site:
             ((name, entry.drawing.svg) for name, entry in pictures.items()), self.library.options.root
         )
         self.library.missing = frozenset(pictures) - frozenset(made)
-        lost = [no_png(entry.spec.source) for name, entry in pictures.items() if name not in made]
+        lost = [
+            no_png(entry.spec.source, entry.drawing.svg)
+            for name, entry in pictures.items()
+            if name not in made
+        ]
         return files | made, self.library.options.judged(lost)
 
     def assets_in_site(self) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:

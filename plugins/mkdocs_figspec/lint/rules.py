@@ -85,6 +85,7 @@ _ALL = (
     Rule("duplicate-stem", _ERROR, "Two figspecs have the same file name", "build"),
     Rule("unreadable-file", _ERROR, "The file cannot be read", "build"),
     Rule("no-figspecs", _NOTE, "There is no folder of figspecs", "build"),
+    Rule("no-png", _NOTE, "The picture is too tall for a PNG", "build"),
     Rule("internal-error", _ERROR, "A figspec could not be made into a figure", "build"),
 )
 
