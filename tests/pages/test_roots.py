@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_figspec.pages import wants_sections
 from mkdocs_figspec.pages.roots import root_page
 
 from ..conftest import Case, cases
@@ -26,3 +27,15 @@ def test_a_figure_without_a_section_stands_at_the_end(tmp_path: Path) -> None:
     (tmp_path / "ARCHITECTURE.md").write_text("# A\n")
     library = make_library(tmp_path, make_spec("fig-a", locations=("ARCHITECTURE.md",)))
     assert root_page("# A\n", "ARCHITECTURE.md", library, PAGES).endswith("![](fig-section:fig-a)\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["[a](" + " " * 100_000, "`" * 100_000, "\\[" * 50_000, "![" * 50_000, "`a` [b](c) " * 20_000],
+    ids=["spaces", "back-ticks", "brackets", "pictures", "links and code"],
+)
+def test_a_line_of_any_length_is_read(line: str, tmp_path: Path) -> None:
+    # What grows with the square of these sizes would not end while anybody waits.
+    library = make_library(tmp_path, make_spec("fig-a"))
+    assert "fig-section" not in root_page(line + "\n", "ARCHITECTURE.md", library, PAGES)
+    assert wants_sections(line, ["fig-a"], library) == ["fig-a"]

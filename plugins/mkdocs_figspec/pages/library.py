@@ -69,7 +69,8 @@ class Library:
 
 def wants_sections(markdown: str, names: Iterable[str], library: Library) -> list[str]:
     """Those of the figures in `names` that the page with `markdown` does not embed itself."""
-    embedded = {library.find(found) for found in re.findall(r"!\[[^\]]*\]\(<?fig:([^()<>\s]+)", markdown)}
+    found = re.findall(r"!\[[^\[\]]*+\]\(<?fig:([^()<>\s]++)", markdown)
+    embedded = {library.find(name) for name in found}
     return [name for name in names if library.find(name) not in embedded]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Collection
 from html import escape, unescape
 from urllib.parse import quote, unquote
@@ -14,9 +15,10 @@ from .managed import fenced_lines, sections, split
 from .mentions import CODE
 from .urls import page_url, relative
 
-LABEL = r"(?:[^\[\]\\]|\\.|\[[^\[\]]*\](?:\([^()]*\))?)*"
+# Nothing in these tries a second way, and a label has so many pieces at most: lines are of any length.
+LABEL = r"(?:[^\[\]\\]++|\\.|\[[^\[\]]*+\](?:\([^()]*+\))?+){0,100}+"
 LINK = re.compile(
-    rf"(!?)\[({LABEL})\]\(\s*(?:<([^<>\n]*)>|([^()\s<>]*))((?:\s+(?:\"[^\"]*\"|'[^']*'))?)\s*\)"
+    rf"(!?)\[({LABEL})\]\(\s*+(?:<([^<>\n]*+)>|([^()\s<>]*+))((?:\s++(?:\"[^\"]*+\"|'[^']*+'))?+)\s*+\)"
 )
 DEFINITION = re.compile(r"( {0,3}\[([^\[\]]+)\]:\s*)<?([^\s<>]+)>?(.*)", re.DOTALL)
 ATTRIBUTE = re.compile(r'\b(src|srcset|href)="([^"\s]+)"')
@@ -91,10 +93,10 @@ def _relinked(lines: list[str], resolve: Resolve) -> str:
 
 
 def _relinked_line(line: str, resolve: Resolve, lost: set[str]) -> str:
-    code = [found.span() for found in CODE.finditer(line)]
+    code = [place for found in CODE.finditer(line) for place in found.span()]
 
     def link(found: re.Match[str]) -> str:
-        if any(start <= found.start() < end for start, end in code):
+        if bisect_right(code, found.start()) % 2:  # between a start and an end
             return found[0]
         label = found[2] if found[1] else LINK.sub(link, found[2])
         target = resolve(found[3] if found[3] is not None else found[4], bool(found[1]))
