@@ -168,7 +168,8 @@ def check(form: str, strict: bool, config_file: Path | None, paths: tuple[Path, 
 def inspect(form: str, config_file: Path | None, paths: tuple[Path, ...]) -> None:
     """Print what figspecs hold, as JSON.
 
-    The parts of each figspec in PATHS, its panels and its diagnostics; nothing is drawn or written.
+    The parts of each figspec in PATHS, its panels and its diagnostics; nothing is drawn or written, so what
+    drawing alone can find, such as words-lost, is for check to say.
     """
     options = read_options(config_file)
     files = _specs(paths, options)

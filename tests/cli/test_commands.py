@@ -59,6 +59,18 @@ def test_inspect_prints_the_contract(project: Path) -> None:
     assert first["diagnostics"] == []
 
 
+def test_what_drawing_finds_is_for_check_to_say(project: Path) -> None:
+    (project / "figspecs/fig-a-01.md").write_text(figspec(art="row\n" * 9000))
+    (project / "mkdocs.yml").write_text(
+        "plugins: {figspec: {rules: {aspect-ratio-not-kept: error}}}\n", "utf-8"
+    )
+    assert run("inspect", "figspecs/fig-a-01.md").exit_code == 0
+    found = run("check", "figspecs/fig-a-01.md")
+    assert "error[aspect-ratio-not-kept]" in found.stdout
+    assert found.exit_code == 1
+    assert "such as words-lost" in " ".join(run("inspect", "--help").stdout.split())
+
+
 def test_inspect_writes_nothing(project: Path) -> None:
     before = sorted(project.rglob("*"))
     run("inspect", "figspecs")
