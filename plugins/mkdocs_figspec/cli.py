@@ -18,6 +18,7 @@ from .build import (
     compile_figures,
     figspec_files,
     no_png,
+    own_pages,
     png_picture,
     read_figures,
     read_options,
@@ -110,11 +111,6 @@ def _compiled(paths: tuple[Path, ...], options: Options) -> tuple[list[Compiled]
     return single, [*found, *options.judged(problems)]
 
 
-def _own_pages(options: Options) -> list[str]:
-    """The pages that the site has without figspecs, from the docs folder."""
-    return [path.relative_to(options.docs).as_posix() for path in sorted(options.docs.rglob("*.md"))]
-
-
 def _say(found: Sequence[Diagnostic]) -> None:
     for each in found:
         click.echo(printable(one_line(each)), err=True)
@@ -144,9 +140,9 @@ def check(form: str, strict: bool, config_file: Path | None, paths: tuple[Path, 
         sources = {}
     else:
         _specs(paths, options)
-        site = build_site(options, _own_pages(options))
+        site = build_site(options, own_pages(options))
         figures = [entry.figure for entry in site.library.entries]
-        written = list(written_pages(site.library, _own_pages(options)))
+        written = list(written_pages(site.library, own_pages(options)))
         others = [problem for page in written for problem in check_page(site.library, page)]
         stale = stale_sections(site.library, everywhere=True)
         others += [problem for each in stale for problem in each.problems]
@@ -231,7 +227,7 @@ def sync(check: bool, prune: bool, config_file: Path | None) -> None:
     options = read_options(config_file)
     if prune and not options.specs.is_dir():
         raise OptionError(f"there is no folder {options.shown(options.specs)} here, so nothing can be pruned")
-    site = build_site(options, _own_pages(options))
+    site = build_site(options, own_pages(options))
     stale = stale_sections(site.library, everywhere=True, prune=prune, writing=not check)
     found = [problem for figure in unread(site.library) for problem in figure.diagnostics]
     lost = [problem for problem in found if problem.severity is Severity.ERROR]

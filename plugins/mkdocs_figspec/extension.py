@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,25 +17,15 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from .build import build_site, compile_fence, read_options
-from .diagnostics import Diagnostic, Severity, one_line
+from .build import build_site, compile_fence, own_pages, read_options, say
+from .diagnostics import Diagnostic
 from .errors import OptionError
-from .lint.reports import printable
 from .pages import Library, markup
 from .pages.blocks import Blocks
 from .pages.mentions import Fence, fence_caption, fences, mentions, unknown_figure
 from .source import Span
 
-log = logging.getLogger("mkdocs.plugins.figspec")
 KINDS = ("fig", "fig-section", "fig-page")
-
-
-def say(found: Sequence[Diagnostic]) -> None:
-    """Log what was found: errors and warnings as WARNING, notes as INFO."""
-    for each in found:
-        log.log(
-            logging.INFO if each.severity is Severity.NOTE else logging.WARNING, printable(one_line(each))
-        )
 
 
 class FigspecExtension(Extension):
@@ -92,8 +81,7 @@ class FigspecExtension(Extension):
     def _read(self) -> Library:
         file = self.getConfig("config_file")
         options = read_options(Path(file) if file else None)
-        pages = [path.relative_to(options.docs).as_posix() for path in sorted(options.docs.rglob("*.md"))]
-        site = build_site(options, pages)
+        site = build_site(options, own_pages(options))
         say(site.diagnostics)
         site.library.base = self.getConfig("base_url")
         return site.library

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import re
 from collections.abc import Iterator
@@ -14,11 +13,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 
-from .build import Site, build_site, stale_sections, with_own
+from .build import Site, build_site, say, stale_sections, with_own
 from .config import FigspecConfig
-from .diagnostics import Diagnostic, Severity, one_line
 from .errors import FigspecError
-from .lint.reports import printable
 from .pages import Library, Options, wants_sections
 from .pages.manifest import MANIFEST, manifest
 from .pages.urls import ASSETS
@@ -28,8 +25,6 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
-
-log = logging.getLogger("mkdocs.plugins.figspec")
 
 
 class FigspecPlugin(BasePlugin[FigspecConfig]):  # type: ignore[no-untyped-call]
@@ -97,14 +92,6 @@ class FigspecPlugin(BasePlugin[FigspecConfig]):  # type: ignore[no-untyped-call]
             if path.exists() and not path.is_relative_to(options.docs):
                 server.watch(str(path))
         return server
-
-
-def say(found: list[Diagnostic]) -> None:
-    """Log what was found: errors and warnings as WARNING, notes as INFO."""
-    for each in found:
-        log.log(
-            logging.INFO if each.severity is Severity.NOTE else logging.WARNING, printable(one_line(each))
-        )
 
 
 def edit_uri(path: str) -> str:

@@ -66,6 +66,11 @@ class Site:
         return {ASSETS + name: content for name, content in files.items()}, lost
 
 
+def own_pages(options: Options) -> list[str]:
+    """The pages that the site has without figspecs, from the docs folder."""
+    return [path.relative_to(options.docs).as_posix() for path in sorted(options.docs.rglob("*.md"))]
+
+
 def build_site(options: Options, pages: Collection[str]) -> Site:
     """What the figspecs add to a site that has the source files `pages`, from the docs folder."""
     if not options.specs.is_dir():
