@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from click import style
 
+from ..contract import diagnostic_json
 from ..diagnostics import Diagnostic, Severity, one_line
 from ..source import Source
 from .rules import RULES
@@ -88,17 +89,8 @@ def json_report(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source]
 
 
 def _values(problem: Diagnostic) -> dict[str, Any]:
-    return {
-        "name": problem.name,
-        "severity": problem.severity.value,
-        "message": problem.message,
-        "path": problem.path,
-        "line": problem.span.line,
-        "column": problem.span.column,
-        "end_line": problem.span.end_line,
-        "end_column": problem.span.end_column or None,
-        "hint": problem.hint,
-    }
+    span = problem.span
+    return {**diagnostic_json(problem), "end_line": span.end_line, "end_column": span.end_column or None}
 
 
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
