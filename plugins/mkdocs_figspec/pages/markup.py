@@ -12,14 +12,12 @@ from urllib.parse import quote
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from ..draw.labels import without_unfit
 from ..parser.parts import field_named
 from .entry import Entry
 from .library import Library
 from .sections import one_line
 from .urls import asset_url
-
-CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-"""Control characters, those that turn the order of text around among them."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +64,7 @@ def words(text: str) -> str:
 def sealed(html: str) -> str:
     """`html` such that no Markdown and no template language that it passes through finds anything in it."""
     # Control characters are no HTML, and two of them stand for kept HTML in a page that is being made.
-    html = CONTROLS.sub("", html)
+    html = without_unfit(html).replace("\r", "")
     html = html.replace("{{", "&#123;&#123;").replace("{%", "&#123;%").replace("{#", "&#123;#")
     # A blank line would end an HTML block.
     return re.sub(r"\n(?=[ \t]*\n)", "&#10;", html)

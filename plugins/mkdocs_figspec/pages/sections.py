@@ -7,12 +7,11 @@ import re
 from html import escape
 from urllib.parse import quote, urlsplit
 
+from ..draw.labels import without_unfit
 from .entry import Entry
 from .library import Library
 from .options import Options
 
-CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Control characters but for white space: these steer terminals, turn text around or are no text at all."""
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~$&@+])")
 
 
@@ -41,7 +40,7 @@ def section_markdown(entry: Entry, library: Library, file: str, link: str | None
 
 def one_line(text: str) -> str:
     """`text` on a single line, without control characters."""
-    return re.sub(r"\s+", " ", CONTROLS.sub("", text)).strip()
+    return " ".join(without_unfit(" ".join(text.split())).split())
 
 
 def plain(text: str) -> str:
