@@ -262,8 +262,8 @@ def _left(label: Label) -> float:
 
 
 def _placed_pieces(label: Label) -> Iterator[_Piece]:
-    """Pieces, with a place of their own only behind glyphs of other fonts, whose widths nobody knows."""
-    x, known = _left(label), False
+    """Pieces with a place of their own wherever glyphs of other fonts stand, unless a word goes on there."""
+    x, before = _left(label), ""
     key = emoji.key_of(label.text.strip())
     if key:
         own = label.runs[0]._replace(text=key)
@@ -276,8 +276,9 @@ def _placed_pieces(label: Label) -> Iterator[_Piece]:
                 for part, drawn in [(words, False)] if ours else emoji.clusters(words):
                     if not drawn:
                         style = _classes(face, run.style) + ("" if ours else " fs-other")
-                        yield _Piece(part, style, "" if known else number(x))
-                    known = ours
+                        goes_on = not ours and before.isalnum() and part[0].isalnum()
+                        yield _Piece(part, style, "" if goes_on else number(x))
+                    before = "" if drawn else part[-1]
                     x += run_width(Run(part, face, run.style), label.size)
 
 
