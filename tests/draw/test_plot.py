@@ -7,9 +7,13 @@ from pathlib import Path as File
 
 import pytest
 
+from mkdocs_figspec.art.grid import region_of
 from mkdocs_figspec.draw.cells.linework import read_linework
 from mkdocs_figspec.draw.cells.plot import draw_art
+from mkdocs_figspec.draw.cells.strokes import WIDTH
+from mkdocs_figspec.draw.labels import label_width
 from mkdocs_figspec.draw.scene import Group, Path
+from mkdocs_figspec.draw.svg import Pen
 from mkdocs_figspec.model import Art
 from mkdocs_figspec.source import Span
 from tests.conftest import Case, cases
@@ -59,6 +63,20 @@ def test_what_ascii2svg_draws_as_lines_are_lines_here_too(shared: File) -> None:
 def test_a_moved_word_is_noticed() -> None:
     scene = draw_art(Art(Span(1), "ab  cd"))
     assert read_back(scene).glyphs == {(0, 0): "a", (0, 1): "b", (0, 4): "c", (0, 5): "d"}
+
+
+@pytest.mark.parametrize(
+    "word", ["数据库", "데이터베이스", "データ", "x数据y", "مرحبا", "สวัสดีครับ", "हिन्दी", "cafe\u0301s"]
+)
+def test_words_of_every_script_stand_whole_and_clear_of_what_follows(word: str) -> None:
+    (label, after) = draw_art(Art(Span(1), f"{word} --> {word}")).labels()
+    assert (label.text, after.text) == (word, word)
+    assert label.x + label_width(label) < (len(region_of((word,), 1).rows[0].text) + 1) * WIDTH < after.x
+
+
+def test_letters_that_take_their_shapes_from_each_other_are_one_piece() -> None:
+    markup = Pen().body(draw_art(Art(Span(1), "हिन्दी --> مرحبا"))).markup
+    assert re.findall("<tspan[^>]*>(.*?)</tspan>", markup) == ["हिन्दी", "مرحبا"]
 
 
 def test_lines_of_one_style_are_one_path() -> None:

@@ -32,7 +32,9 @@ _NUDGE = re.compile(r' transform="translate\((?:-?0?\.\d+|0)[ ,]+-?0?\.\d+\)"')
 """A move by less than one of the 72 units, which does not show."""
 _BLACK = frozenset({"#000", "#000000", "black"})
 _CLUSTER = re.compile(
-    "[\U0001f1e6-\U0001f1ff]{2}"
+    # Letters from Hebrew to Vedic take their shapes from each other; their words stand whole.
+    "[\u0590-\u1cff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc]+"
+    "|[\U0001f1e6-\U0001f1ff]{2}"
     "|[0-9#*]\ufe0f?\u20e3"
     "|.[\ufe0e\ufe0f]?[\U0001f3fb-\U0001f3ff]?(?:\u200d.\ufe0f?[\U0001f3fb-\U0001f3ff]?)*",
     re.DOTALL,
@@ -40,7 +42,7 @@ _CLUSTER = re.compile(
 
 
 def clusters(words: str) -> Iterator[tuple[str, bool]]:
-    """`words` cut into code points with what joins them, each with whether we can draw it."""
+    """`words` cut into glyphs with what joins them, each with whether we can draw it."""
     for found in _CLUSTER.finditer(words):
         char = found.group()
         yield char, is_emoji(char) and emoji_markup(char) is not None
