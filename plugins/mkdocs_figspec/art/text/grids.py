@@ -22,6 +22,9 @@ _APART = re.compile(r"(?:(?<= )|^)[│║|](?= |$)")
 """A bar between spaces."""
 _SLACK = 3
 
+_Run = tuple[int, int, tuple[int, ...]]
+"""A line across a table: where it starts, where it ends, and its inner joints."""
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -35,33 +38,29 @@ class Grid:
     """Columns of its inner bars, by its rules."""
     rules: tuple[int, ...]
     """Rows that are lines."""
+    boxes: bool = False
+    """Whether boxes stand in its cells: then what looks like a table is columns with cards in them."""
 
 
 def find_grids(region: Region) -> tuple[Grid, ...]:
     """The tables in `region` from the top."""
     found: list[Grid] = []
+    grown: dict[tuple[int, _Run], Grid | None] = {}
     y = 0
     while y < len(region):
         runs = rule_runs(region.rows[y].text)
-        grid = next((grid for run in runs if (grid := _grow(region, y, run)) is not None), None)
-        if grid is not None and _holds_boxes(region, grid):
-            y += 1
-        elif grid is not None and (not found or grid.top >= found[-1].bottom):
+        for run in runs:
+            if (y, run) not in grown:
+                # The same comes of the same line in each of the rows that are its rules.
+                around, rules = _walk(region, y, run)
+                grown |= dict.fromkeys([(row, run) for row in rules], _grid(region, around, rules, run))
+        grid = next((grid for run in runs if (grid := grown[y, run]) is not None), None)
+        if grid is not None and not grid.boxes and (not found or grid.top >= found[-1].bottom):
             found.append(grid)
             y = grid.bottom
         else:
             y += 1
     return tuple(found)
-
-
-def _holds_boxes(region: Region, grid: Grid) -> bool:
-    """Whether boxes stand in the cells: then what looks like a table is columns with cards in them."""
-    return any(
-        found.start() > grid.left and found.end() < grid.right
-        for y in range(grid.top, grid.bottom)
-        if y not in grid.rules
-        for found in _BOX_EDGE.finditer(region.rows[y].text)
-    )
 
 
 def holds_stems(region: Region, grid: Grid) -> bool:
@@ -77,9 +76,9 @@ def holds_stems(region: Region, grid: Grid) -> bool:
     return len(stems) > 2 and len({x for _, x in stems}) * 2 <= len(stems)
 
 
-def rule_runs(text: str) -> list[tuple[int, int, tuple[int, ...]]]:
+def rule_runs(text: str) -> list[_Run]:
     """The lines across tables in `text`, as start, end and inner joints; dashes set between bars count."""
-    runs: list[tuple[int, int, tuple[int, ...]]] = []
+    runs: list[_Run] = []
     text = _ALIGNED.sub("-", text) if ":" in text else text
     if not _RULE.search(text):
         return runs
@@ -103,7 +102,7 @@ def _within_bars(text: str, x: int) -> bool:
     )
 
 
-def _run(text: str, start: int, end: int) -> list[tuple[int, int, tuple[int, ...]]]:
+def _run(text: str, start: int, end: int) -> list[_Run]:
     joints = tuple(x for x in range(start + 1, end - 1) if text[x] in _JOINT)
     dashes = sum(text[x] in HORIZONTAL for x in range(start, end))
     if end - start < 7 or not joints or dashes < 2 * len(joints) + 2:
@@ -111,49 +110,50 @@ def _run(text: str, start: int, end: int) -> list[tuple[int, int, tuple[int, ...
     return [(start, end, joints)]
 
 
-def _grow(region: Region, y: int, run: tuple[int, int, tuple[int, ...]]) -> Grid | None:
-    """The table around the line in row `y`, or nothing where there is none."""
+def _walk(region: Region, y: int, run: _Run) -> tuple[list[int], list[int]]:
+    """The rows with words around the line in row `y`, and those that are lines as it is, with `y` itself."""
     start, end, joints = run
-    rules = [y]
-    top, bottom = y, y + 1
-    texts: list[int] = []
-    for step in (-1, 1):
-        row = y + step
-        while 0 <= row < len(region):
+    rules, texts = [y], []
+    for rows in (range(y - 1, -1, -1), range(y + 1, len(region))):
+        for row in rows:
             text = region.rows[row].text
-            ruled = _same_rule(text, run)
-            if ruled:
+            if _same_rule(text, run):
                 rules.append(row)
             elif _has_bars(text, joints, start, end):
                 texts.append(row)
             else:
                 break
-            row += step
-        if step < 0:
-            top = row + 1
-        else:
-            bottom = row
-    rules.sort()
+    return sorted(texts), sorted(rules)
+
+
+def _grid(region: Region, texts: list[int], rules: list[int], run: _Run) -> Grid | None:
+    """The table of rows with words and of lines, or nothing where they make none."""
+    start, end, joints = run
     bars = tuple(
         x
         for x in joints
         if sum(_bar_at(region.rows[row].text, x) is not None for row in texts) * 2 > len(texts)
     )
     full = [row for row in texts if all(cell for cell in cells_of(region.rows[row].text, start, end, bars))]
-    inner = [row for row in rules if top < row < bottom - 1]
-    edged = top in rules and bottom - 1 in rules
     if not bars or len(texts) < 2 or len(full) < min(2, len(texts)):
         return None
-    if not (inner and any(row > rule for rule in inner for row in texts)) and not (
-        edged and len(full) == len(texts) >= 3
+    top, bottom = min(rules[0], texts[0]), max(rules[-1], texts[-1])
+    inner = [row for row in rules if top < row < bottom]
+    if not (inner and texts[-1] > inner[0]) and not (
+        rules[0] == top and rules[-1] == bottom and len(full) == len(texts) >= 3
     ):
         return None
-    if not any(any(text > rule for text in texts) for rule in rules):
+    if texts[-1] < rules[0]:
         return None
-    return Grid(top, bottom, start, end, bars, tuple(rules))
+    boxes = any(
+        found.start() > start and found.end() < end
+        for row in texts
+        for found in _BOX_EDGE.finditer(region.rows[row].text)
+    )
+    return Grid(top, bottom + 1, start, end, bars, tuple(rules), boxes)
 
 
-def _same_rule(text: str, run: tuple[int, int, tuple[int, ...]]) -> bool:
+def _same_rule(text: str, run: _Run) -> bool:
     start, end, joints = run
     text = _ALIGNED.sub("-", text)
     line = text[max(start - 1, 0) : end + _SLACK].strip()
