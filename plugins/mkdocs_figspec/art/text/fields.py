@@ -34,6 +34,8 @@ _REMARK = re.compile(r"(?<=\S)\s{2,}\(.*\)$")
 _BUTTON = re.compile(r"\[[^\]]*\](?:\s|$)")
 _SENTENCE = re.compile(r"[.!?]\s")
 _MOST_NAME_WORDS = 5
+_TELLING = 40
+"""So many rows tell how many columns all have."""
 _FILLING = 3
 """Words in a name that leaves one space before its value."""
 
@@ -172,12 +174,12 @@ def _run(rows: Sequence[Row], start: int, read: Callable[[str], _Match | None]) 
             columns.append(found[2])
         last = y
         y += 1
-    if len(items) < 2:
+        if read is _aligned and len(items) == _TELLING and _in_three(items):
+            return None
+    if len(items) < 2 or (read is _aligned and _in_three(items)):
         return None
     if all(item.name[0] in POINTERS and item.name[1:2] == " " for item in items):
         return None  # a list
-    if read is _aligned and sum(_WIDE.search(item.value) is not None for item in items) * 2 > len(items):
-        return None  # three columns or more
     if read is _arrow and max(columns) - min(columns) > 12 and any("→" in item.value for item in items):
         return None
     return Fields(Span.lines(rows[start].line, rows[last].line), tuple(items)), last + 1
@@ -186,6 +188,11 @@ def _run(rows: Sequence[Row], start: int, read: Callable[[str], _Match | None]) 
 def _is_under(indent: int, column: int, above: str) -> bool:
     """Whether a line stands under the value in `column`, or under a remark behind it."""
     return abs(indent - column) <= 1 or (indent > column and "  (" in above[indent - 3 : indent + 1])
+
+
+def _in_three(items: Sequence[FieldItem]) -> bool:
+    """Whether most of the values are columns of their own."""
+    return sum(_WIDE.search(item.value) is not None for item in items) * 2 > len(items)
 
 
 def _filled(text: str, column: int, indent: int) -> _Match | None:
