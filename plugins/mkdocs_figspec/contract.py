@@ -116,9 +116,9 @@ def _content(block: Block) -> dict[str, Any]:
         case Prose(text=text) | Plot(text=text) | Art(text=text):
             return {"text": text}
         case Items(items=items):
-            return {"items": [{"text": item.text, "marker": item.marker} for item in items]}
+            return {"items": [{"text": item.text or None, "marker": item.marker} for item in items]}
         case Fields(items=rows):
-            return {"items": [{"name": row.name, "value": row.value} for row in rows]}
+            return {"items": [{"name": row.name or None, "value": row.value or None} for row in rows]}
         case Steps(items=steps):
             return {
                 "items": [

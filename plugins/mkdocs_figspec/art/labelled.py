@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from ..model import Block, Callout, FieldItem, Fields, Item, Items, Prose, Step, Steps
 from ..source import Span
 from .grid import Clusters, Region, Row
-from .text.code import make_code
+from .text.code import is_command, make_code
 from .text.fields import read_fields
 from .text.lists import marker_of, read_list
 from .text.steps import read_steps
@@ -121,17 +122,21 @@ def _fields(rows: Sequence[Row], filled: Sequence[Row], clusters: Clusters) -> B
 
 def _steps(rows: Sequence[Row], filled: Sequence[Row], clusters: Clusters) -> Block:
     steps: list[Step] = []
-    y = 0
+    y = tried = 0
     while y < len(filled):
-        if filled[y].blank:
-            y += 1
-            continue
-        found = read_steps(filled, y, clusters)
+        words = filled[y].text.strip()
+        found = read_steps(filled, y, clusters) if y >= tried else None
         if found is not None:
             steps.extend(found[0].items)
             y = found[1]
             continue
-        steps.append(Step(filled[y].text.strip(), (), None))
+        listed = read_list(filled, y, clusters) if y >= tried else None
+        if listed is not None:
+            tried = listed[1]  # a list that is no steps from its first row on; to ask at each takes too long
+        if is_command(words) and steps:
+            steps[-1] = replace(steps[-1], commands=(*steps[-1].commands, words))
+        elif words:
+            steps.append(Step(words, (), None))
         y += 1
     return Steps(_span(rows), tuple(steps))
 
