@@ -33,7 +33,8 @@ class Clusters:
     """The stand-ins of one sketch. A cluster has the same stand-in wherever it occurs."""
 
     def __init__(self) -> None:
-        self._clusters: list[str] = []
+        self._stand_ins: dict[str, str] = {}
+        self._clusters: dict[str, str] = {}
 
     def __bool__(self) -> bool:
         return bool(self._clusters)
@@ -47,12 +48,14 @@ class Clusters:
 
     def restore(self, text: str) -> str:
         """`text` with each stand-in as the cluster that it stands for."""
-        return _STAND_IN.sub(lambda found: self._clusters[ord(found.group()) - _PRIVATE], text)
+        return _STAND_IN.sub(lambda found: self._clusters[found.group()], text)
 
     def _stand_in(self, cluster: str) -> str:
-        if cluster not in self._clusters:
-            self._clusters.append(cluster)
-        return chr(_PRIVATE + self._clusters.index(cluster))
+        known = self._stand_ins.get(cluster)
+        if known is None:
+            known = self._stand_ins[cluster] = chr(_PRIVATE + len(self._stand_ins))
+            self._clusters[known] = cluster
+        return known
 
 
 class Row(NamedTuple):
