@@ -14,6 +14,8 @@ WORD = re.compile(r"[^\W_\u2190-\u25ff]+")
 """A run of letters and digits; arrows, line work and what stands between them in Unicode is none."""
 PLACEHOLDER = re.compile(r"\[(?:[\w-]+ )?(?:sq|square)\]", re.IGNORECASE)
 """`[blue square]`: a mark to draw, not words."""
+_MARKUP = re.compile(r"\]\([^)\s]{0,1000}+\)|<[^<>]*>|^\s*+\d+[.)]\s")
+"""The target of a link, a tag, the number of an item; a target that does not end is not looked through."""
 
 
 def words(text: str) -> list[str]:
@@ -37,7 +39,7 @@ def _plain(sketch: Sketch, line: str) -> str:
     """A line without what is markup in a Markdown table or list; fences are as they are."""
     if sketch.form == "fence":
         return line
-    return re.sub(r"\]\([^)\s]*\)|<[^<>]*>|^\s*\d+[.)]\s", " ", line)
+    return _MARKUP.sub(" ", line)
 
 
 def counted(texts: Iterable[str]) -> Counter[str]:
