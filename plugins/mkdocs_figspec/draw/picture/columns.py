@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from math import inf
 
 from ...model import Art, Block, Cards, Flow, Naming, Plot, Prose, Tree
@@ -60,6 +61,22 @@ class Column:
     @property
     def height(self) -> float:
         return sum(item.height for item in self.items) + sum(self._gaps())
+
+    def heights_to(self) -> list[float]:
+        """Its height in px with the first block alone, with the first two, and so on."""
+        steps = accumulate(
+            item.height + gap for item, gap in zip(self.items, [0.0, *self._gaps()], strict=True)
+        )
+        return list(steps)
+
+    def heights_from(self) -> list[float]:
+        """Its height in px with all blocks, without the first, without the first two, and so on."""
+        pairs = list(zip(self.items, [*self._gaps(), 0.0], strict=True))
+        return list(accumulate(item.height + gap for item, gap in reversed(pairs)))[::-1]
+
+    def part(self, start: int, end: int | None) -> Column:
+        """Some of its blocks, beside others."""
+        return replace(self, items=self.items[start:end], alone=False)
 
     def _gaps(self) -> list[float]:
         """What lies between its blocks in px: less below words that lead to what follows."""

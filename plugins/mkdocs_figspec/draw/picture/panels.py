@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 
 from ...model import Block, Callout, Code, Fields, Panel, Prose, Steps, Table, Tree
 from ..blocks import WIDE
@@ -168,19 +169,26 @@ class PanelView:
             return best
         limit = best[0].height * LOWER
         least = [self._least(block) for block in blocks]
+        above = list(accumulate(least, max))
+        below = list(accumulate(reversed(least), max))[::-1]
         for share in (0.5, 0.4, 0.6):
             left = (room - GUTTER) * share
             right = room - GUTTER - left
-            for cut in range(1, len(blocks)):
-                if leads(blocks[cut - 1]) or max(least[:cut]) > left or max(least[cut:]) > right:
-                    continue
-                pair = [
-                    self._column(blocks[:cut], 0.0, left),
-                    self._column(blocks[cut:], left + GUTTER, right),
-                ]
-                height = max(column.height for column in pair)
+            cuts = [
+                cut
+                for cut in range(1, len(blocks))
+                if above[cut - 1] <= left and below[cut] <= right and not leads(blocks[cut - 1])
+            ]
+            if not cuts:
+                continue
+            first = self._column(blocks[: cuts[-1]], 0.0, left)
+            second = self._column(blocks[cuts[0] :], left + GUTTER, right)
+            to, on = first.heights_to(), second.heights_from()
+            for cut in cuts:
+                height = max(to[cut - 1], on[cut - cuts[0]])
                 if height < limit:
-                    best, limit = [replace(column, alone=False) for column in pair], height
+                    limit = height
+                    best = [first.part(0, cut), second.part(cut - cuts[0], None)]
             if len(best) > 1:
                 break
         return best
