@@ -52,7 +52,7 @@ def figure_json(figure: Figure) -> dict[str, Any]:
         "key_message": _words(spec.key_message),
         "caption": _words(spec.caption),
         "alt": _words(spec.alt),
-        "metadata": {row.name: row.value for row in spec.metadata},
+        "metadata": _by_name((row.name, row.value) for row in spec.metadata),
         "level": list(spec.level),
         "priority": spec.priority,
         "personas": list(spec.personas),
@@ -61,7 +61,7 @@ def figure_json(figure: Figure) -> dict[str, Any]:
         "related": [{"id": other.id, "note": other.note} for other in spec.related],
         "reader_flow": list(spec.reader_flow),
         "status": [{"text": item.text, "checked": item.checked} for item in spec.status],
-        "prompts": {prompt.name: prompt.text for prompt in spec.prompts},
+        "prompts": _by_name((prompt.name, prompt.text) for prompt in spec.prompts),
         "frames": [
             {"title": frame.title, "subtitle": frame.subtitle, "lines": _lines(frame.span)}
             for frame in figure.frames
@@ -86,6 +86,14 @@ def diagnostic_json(found: Diagnostic) -> dict[str, Any]:
 
 def _words(part: Text | None) -> str | None:
     return part.text if part else None
+
+
+def _by_name(values: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Values by their names; those of one name together, an empty line between them."""
+    found: dict[str, str] = {}
+    for name, value in values:
+        found[name] = "\n\n".join(filter(None, [found.get(name), value]))
+    return found
 
 
 def _lines(span: Span) -> list[int]:
