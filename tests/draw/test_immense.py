@@ -1,17 +1,29 @@
 """Figspecs of a size that nobody draws by hand: read and drawn in time that grows with them, no faster.
 
-Nothing here looks at a clock; what grows with the square of these sizes would not end while anybody waits.
+No time is held against a limit, only against that of a quarter of the size: it may take 4 times as
+long, and not 16 times.
 """
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Callable
+from time import process_time
+
 import pytest
 
+from mkdocs_figspec.art.grid import region_of
 from mkdocs_figspec.build import Compiled, compile_figure
+from mkdocs_figspec.draw.words import concept_lines
+from mkdocs_figspec.model import Figspec, Sketch
 from mkdocs_figspec.source import Source
 from tests.site.project import figspec
 
 LONG = 400_000
+STEEP = 9
+"""Times as long as a quarter of the size may take."""
+LEAST = 0.03
+"""What takes fewer seconds counts as so many."""
 
 
 def drawn(text: str) -> Compiled:
@@ -20,6 +32,72 @@ def drawn(text: str) -> Compiled:
 
 def found(compiled: Compiled) -> set[str]:
     return {each.name for each in compiled.figure.diagnostics}
+
+
+def is_steep(work: Callable[[int], object], size: int) -> bool:
+    """Whether `work` takes far more than four times as long at four times the `size`."""
+
+    def taken(size: int) -> float:
+        gc.collect()
+        start = process_time()
+        work(size)
+        return max(process_time() - start, LEAST)
+
+    work(size)  # what is read but once
+    # What else the machine does may slow one of them down.
+    return all(taken(4 * size) > STEEP * taken(size) for _ in range(3))
+
+
+def rows(row: str, kind: str = "") -> Callable[[int], object]:
+    """Draws so many rows in a fence of that kind, each `@` in them another number."""
+
+    def work(count: int) -> None:
+        art = "\n".join(row.replace("@", str(number)) for number in range(count))
+        compiled = drawn(figspec(art=art).replace(f"```\n{art}", f"```{kind}\n{art}"))
+        assert "internal-error" not in found(compiled)
+
+    return work
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        *("|---|---|", "┌──┬──┐", "├──┼──┤", "+--+\n|a |\n+--+", "| a@ | b |", "━━━", "a ███", "1 2 3", "🚀"),
+        *("├── a@", "│   │   └── a@", "a@/", "a@ --> b", "[a@]", "“a@”", "* a@", "- a@\n\n", "a@: b"),
+        *("a@   b", "a@   b   c"),
+    ],
+)
+def test_rows_take_time_as_they_are_many(row: str) -> None:
+    assert not is_steep(rows(row), 400)
+
+
+@pytest.mark.parametrize(
+    ("kind", "row"),
+    [
+        ("fields", "a   b   c"),
+        ("steps", "1. a"),
+        ("list", "- a@"),
+        ("table", "|---|---|"),
+        ("art", "数据@ | a"),
+    ],
+)
+def test_labelled_rows_take_time_as_they_are_many(kind: str, row: str) -> None:
+    assert not is_steep(rows(row, kind), 400)
+
+
+def test_clusters_take_time_as_they_are_many() -> None:
+    def work(count: int) -> None:
+        region_of(tuple(f"{chr(0x4E00 + number)}\u0301" for number in range(count)), 1)
+
+    assert not is_steep(work, 5000)
+
+
+def test_links_without_an_end_take_time_as_they_are_many() -> None:
+    def work(count: int) -> None:
+        sketch = Sketch("list", ("- " + "](" * count,), 1, 1, None, "Visual Concept", None, True)
+        list(concept_lines(Figspec(Source("input.md", ""), "case", sketches=(sketch,))))
+
+    assert not is_steep(work, 5000)
 
 
 @pytest.mark.parametrize("sign", ["a", "x─", "-> ", "a: ", "- a ", "│ ", "{", "é█", "é", "█ ", "\t"])
