@@ -10,6 +10,8 @@ from typing import Literal
 
 from graphviz.quoting import quote
 
+from .numbers import number
+
 NAME = re.compile(r"(?!(?:node|edge|graph|digraph|subgraph|strict)\Z)[a-z][a-z0-9_]*\Z")
 
 
@@ -66,7 +68,7 @@ def dot_source(
     for node in nodes:
         extra = {"height": _inches(node.height), "width": _inches(node.width), **node.attributes}
         if node.x is not None and node.y is not None:
-            extra["pos"] = f"{_number(node.x)},{_number(-node.y)}!"
+            extra["pos"] = f"{number(node.x)},{number(-node.y)}!"
         lines.append(f"\t{_checked(node.name)}{_attributes(extra)}")
     for cluster in clusters:
         lines += _cluster(cluster)
@@ -83,7 +85,7 @@ def dot_source(
 
 
 def _cluster(cluster: Cluster) -> list[str]:
-    own = {"margin": _number(cluster.margin)}
+    own = {"margin": number(cluster.margin)}
     if cluster.label is not None:
         own |= {"label": _room(*cluster.label), "labeljust": "l"}
     return [
@@ -119,9 +121,5 @@ def _checked(name: str) -> str:
     return name
 
 
-def _number(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")
-
-
 def _inches(pixels: float) -> str:
-    return f"{pixels / 72:.4f}".rstrip("0").rstrip(".")
+    return number(pixels / 72, 4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from jinja2 import Environment, PackageLoader, Template
@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from . import emoji, fonts, icons, theme
 from .labels import fit_for_xml, label_width, run_width
+from .numbers import number
 from .scene import GLUE, Face, Group, Icon, Label, Path, Rect, Run, Scene
 
 FACE_CLASSES: dict[Face, str] = {
@@ -77,13 +78,6 @@ def template(name: str) -> Template:
     """The template `name` of this room, autoescape on."""
     environment = Environment(loader=PackageLoader("mkdocs_figspec.draw"), autoescape=True)
     return environment.get_template(name)
-
-
-@lru_cache(8192)
-def number(value: float) -> str:
-    """A coordinate as markup holds it, to a hundredth of a px."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
 
 
 class Pen:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from ..numbers import number
 from ..scene import Path
 from .box_glyphs import AREAS, OPPOSITE, SHADES, STEP, Arms, Side, Weight
 from .linework import Cell, Linework
@@ -31,11 +32,6 @@ _Stretch = tuple[float, float]
 def draw_linework(work: Linework) -> tuple[Path, ...]:
     """The paths of all of `work`, areas first, in px from the upper left corner of cell (0, 0)."""
     return (*_areas(work), *_lines(work), *_slopes(work), *_heads(work))
-
-
-def number(value: float) -> str:
-    """`value` as path data has it, to a hundredth of a px."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def merged(stretches: Iterable[_Stretch]) -> Iterator[_Stretch]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..cells.strokes import number
+from ..numbers import number
 from ..plan import PlacedEdge, Point
 
 _CORNER = 7.0

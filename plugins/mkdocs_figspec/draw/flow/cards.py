@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ...model import Box, Cards
-from ..cells.strokes import number
+from ..numbers import number
 from ..scene import Group, Path, Rect, Scene, Shape
 from .box_text import BoxText, narrowest, natural_width, set_box
 from .headings import headed_boxes
