@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.boxes_outline import read
 
 from mkdocs_figspec.art.grid import region_of
-from mkdocs_figspec.art.words import words_of_blocks, words_of_region
+from mkdocs_figspec.art.words import text_of_blocks, words_of
 from mkdocs_figspec.model import Cards, Flow
 
 WORDS = st.from_regex(r"[A-Z][a-z]{2,7}( [a-z]{3,7})?", fullmatch=True)
@@ -121,8 +121,8 @@ GLYPHS = " abv|+-=>│─┌┐└┘├┤┬┴┼▼▶→←↑█/\\●\n"
 def test_scribble_loses_no_words(scribble: str) -> None:
     reading = read(scribble)
     region = region_of(tuple(scribble.split("\n")), 1)
-    kept = words_of_blocks(reading.blocks) + words_of_region(reading.left_over)
-    assert not words_of_region(region) - kept
+    kept = words_of(text_of_blocks(reading.blocks)) + words_of(reading.left_over.text)
+    assert not words_of(region.text) - kept
     for block in reading.blocks:
         if isinstance(block, Flow):
             known = {box.id for box in block.boxes}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.conftest import TESTS
 
 from mkdocs_figspec.art import recognise
-from mkdocs_figspec.art.words import words_of, words_of_blocks
+from mkdocs_figspec.art.words import text_of_blocks, words_of
 from mkdocs_figspec.model import Figspec, Figure, Sketch
 from mkdocs_figspec.parser import parse
 from mkdocs_figspec.source import Source
@@ -53,7 +53,7 @@ def words_of_figure(figure: Figure) -> Counter[str]:
     titles += [words for frame in figure.frames for words in (frame.title, frame.subtitle)]
     found = words_of("\n".join(title for title in titles if title))
     for panel in figure.panels:
-        found += words_of_blocks(panel.blocks)
+        found += words_of(text_of_blocks(panel.blocks))
     return found
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from mkdocs_figspec.art.grid import region_of
 from mkdocs_figspec.art.naming import read_naming
 from mkdocs_figspec.art.trees.tree import read_trees
-from mkdocs_figspec.art.words import words_of_blocks, words_of_region
+from mkdocs_figspec.art.words import text_of_blocks, words_of
 from mkdocs_figspec.model import Naming, Tree
 
 NAMES = st.from_regex(r"[a-z][a-z0-9_]{1,9}(\.[a-z]{2,3}|/)", fullmatch=True)
@@ -135,5 +135,9 @@ def test_scrawl_neither_raises_nor_loses_words(lines: list[str]) -> None:
     region = region_of(tuple(lines), 1)
     for read in (read_trees, read_naming):
         reading = read(region)
-        lost = words_of_region(region) - words_of_region(reading.left_over) - words_of_blocks(reading.blocks)
+        lost = (
+            words_of(region.text)
+            - words_of(reading.left_over.text)
+            - words_of(text_of_blocks(reading.blocks))
+        )
         assert not lost

@@ -26,16 +26,6 @@ def every_word(text: str) -> list[str]:
     return _WORD.findall(" ".join(text.split()).casefold())  # words lie far apart in a sketch
 
 
-def words_of_region(region: Region) -> Counter[str]:
-    """The words that stand in a region."""
-    return words_of(region.text)
-
-
-def words_of_blocks(blocks: Iterable[Block]) -> Counter[str]:
-    """The words in blocks; a recommended step has the word for it, one without a title its number."""
-    return words_of(text_of_blocks(blocks))
-
-
 def text_of_blocks(blocks: Iterable[Block]) -> str:
     """What stands in blocks, a line each."""
     texts: list[str] = []
