@@ -109,6 +109,13 @@ def test_a_line_of_any_length_is_drawn_as_it_stands(sign: str) -> None:
     assert "internal-error" not in found(compiled)
 
 
+@pytest.mark.parametrize("row", ["- a\n\n", "+--+\n|a |\n+--+", "a"])
+def test_lines_of_any_number_are_drawn_as_they_stand(row: str) -> None:
+    compiled = drawn(figspec(art="\n".join([row] * (12_000 // (row.count("\n") + 1)))))
+    assert {block.kind for panel in compiled.figure.panels for block in panel.blocks} == {"art"}
+    assert "recognised-as-art" in found(compiled)
+
+
 @pytest.mark.parametrize("value", [" ", "\t", "[", "(", "`", "*", "fig-", "a/", "<br "])
 @pytest.mark.parametrize("part", ["location", "ID", "Target Persona", "Priority", "Complexity Level"])
 def test_a_field_of_any_length_is_read(part: str, value: str) -> None:

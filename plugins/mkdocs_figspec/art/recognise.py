@@ -25,6 +25,8 @@ from .words import are_lost
 
 LONGEST_LINE = 2000
 """Cells of the longest line that is looked at closely."""
+MOST_LINES = 10_000
+"""Lines of the longest sketch that is looked at closely."""
 LARGEST_SKETCH = 500_000
 """Cells of the largest sketch that is looked at closely."""
 
@@ -149,7 +151,9 @@ def _rows_whole(found: _Recognised, sketch: Sketch, region: Region, path: str) -
 def _is_immense(sketch: Sketch) -> bool:
     """Whether nobody ever drew so much by hand, so that looking closely is not worth the time it takes."""
     return (
-        max(map(len, sketch.lines), default=0) > LONGEST_LINE or sum(map(len, sketch.lines)) > LARGEST_SKETCH
+        len(sketch.lines) > MOST_LINES
+        or max(map(len, sketch.lines), default=0) > LONGEST_LINE
+        or sum(map(len, sketch.lines)) > LARGEST_SKETCH
     )
 
 
