@@ -54,7 +54,7 @@ def titled_sections(region: Region, title: str | None) -> Iterator[tuple[Section
 def _barred_columns(region: Region) -> tuple[Section, ...]:
     """The columns of a region that one bar parts from its first row to its last, each under a heading."""
     first = next((row.text for row in region if not row.blank), "")
-    barred = bar_down_the_middle(region) if any(f" {bar} " in first for bar in VERTICAL) else None
+    barred = bar_down_the_middle(region) if any(f" {bar} " in f"{first} " for bar in VERTICAL) else None
     if barred is None:
         return ()
     top, bottom, x = barred
@@ -69,9 +69,8 @@ def _barred_columns(region: Region) -> tuple[Section, ...]:
         heading = square_heading(text) or (text if is_upper(text) and len(text) <= _LONGEST else None)
         if heading is None or rest.blank:
             return ()
-        if rest.rows and underlines(rest.rows[0].text):
-            rest = rest.crop(1, len(rest))
-        sections.append(Section(heading, rest, span_of(cell), column))
+        head = Heading(y, y + 2 if underlines(rest.rows[0].text) else y + 1, 0, heading)
+        sections += _in_column(head, cell.crop(y, len(cell)), column)
     return tuple(sections)
 
 

@@ -22,6 +22,8 @@ _WIDE = re.compile(r"\S\s{3,}")
 _WIDE_SIGNS = "\U0001f000"
 """The first code point of the blocks of emoji in the Supplementary Multilingual Plane."""
 _AMOUNT = re.compile(r"\w:? {2,}([-+−]?\d[\d.,]*)(?: ?[^\W\d]{1,4}| ?[%€$£])?$")
+_ROWS = 40
+"""Rows of a table above the line over its sums, at most."""
 _LINES = HORIZONTAL | frozenset("~")
 
 
@@ -97,16 +99,16 @@ def _between_lines(region: Region, y: int) -> list[Heading]:
 
 def _is_other(region: Region, y: int, lines: list[tuple[int, int]]) -> bool:
     """Whether a line is no underline of what stands over it: the end of a banner, the line over a sum."""
-    return adds_up(region.rows, y) or _closes_banner(region, y, lines)
+    return adds_up(region.rows, y) or _closes(region, y, lines)
 
 
-def _closes_banner(region: Region, y: int, lines: list[tuple[int, int]]) -> bool:
-    """Whether the same line stands above, words right under it and none right over it."""
-    for above in range(y - 2, max(y - 8, -1), -1):
+def _closes(region: Region, y: int, lines: list[tuple[int, int]]) -> bool:
+    """Whether the same lines stand above rows of words, those of a table or one with none right over it."""
+    for above in range(y - 2, max(y - (8 if len(lines) == 1 else _ROWS), -1), -1):
         if region.rows[above + 1].blank:
             return False
         if underlines(region.rows[above].text) == lines:
-            return above == 0 or region.rows[above - 1].blank
+            return len(lines) > 1 or above == 0 or region.rows[above - 1].blank
     return False
 
 
