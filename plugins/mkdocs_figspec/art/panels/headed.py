@@ -60,7 +60,7 @@ def _barred_columns(region: Region) -> tuple[Section, ...]:
     top, bottom, x = barred
     if not region.crop(0, top).blank or not region.crop(bottom, len(region)).blank:
         return ()
-    sections = []
+    sections: list[Section] = []
     for column, cell in enumerate(cut_columns(region, (x,))):
         y = next((y for y, row in enumerate(cell) if not row.blank), None)
         if y is None:

@@ -52,12 +52,12 @@ def corner_way(
         return None
     tail, head = areas[link.tail], areas[link.head]
     for points in (_bend(tail, head), _bend(head, tail)[::-1]):
-        if points and not passes(points, link, areas, members) and not _along(points, ways.values()):
+        if points and not passes(points, link, areas, members) and not runs_along(points, ways.values()):
             return points
     return None
 
 
-def _along(points: tuple[Point, ...], ways: Iterable[tuple[Point, ...]]) -> bool:
+def runs_along(points: tuple[Point, ...], ways: Iterable[tuple[Point, ...]]) -> bool:
     """Whether a piece of the way lies on a piece of another."""
     return any(_overlap(one, other) for way in ways for one in pairwise(points) for other in pairwise(way))
 

@@ -16,7 +16,7 @@ from .lanes import in_lanes
 from .order import in_order
 from .parts import MARGIN, PADDING, FlowGraph
 from .returns import in_level
-from .routes import draw_routes
+from .routes import Routes, draw_routes
 
 _EDGE = 2.0
 """Room around the drawing for half a wall, in px."""
@@ -51,11 +51,21 @@ def _scene(graph: FlowGraph, layout: Layout) -> Scene:
     for name in outside_in:
         shapes.extend(_title(graph.titles[name], layout.clusters[name], routes.ways))
     for name in graph.labels:
-        shapes.extend(_label(graph, name, areas[name]))
+        shapes.extend(_label(graph, name, routes.words.get(name, areas[name])))
     for name in graph.texts:
         shapes.extend(_box(graph, name, areas[name]))
+    left, right = _extent(layout, {**areas, **routes.words}, routes)
     inner = Scene(layout.width, layout.height, tuple(shapes))
-    return Scene(layout.width + 2 * _EDGE, layout.height + 2 * _EDGE, (Group(_EDGE, _EDGE, inner),))
+    return Scene(right - left + 2 * _EDGE, layout.height + 2 * _EDGE, (Group(_EDGE - left, _EDGE, inner),))
+
+
+def _extent(layout: Layout, areas: Mapping[str, Area], routes: Routes) -> tuple[float, float]:
+    """From where to where the drawing reaches: lanes may run beside what Graphviz placed."""
+    if not routes.words:
+        return 0.0, layout.width
+    ends = [x for way in routes.ways for x, _ in way]
+    ends += [x for area in areas.values() for x in (area.x, area.x + area.width)]
+    return min(ends), max(ends)
 
 
 def _title(title: BoxText, area: Area, ways: Iterable[Sequence[Point]]) -> Iterator[Shape]:

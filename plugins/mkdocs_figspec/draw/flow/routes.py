@@ -14,6 +14,7 @@ from ..scene import Path
 from .arrow_paths import arrow_head, bent_line, curve, points_of, short_of, vertical_extent
 from .beside import across, corner_way, flat_way, middle_of, side_way
 from .obstacles import passes
+from .outer_lanes import outer_lanes
 from .parts import Link
 
 _INSET = 10.0
@@ -69,6 +70,8 @@ class Routes:
     """Their lines and heads."""
     ways: tuple[tuple[Point, ...], ...]
     """The points that each runs through, in px; those of a curve lie close together."""
+    words: Mapping[str, Area]
+    """Where words on arrows stand now that were to stand elsewhere."""
 
 
 def draw_routes(
@@ -81,6 +84,8 @@ def draw_routes(
 ) -> Routes:
     """The lines and heads of all `links`; `areas` are the places of boxes, labels and groups."""
     ways = find_ways(links, areas, members, down=down)
+    lanes, words = outer_lanes(links, areas, members, ways) if down else ({}, {})
+    ways |= lanes
     lines: dict[str, list[str]] = {"arrow": [], "arrow-dashed": []}
     heads: list[str] = []
     run: list[tuple[Point, ...]] = []
@@ -114,7 +119,7 @@ def draw_routes(
     paths = [Path("".join(parts), style) for style, parts in lines.items() if parts]
     if heads:
         paths.append(Path("".join(heads), "arrow-head"))
-    return Routes(tuple(paths), tuple(run))
+    return Routes(tuple(paths), tuple(run), words)
 
 
 def find_ways(
