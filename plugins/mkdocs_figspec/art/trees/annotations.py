@@ -122,9 +122,12 @@ def points(runs: tuple[Run, ...]) -> bool:
 
 
 def pointed_at(runs: tuple[Run, ...], arrows: set[int | None]) -> Named | None:
-    """The name and the annotation behind an arrow in one of the columns of `arrows`, if one is there."""
+    """The name and the annotation behind an arrow in one of the columns of `arrows` or, pushed on by a long
+    name, right of all these."""
+    columns = {column for column in arrows if column is not None}
     for found in _ARROW.finditer(runs[0].text):
-        if found.start() and runs[0].start + found.start() in arrows:
+        column = runs[0].start + found.start()
+        if found.start() and columns and (column in columns or column > max(columns)):
             rest = " ".join([runs[0].text[found.end() :], *(run.text for run in runs[1:])])
             return Named(runs[0].text[: found.start()].rstrip(), _bare(rest), None, False)
     return None
