@@ -60,7 +60,7 @@
     });
 
     const bar = document.createElement("div");
-    bar.className = "figspec-bar";
+    bar.className = "figspec-tools";
     bar.append(zoom, close);
     dialog.append(bar, region);
     dialog.addEventListener("keydown", (event) => {
