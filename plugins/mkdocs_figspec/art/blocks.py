@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from ..diagnostics import Diagnostic, Severity
 from ..model import Art, Block
@@ -26,6 +27,7 @@ from .text.box_rows import read_box_rows
 from .text.cell_rows import read_cell_rows
 from .text.legend import is_legend, read_legends
 from .text.packets import read_packets
+from .text.sessions import read_sessions
 from .text.table import read_tables
 from .text.text import make_art, read_text
 from .timeline import read_timelines
@@ -72,13 +74,14 @@ def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tu
     if context.depth > _DEEPEST and any(not row.blank for row in region.rows):
         art = make_art(region.rows)
         return (art,), (as_art(context.path, art.span),)
+    sessions = read_sessions(region)
+    if sessions.blocks:
+        found, noted = read_blocks(sessions.left_over, context)
+        return _in_order([*sessions.blocks], [*found]), noted
     pieces = in_reading_order(region)
     if len(pieces) > 1:
-        for piece in pieces:
-            found, noted = read_blocks(piece, context)
-            blocks.extend(found)
-            problems.extend(noted)
-        return tuple(blocks), tuple(problems)
+        read = [read_blocks(piece, context) for piece in pieces]
+        return tuple(chain(*(found for found, _ in read))), tuple(chain(*(noted for _, noted in read)))
     legends = read_legends(region, headed=is_legend(context.title or ""))
     waves = read_waveforms(legends.left_over)
     blocks += (*legends.blocks, *waves.blocks)
