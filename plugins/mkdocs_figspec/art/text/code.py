@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 
 from ...model import Code
 from ...source import Span
@@ -31,11 +33,16 @@ _WORDS_AFTER_COMMAND = re.compile(
 )
 _SENTENCE = re.compile(r"^[^$].*[a-z]{2}[.!?](?:\s+[A-Z]|$)")
 """Where a sentence ends, no command does."""
+_TOOL_NAME = (
+    r"(?!(?:use|add|pass|set|with|without|and|or|the|an?|by|via|see|if|when|then|to|for|in|on|from|is|are)\s)"
+    r"[a-z][\w.+-]*"
+)
 _TOOL = re.compile(
-    r"^(?!(?:use|add|pass|set|with|without|and|or|the|an?|by|via|see|if|when|then|to|for|in|on|from|is|are)\s)"
-    r"[a-z][\w.+-]*(?: [\w./:@-]+){0,2} (?:--[a-z][\w-]+|-[A-Za-z])(?=[ =]|$)"
+    rf"^{_TOOL_NAME}(?: [\w./:@-]+){{0,2}} (?:--[a-z][\w-]+|-[A-Za-z])(?=[ =]|$)",
 )
 """A tool that nobody need know, told by its options: `soilmap trace --tile 11`."""
+_WITH_OPTION = re.compile(rf"^{_TOOL_NAME} .*(?<= )--[a-z][\w-]+(?=[ =]|$)")
+"""The same with more before its options, which is one where a further line runs it too."""
 _REMARK = r"(?:\s*(?:#|//|<--|←).*)?"
 _JSON = re.compile(
     r"^(?:[{}\[\]]+,?|[}\])]+[,;]?|\"[^\"]+\"\s*:\s*\S.*|\"[^\"]*\",?|\.\.\.,?)" + _REMARK + "$"
@@ -90,6 +97,16 @@ def runs_tool(text: str, tools: Collection[str] = ()) -> bool:
     return (_TOOL.match(text) is not None or text.split()[0] in tools) and text[-1] not in ".,;:"
 
 
+def tools_in(texts: Sequence[str]) -> set[str]:
+    """The tools that lines run with options: at once, or further behind a name that opens two of them."""
+    names = Counter(text.split()[0] for text in texts if text)
+    return {
+        text.split()[0]
+        for text in texts
+        if text and (runs_tool(text) or (names[text.split()[0]] > 1 and _WITH_OPTION.match(text)))
+    }
+
+
 def is_code_line(text: str) -> bool:
     """Whether `text`, without indentation, reads as a line of Python, R, JSON or shell."""
     return bool(_PYTHON.match(text) or _R.match(text) or _JSON.match(text)) or is_command(text)
@@ -110,7 +127,7 @@ def read_code(rows: Sequence[Row], start: int) -> tuple[Code, int] | None:
 def is_program(rows: Sequence[Row]) -> bool:
     """Whether rows hold nothing but a program, or commands and comments; settings are neither."""
     texts = [row.text.strip() for row in rows if not row.blank]
-    tools = {text.split()[0] for text in texts if runs_tool(text)} if len(texts) > 1 else set()
+    tools = tools_in(texts) if len(texts) > 1 else set()
     commands = [(is_command(text) or runs_tool(text, tools)) and "→" not in text for text in texts]
     if any(commands):
         return all(command or text.startswith("# ") for command, text in zip(commands, texts, strict=True))
@@ -161,7 +178,7 @@ def _statements(rows: Sequence[Row], start: int) -> tuple[int, str | None] | Non
     y = end = start
     code = strong = shell = r_lines = calls = unsure = 0
     open_brackets = 0
-    tools: set[str] = set()
+    tools = tools_in(_paragraph(rows, start))
     while y < len(rows) and (code > calls or y < start + _LOOK_AHEAD):
         text = rows[y].text.strip()
         if not text:
@@ -226,6 +243,14 @@ def _is_prompted(rows: Sequence[Row], y: int) -> bool:
     if _COMMENT.match(rows[y].text.strip()) and y + 1 < len(rows):
         y += 1
     return rows[y].text.lstrip().startswith("$ ")
+
+
+def _paragraph(rows: Sequence[Row], start: int) -> list[str]:
+    """The lines of the paragraph that opens in row `start`; none where it does not."""
+    if start and not rows[start - 1].blank and not rows[start - 1].text.rstrip().endswith(":"):
+        return []
+    texts = (row.text.strip() for row in rows[start : start + _LOOK_AHEAD])
+    return list(takewhile(bool, texts))
 
 
 def _is_apart(rows: Sequence[Row], start: int, end: int) -> bool:
