@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Collection, Sequence
 
 from ...model import Step, Steps
 from ...source import Span
 from ..grid import Clusters, Row
-from .code import is_code_line, is_command, runs_tool
+from .code import is_code_line, is_command, runs_tool, tools_in
 from .lists import marker_of, read_list
 
 _HEAD = re.compile(
@@ -19,6 +18,8 @@ _HEAD = re.compile(
 _NUMBER = re.compile(r"^(\d{1,2})[.)]\s+\S")
 _RESULT = re.compile(r"^(?:→|=>|->|#\s*→)\s+(\S.*)$")
 _COMMENT = re.compile(r"^#\s*(\S.*)$")
+_REMARK = re.compile(r"^\([^()&|;=$]+\)$")
+_SCRIPT = re.compile(r"^\./[\w.-]+(?:\s|$)")
 _RECOMMENDED = re.compile(r"\s*[(\[]\s*recommended\s*[)\]]", re.I)
 
 
@@ -30,7 +31,7 @@ def read_steps(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Ste
 def _titled(rows: Sequence[Row], start: int) -> tuple[Steps, int] | None:
     if _HEAD.match(rows[start].text.strip()) is None:
         return None
-    steps: list[Step] = []
+    told: list[tuple[str, Sequence[Row]]] = []
     y = last = start
     while y < len(rows):
         head = _HEAD.match(rows[y].text.strip())
@@ -41,14 +42,15 @@ def _titled(rows: Sequence[Row], start: int) -> tuple[Steps, int] | None:
             if not rows[end].text.strip() and not _goes_on(rows, end):
                 break
             end += 1
-        steps.append(_step(head.group(2), rows[y + 1 : end]))
+        told.append((head.group(2), rows[y + 1 : end]))
         last = max(z for z in range(y, end) if rows[z].text.strip())
         y = end
         while y < len(rows) and not rows[y].text.strip():
             y += 1
+    steps = _steps(told)
     if len(steps) < 2 and not steps[0].commands:
         return None
-    return Steps(Span.lines(rows[start].line, rows[last].line), tuple(steps)), last + 1
+    return Steps(Span.lines(rows[start].line, rows[last].line), steps), last + 1
 
 
 def _goes_on(rows: Sequence[Row], y: int) -> bool:
@@ -56,58 +58,70 @@ def _goes_on(rows: Sequence[Row], y: int) -> bool:
     if y + 1 >= len(rows):
         return False
     text = rows[y + 1].text.strip()
-    return bool(text) and (is_code_line(text) or bool(_RESULT.match(text)))
+    return bool(text) and (is_code_line(text) or runs_tool(text) or bool(_RESULT.match(text)))
 
 
 def _told(rows: Sequence[Row], start: int) -> tuple[Steps, int] | None:
     """Numbered titles from 1 on, each over its commands; a program would not be one for its language."""
-    steps: list[Step] = []
+    told: list[tuple[str, Sequence[Row]]] = []
     y = last = start
     while y < len(rows):
         text = rows[y].text.strip()
         number = _NUMBER.match(text)
-        if number is None or int(number.group(1)) != len(steps) + 1:
+        if number is None or int(number.group(1)) != len(told) + 1:
             break
         end = y + 1
         while end < len(rows) and not rows[end].blank and not _NUMBER.match(rows[end].text.strip()):
             end += 1
-        if is_command(text[number.end() - 1 :]) or not _are_commands(rows[y + 1 : end]):
+        if end == y + 1 or is_command(text[number.end() - 1 :]):
             return None
-        steps.append(_step(text, rows[y + 1 : end]))
+        told.append((text, rows[y + 1 : end]))
         last, y = end - 1, end
         while y < len(rows) and rows[y].blank:
             y += 1
-    if len(steps) < 2:
+    tools = _tools(told)
+    if len(told) < 2 or not all(_are_commands(under, tools) for _, under in told):
         return None
-    return Steps(Span.lines(rows[start].line, rows[last].line), tuple(steps)), last + 1
+    return Steps(Span.lines(rows[start].line, rows[last].line), _steps(told)), last + 1
 
 
-def _are_commands(rows: Sequence[Row]) -> bool:
+def _tools(told: Sequence[tuple[str, Sequence[Row]]]) -> set[str]:
+    """The tools that the commands under titles run with options, which other titles' may run without."""
+    return tools_in([row.text.strip() for _, under in told for row in under])
+
+
+def _are_commands(rows: Sequence[Row], tools: Collection[str]) -> bool:
     """Whether rows are commands, with what they yield and what is said of them."""
     texts = [row.text.strip() for row in rows]
-    told = [
-        is_command(text) or runs_tool(text) or before.endswith("\\")
-        for before, text in pairwise(("", *texts))
-    ]
+    told = [_runs(text, tools) or (y > 0 and texts[y - 1].endswith("\\")) for y, text in enumerate(texts)]
     return any(told) and all(
-        command or _RESULT.match(text) or _COMMENT.match(text)
+        command or _RESULT.match(text) or _COMMENT.match(text) or _REMARK.match(text)
         for command, text in zip(told, texts, strict=True)
     )
 
 
-def _step(title: str, rows: Sequence[Row]) -> Step:
+def _runs(text: str, tools: Collection[str]) -> bool:
+    """Whether `text` is a command: one that is known, a script, or one of `tools`."""
+    return is_command(text) or runs_tool(text, tools) or _SCRIPT.match(text) is not None
+
+
+def _steps(told: Sequence[tuple[str, Sequence[Row]]]) -> tuple[Step, ...]:
+    tools = _tools(told)
+    return tuple(_step(title, rows, tools) for title, rows in told)
+
+
+def _step(title: str, rows: Sequence[Row], tools: Collection[str]) -> Step:
     commands: list[str] = []
     notes: list[str] = []
     indent = min((row.indent for row in rows if not row.blank), default=0)
     for line in [row.text[indent:].rstrip() for row in rows if not row.blank]:
         text = line.strip()
-        result = _RESULT.match(text)
-        comment = _COMMENT.match(text)
-        if result:
-            notes.append(result.group(1))
-        elif comment:
-            notes.append(comment.group(1))
-        elif is_code_line(text) or runs_tool(text) or (commands and not notes):
+        said = _RESULT.match(text) or _COMMENT.match(text)
+        if said:
+            notes.append(said.group(1))
+        elif _REMARK.match(text):
+            notes.append(text)
+        elif is_code_line(text) or _runs(text, tools) or (commands and not notes):
             commands.append(line)
         else:
             notes.append(text)
