@@ -28,13 +28,24 @@ _NEW_LINE = re.compile(r"(?:→|⇒|-{1,2}>|=>|[=≈≤≥])\s|[A-Z][\w/-]*(?: [
 _NAME = re.compile(r"(?=\S*[\d_./])\S*[\w/%)]")
 _PHRASE = 5
 """Words in lines that are phrases, at most, on average."""
+_SHORT = 32
+"""Characters in a line that is a phrase, at most."""
+_LINK = (
+    "of|to|from|and|or|for|with|without|in|on|by|at|as|than|is|are|be|was|were|has|have|can|will|may|per|into"
+    "|but|that|which|who|if|when|where|while|because|until|before|after|through|between|over|under|so|then"
+)
+_LEADS_ON = re.compile(rf"(?:^|\s)(?:{_LINK}|not|an?|the|its|their|this|these|no|every|very)$", re.IGNORECASE)
+"""What no phrase ends in."""
+_FOLLOWS = re.compile(rf"(?:{_LINK})\s|[(&+/=→]")
+"""What no phrase opens with."""
+_UNFINISHED = frozenset(".,;:-–—&+/=→")
 _ENDS = (".", "!", "?", ":", ")", '"', "”")
 
 
 def make_prose(rows: Sequence[Row]) -> Prose:
     """Prose of consecutive rows: wrapped lines joined, a line feed where a new line was meant."""
     lines = [row.text.strip() for row in rows]
-    if _is_one_a_line(lines) or _are_names(lines) or _open_alike(lines):
+    if _is_one_a_line(lines) or _are_names(lines) or _open_alike(lines) or _are_short(lines):
         return Prose(_span(rows), "\n".join(lines))
     widest = max(len(line) for line in lines)
     if _leave_room(lines, widest):
@@ -61,6 +72,33 @@ def _is_one_a_line(lines: Sequence[str]) -> bool:
     """Whether each line says something of its own: all open with a capital, and none is a sentence."""
     return len(lines) > 2 and all(
         line[:1].isupper() and line[-1] not in ".,;:-" and not _SENTENCE.search(line) for line in lines
+    )
+
+
+def _are_short(lines: Sequence[str]) -> bool:
+    """Whether lines are short phrases, none of which leads on to the next or follows from the one above."""
+    return (
+        len(lines) > 2
+        and all(len(line) <= _SHORT and not _STOP.search(line) and not _is_open(line) for line in lines)
+        and not any(_leads_on(before, line) for before, line in itertools.pairwise(lines))
+        and lines[-1][-1] not in _UNFINISHED
+    )
+
+
+def _is_open(line: str) -> bool:
+    """Whether a bracket or a quotation opens in a line and closes in another one."""
+    return line.count('"') % 2 == 1 or any(
+        line.count(opening) != line.count(closing) for opening, closing in ("()", "[]", "“”")
+    )
+
+
+def _leads_on(before: str, line: str) -> bool:
+    """Whether a line is not the end of what it says, or the one below it not the start."""
+    return (
+        before[-1] in _UNFINISHED
+        or _LEADS_ON.search(before) is not None
+        or _FOLLOWS.match(line) is not None
+        or (before[0].isupper() and line[0].islower())
     )
 
 
