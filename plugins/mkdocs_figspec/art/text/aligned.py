@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ...model import Table
 from ...source import Span
-from ..glyphs import MARKS
+from ..glyphs import BULLETS, MARKS
 from ..grid import PIECE, Clusters, Row
 from ..panels.headings import underlines
 from .lists import marker_of
@@ -87,7 +87,10 @@ def read_aligned_table(rows: Sequence[Row], start: int) -> tuple[Table, int] | N
 
 
 def read_marked_table(rows: Sequence[Row], start: int, clusters: Clusters) -> tuple[Table, int] | None:
-    """The table of a whole list each item of which has three cells or more, in the same columns."""
+    """The table of a whole list each item of which has three cells or more, in the same columns.
+
+    Bullets count and judge nothing: what stands behind them is a list.
+    """
     found = read_aligned_table(rows, start)
     if found is None or found[0].header is not None or not all(map(all, found[0].rows)):
         return None
@@ -96,7 +99,11 @@ def read_marked_table(rows: Sequence[Row], start: int, clusters: Clusters) -> tu
     for first, *others in found[0].rows:
         mark = marker_of(first, clusters)
         listed = [other for cell in others if (other := marker_of(cell, clusters)) is not None]
-        if mark is None or (listed and not mark.strip("().").isalnum()):
+        if (
+            mark is None
+            or clusters.restore(mark)[0] in BULLETS - MARKS
+            or (listed and not mark.strip("().").isalnum())
+        ):
             return None
         if any(clusters.restore(other)[0] not in MARKS for other in listed):
             return None
