@@ -50,6 +50,7 @@ def make_prose(rows: Sequence[Row]) -> Prose:
     widest = max(len(line) for line in lines)
     if _leave_room(lines, widest):
         return Prose(_span(rows), "\n".join(lines))
+    again = _said_again(lines)
     text = lines[0]
     for before, line in itertools.pairwise(lines):
         wrapped = line[:1].islower() or (len(before) >= 0.75 * widest and not before.endswith(":"))
@@ -58,6 +59,8 @@ def make_prose(rows: Sequence[Row]) -> Prose:
         if _NEW_LINE.match(line) and not before.endswith((",", "-")):
             wrapped = False
         if before.endswith(_ENDS) and len(before) < 0.6 * widest:
+            wrapped = False
+        if again is not None and again == line.split()[0] and not _leads_on(before, line):
             wrapped = False
         text += (" " if wrapped else "\n") + line
     return Prose(_span(rows), text)
@@ -83,6 +86,14 @@ def _are_short(lines: Sequence[str]) -> bool:
         and not any(_leads_on(before, line) for before, line in itertools.pairwise(lines))
         and lines[-1][-1] not in _UNFINISHED
     )
+
+
+def _said_again(lines: Sequence[str]) -> str | None:
+    """The word that opens the first of short lines and two more or more, none a link: `no ...`."""
+    first = lines[0].split()[0]
+    again = sum(line.split()[0] == first for line in lines)
+    short = max(map(len, lines)) <= _SHORT and not any(_SENTENCE.search(line) for line in lines)
+    return first if short and again > 2 and not _FOLLOWS.match(f"{first} ") else None
 
 
 def _is_open(line: str) -> bool:
