@@ -27,15 +27,64 @@ _STRAY = 6
 """Cells that the right wall of a row may be off."""
 _RUN = re.compile(r"\S+")
 _DELIMITER = re.compile(r"^\s*:?-+:?\s*$")
+_MARKDOWN_RULE = re.compile(r" *\|(?: *:?-+:? *\|){2,}$")
 Cells = tuple[str, ...]
 
 
 def read_tables(region: Region) -> Reading:
     """The tables with bars in `region`; those inside boxes of their own stay for later."""
-    if not any(rule_runs(row.text) for row in region):
-        return Reading((), region)
-    boxes = [box for box in find_boxes(region) if not _is_table(region, box)]
-    return read_outside(region, boxes, _read_grids)
+    compact = _read_compact(region)
+    left = compact.left_over
+    if not any(rule_runs(row.text) for row in left):
+        return compact
+    boxes = [box for box in find_boxes(left) if not _is_table(left, box)]
+    drawn = read_outside(left, boxes, _read_grids)
+    return Reading((*compact.blocks, *drawn.blocks), drawn.left_over, drawn.problems)
+
+
+def _read_compact(region: Region) -> Reading:
+    """The tables in Markdown's notation whose cells do not stand under each other."""
+    tables: list[Table] = []
+    claimed: set[int] = set()
+    above = ""
+    for piped, group in itertools.groupby(range(len(region)), lambda y: _is_piped(region.rows[y].text)):
+        ys = list(group)
+        texts = [region.rows[y].text for y in ys]
+        below = region.rows[ys[-1] + 1].text if ys[-1] + 1 < len(region) else ""
+        if piped and not rule_runs(above) and not rule_runs(below) and _is_compact(texts):
+            table = read_markdown_table(texts, region.rows[ys[0]].line)
+            tables += [table] if table is not None else []
+            claimed |= set(ys)
+        above = texts[-1]
+    return Reading(tuple(tables), region.without_rows(claimed) if claimed else region)
+
+
+def _is_piped(text: str) -> bool:
+    return text.lstrip()[:1] == "|"
+
+
+def _is_compact(texts: list[str]) -> bool:
+    """Whether rows are a table in Markdown's notation, some cells not under those of its second row."""
+    if len(texts) < 3 or not _MARKDOWN_RULE.match(texts[1]):
+        return False
+    walls = _bars(texts[1])
+    if any(len(_bars(text)) > len(walls) and text.rstrip()[-1] != "|" for text in texts):
+        return False  # words beside a table
+    return not all(_is_aligned(text, walls) for text in texts)
+
+
+def _is_aligned(text: str, walls: list[int]) -> bool:
+    """Whether the bars of a row stand under `walls`, its last one wherever it is off to, or lost."""
+    own = _bars(text)
+    if any(abs(x - wall) > 1 for x, wall in zip(own, walls[:-1], strict=False)):
+        return False
+    if len(own) < len(walls):
+        return len(own) == len(walls) - 1 and text.rstrip()[-1] != "|"
+    return not text[own[len(walls) - 1] :].strip(" |")
+
+
+def _bars(text: str) -> list[int]:
+    return [found.start() for found in _PIPE.finditer(text)]
 
 
 def _is_table(region: Region, box: FoundBox) -> bool:
