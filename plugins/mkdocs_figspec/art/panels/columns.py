@@ -12,13 +12,26 @@ _JITTER = 2
 _WALLS = ("", *VERTICAL)
 _MARK_APART = re.compile(r"  [^\w\s│|] \S")
 """A lone mark, then words."""
+_BAR_APART = re.compile("[" + "".join(sorted(VERTICAL - {"|"})) + r"]|(?<![^ ])\|(?![^ ])")
 _WALL_APART = re.compile("  [" + "".join(sorted(VERTICAL)) + "]")
 
 
 def bars_below(region: Region, joints: tuple[int, ...]) -> tuple[int, ...]:
-    """Those of `joints` below which a bar goes on through most rows."""
+    """Those of `joints` below which a bar goes on through most rows; all where each row has as many bars."""
     rows = [row.text for row in region if not row.blank]
+    if _own_bars(region, joints) and (len(rows) > 1 or "|" not in rows[0]):
+        return joints
     return tuple(x for x in joints if sum(_bar(text, x) is not None for text in rows) >= 0.6 * len(rows) > 0)
+
+
+def _own_bars(region: Region, joints: tuple[int, ...]) -> dict[int, list[int]]:
+    """The bars of each row by its line, wherever they stand, if each has one for each joint; else nothing."""
+    bars = {
+        row.line: [found.start() for found in _BAR_APART.finditer(row.text)]
+        for row in region
+        if not row.blank
+    }
+    return bars if all(len(own) == len(joints) for own in bars.values()) else {}
 
 
 def _bar(text: str, x: int) -> int | None:
@@ -31,10 +44,11 @@ def _bar(text: str, x: int) -> int | None:
 def cut_columns(region: Region, starts: tuple[int, ...], *, bars: bool = True) -> list[Region]:
     """The region cut at `starts`: at the bars near them, which go, or before the words that start there."""
     columns: list[list[Row]] = [[] for _ in range(len(starts) + 1)]
+    own = _own_bars(region, starts) if bars else {}
     for row in region:
         left = 0
         for index, start in enumerate(starts):
-            bar = _bar(row.text, start) if bars else None
+            bar = own[row.line][index] if row.line in own else _bar(row.text, start) if bars else None
             cut = bar if bar is not None else _gap(row.text, start)
             cut = max(cut, left)
             columns[index].append(_piece(row, left, cut))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..glyphs import ANY_SIDES, BOX_DRAWING, HORIZONTAL, Side, is_line
 from ..grid import Region
@@ -20,6 +21,8 @@ _ALIGNED = re.compile(r"(?<=[| ]):(?=-)|(?<=-):(?=[| ])")
 _STEM = re.compile(r"(?<= )[│|▼v^▲](?= )")
 _APART = re.compile(r"(?:(?<= )|^)[│║|](?= |$)")
 """A bar between spaces."""
+_WALL = re.compile(r"[│║]|(?<![^ ])\||\|(?![^ ])")
+"""A bar that is not in a word."""
 _SLACK = 3
 
 _Run = tuple[int, int, tuple[int, ...]]
@@ -69,7 +72,7 @@ def holds_stems(region: Region, grid: Grid) -> bool:
     stems = [
         (y, found.start())
         for y in range(grid.top, grid.bottom)
-        if y not in grid.rules
+        if y not in grid.rules and not walls_of(region.rows[y].text, grid.left, grid.bars)
         for found in _STEM.finditer(region.rows[y].text, grid.left, grid.right)
         if all(abs(found.start() - x) > _SLACK + 1 for x in walls)
     ]
@@ -129,12 +132,14 @@ def _walk(region: Region, y: int, run: _Run) -> tuple[list[int], list[int]]:
 def _grid(region: Region, texts: list[int], rules: list[int], run: _Run) -> Grid | None:
     """The table of rows with words and of lines, or nothing where they make none."""
     start, end, joints = run
+    words = [region.rows[row].text for row in texts]
     bars = tuple(
         x
         for x in joints
-        if sum(_bar_at(region.rows[row].text, x) is not None for row in texts) * 2 > len(texts)
+        if sum(_bar_at(text, x) is not None or bool(walls_of(text, start, joints)) for text in words) * 2
+        > len(texts)
     )
-    full = [row for row in texts if all(cell for cell in cells_of(region.rows[row].text, start, end, bars))]
+    full = [text for text in words if all(cells_of(text, start, end, bars))]
     if not bars or len(texts) < 2 or len(full) < min(2, len(texts)):
         return None
     top, bottom = min(rules[0], texts[0]), max(rules[-1], texts[-1])
@@ -172,7 +177,15 @@ def _joint_at(text: str, x: int) -> bool:
 
 def _has_bars(text: str, joints: tuple[int, ...], start: int, end: int) -> bool:
     inner = sum(_bar_at(text, x) is not None for x in joints)
-    return inner * 2 >= len(joints) and inner > 0 and bool(text[start:end].strip())
+    near = inner * 2 >= len(joints) and inner > 0 and bool(text[start:end].strip())
+    return near or bool(walls_of(text, start, joints))
+
+
+def walls_of(text: str, start: int, joints: tuple[int, ...]) -> tuple[int, ...]:
+    """The walls of a row that ends with one and has one for each joint, wherever they stand; else none."""
+    walls = tuple(found.start() for found in _WALL.finditer(text, max(start - _SLACK, 0)))
+    whole = len(walls) == len(joints) + 2 and walls[0] <= start + _SLACK
+    return walls if whole and not text[walls[-1] + 1 :].strip() else ()
 
 
 def _bar_at(text: str, x: int) -> int | None:
@@ -191,6 +204,8 @@ def _bar_at(text: str, x: int) -> int | None:
 
 def cells_of(text: str, start: int, end: int, bars: tuple[int, ...]) -> tuple[str, ...]:
     """The words of a row between its bars and without its outer walls."""
+    if walls := walls_of(text, start, bars):
+        return tuple(text[left + 1 : right].strip() for left, right in pairwise(walls))
     cells = []
     left = start
     own = _own_bars(text, start, end)

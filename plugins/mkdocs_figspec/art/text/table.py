@@ -14,7 +14,7 @@ from ..glyphs import BOX_DRAWING, HORIZONTAL, VERTICAL
 from ..grid import PIECE, Region, Row
 from ..panels.headings import underlines, words_near
 from ..reading import Reading
-from .grids import Grid, cells_of, find_grids, holds_stems, row_end, rule_runs
+from .grids import Grid, cells_of, find_grids, holds_stems, row_end, rule_runs, walls_of
 from .row_names import column_names, row_names
 
 _STEMS = frozenset(" │║┃|▼▽↓┬┴┼└┘├┤─")
@@ -37,7 +37,12 @@ def read_tables(region: Region) -> Reading:
     left = compact.left_over
     if not any(rule_runs(row.text) for row in left):
         return compact
-    boxes = [box for box in find_boxes(left) if not _is_table(left, box)]
+    outgrown = [grid for grid in find_grids(left) if _is_outgrown(left, grid)]
+    boxes = [
+        box
+        for box in find_boxes(left)
+        if not _is_table(left, box) and not any(_is_cell(box, grid) for grid in outgrown)
+    ]
     drawn = read_outside(left, boxes, _read_grids)
     return Reading((*compact.blocks, *drawn.blocks), drawn.left_over, drawn.problems)
 
@@ -89,8 +94,20 @@ def _bars(text: str) -> list[int]:
 
 def _is_table(region: Region, box: FoundBox) -> bool:
     """Whether the walls of a box are those of a table."""
-    inside = region.crop(box.top, box.bottom + 1, 0, box.right + 5)
+    inside = region.crop(box.top, box.bottom + 1)
     return any(abs(grid.left - box.left) <= 1 for grid in find_grids(inside))
+
+
+def _is_outgrown(region: Region, grid: Grid) -> bool:
+    """Whether the inner walls of a row stand elsewhere than the joints of its table."""
+    rows = [walls_of(region.rows[y].text, grid.left, grid.bars)[1:-1] for y in range(grid.top, grid.bottom)]
+    return any(abs(x - bar) > _STRAY for row in rows if row for x, bar in zip(row, grid.bars, strict=True))
+
+
+def _is_cell(box: FoundBox, grid: Grid) -> bool:
+    return (
+        grid.top <= box.top and box.bottom < grid.bottom and grid.left <= box.left and box.right <= grid.right
+    )
 
 
 def _read_grids(region: Region) -> Reading:
@@ -108,8 +125,9 @@ def _read_grids(region: Region) -> Reading:
             end = row_end(text, grid.right)
             while y in grid.rules and text[end : end + 1] in _LINE:
                 end += 1  # a line that is longer than the others
-            if text[end:].strip() in VERTICAL and len(text.rstrip()) - end <= _STRAY:
-                end = len(text)  # a wall that is off
+            off = text[end:].strip() in VERTICAL and len(text.rstrip()) - end <= _STRAY
+            if off or walls_of(text, grid.left, grid.bars):
+                end = len(text)
             claimed |= {(y, x) for x in range(grid.left, end)}
     return Reading(tuple(tables), region.without(claimed) if claimed else region)
 
