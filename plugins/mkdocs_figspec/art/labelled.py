@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from ..model import Block, Callout, FieldItem, Fields, Item, Items, Prose, Step, Steps
 from ..source import Span
+from .boxes.round_corners import with_round_corners
 from .grid import Clusters, Region, Row
+from .panels.frames import Framed, find_frames
 from .text.code import is_command, make_code
 from .text.fields import read_fields
 from .text.lists import marker_of, read_list
@@ -62,6 +64,8 @@ def read_labelled(kind: str, language: str | None, region: Region) -> Block | No
     rows = [row for row in region.rows if not row.blank]
     if not rows:
         return None
+    if kind == "callout" and (boxed := _boxed_callout(region, _span(rows))):
+        return boxed
     filled = region.rows[_index(region, rows[0]) : _index(region, rows[-1]) + 1]
     if kind == "code":
         return make_code(filled, language)
@@ -82,11 +86,27 @@ def _prose(rows: Sequence[Row], filled: Sequence[Row], clusters: Clusters) -> Bl
     return Prose(_span(rows), "\n".join(row.text.strip() for row in filled))
 
 
+def _boxed_callout(region: Region, span: Span) -> Callout | None:
+    """The callout in the one box that stands in a region, with what is written over and under it."""
+    pieces = find_frames(with_round_corners(region))
+    framed = [piece for piece in pieces if isinstance(piece, Framed)]
+    if len(framed) != 1:
+        return None
+    lines: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, Framed):
+            lines += [piece.title] if piece.title else []
+            piece = piece.body.without_rows({rule.y for rule in piece.rules})
+        lines += [row.text.strip() for row in piece if not row.blank]
+    return _as_callout(lines, span) if lines else None
+
+
 def _callout(rows: Sequence[Row], filled: Sequence[Row], clusters: Clusters) -> Block:
-    lines = [row.text.strip() for row in rows]
-    if len(lines) == 1:
-        return Callout(_span(rows), None, lines[0])
-    return Callout(_span(rows), lines[0], "\n".join(lines[1:]))
+    return _as_callout([row.text.strip() for row in rows], _span(rows))
+
+
+def _as_callout(lines: list[str], span: Span) -> Callout:
+    return Callout(span, lines[0] if len(lines) > 1 else None, "\n".join(lines[1:] or lines))
 
 
 def _list(rows: Sequence[Row], filled: Sequence[Row], clusters: Clusters) -> Block:
