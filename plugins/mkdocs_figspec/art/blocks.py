@@ -126,6 +126,9 @@ def read_kind(
         reading = Reading((block,), region.without_rows(set(range(len(region)))))
     kept, lost, left = _kept(region, reading, context)
     blocks = _in_order(kept, _text(in_reading_order(left), problems, context))
+    if [block.kind for block in blocks] != [kind] and not kept:
+        block = read_by_indent(kind, region, padded=True)
+        blocks = (block,) if block is not None else blocks
     if not any(block.kind == kind for block in blocks):
         problems.append(
             Diagnostic(

@@ -74,7 +74,18 @@ def _read_sketch(sketch: Sketch, region: Region, context: Context) -> _Recognise
         return _alone(sketch, span, read_markdown_list(region))
     if sketch.form == "text":
         return _alone(sketch, span, read_markdown_text(region))
-    return _read_art(sketch, split(with_round_corners(region)), context, label[0] if label else None)
+    kind = label[0] if label else None
+    found = split(with_round_corners(region))
+    if kind == "table" and _are_headers(found):
+        found = Split((), ((Section(None, region, span),),))
+    return _read_art(sketch, found, context, kind)
+
+
+def _are_headers(found: Split) -> bool:
+    """Whether titles side by side without a frame are the header of a table, if one there is."""
+    return not found.framed and any(
+        len(sections) > 1 or "  " in (sections[0].title or "") for sections in found.rows
+    )
 
 
 def _alone(sketch: Sketch, span: Span, block: Block | None) -> _Recognised:
