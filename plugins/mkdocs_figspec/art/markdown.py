@@ -7,7 +7,7 @@ import re
 from ..model import Block, Item, Items, Prose
 from ..source import Span
 from .grid import Region
-from .text.table import plain
+from .text.markdown_table import plain
 
 _ITEM = re.compile(r"^\s*([-*+]|\d{1,3}[.)])\s+(?:\[([ xX])\]\s+)?(.*)$")
 

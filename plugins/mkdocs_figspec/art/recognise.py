@@ -19,7 +19,7 @@ from .markdown import read_markdown_list, read_markdown_text
 from .panels.frames import Framed
 from .panels.section import Section
 from .panels.sections import Split, split
-from .text.table import read_markdown_table
+from .text.markdown_table import read_markdown_table
 from .text.text import make_art
 from .words import are_lost
 
