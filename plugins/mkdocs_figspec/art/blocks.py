@@ -17,6 +17,7 @@ from .flow.flow import read_boxes
 from .glyphs import ARROWHEADS, BARS, BOX_DRAWING
 from .grid import Region
 from .joined import joined
+from .kept import as_art, kept
 from .naming import read_naming
 from .panels.beside import in_reading_order
 from .plot import read_plot
@@ -34,7 +35,6 @@ from .timeline import read_timelines
 from .trees.by_indent import read_by_indent
 from .trees.tree import read_trees
 from .waveforms import read_waveforms
-from .words import are_lost
 
 _HEADS = r"^ *[vV^](?: {2,}[vV^])+ *$"
 """A row of heads alone, under slopes."""
@@ -99,8 +99,8 @@ def read_blocks(region: Region, context: Context) -> tuple[tuple[Block, ...], tu
             if not reading.blocks:
                 problems.extend(reading.problems)
                 continue
-            kept, lost, left = _kept(left, reading, context)
-            blocks.extend(kept)
+            own, lost, left = kept(left, reading, context.path)
+            blocks.extend(own)
             problems.extend(lost or reading.problems)
     # Where nothing is gone, the region is known to be in one piece.
     texts = _text([left] if left is region else in_reading_order(left), problems, context)
@@ -124,9 +124,9 @@ def read_kind(
         reading = boxes(region)
     if not any(block.kind == kind for block in reading.blocks) and (block := read_by_indent(kind, region)):
         reading = Reading((block,), region.without_rows(set(range(len(region)))))
-    kept, lost, left = _kept(region, reading, context)
-    blocks = _in_order(kept, _text(in_reading_order(left), problems, context))
-    if [block.kind for block in blocks] != [kind] and not kept:
+    own, lost, left = kept(region, reading, context.path)
+    blocks = _in_order(own, _text(in_reading_order(left), problems, context))
+    if [block.kind for block in blocks] != [kind] and not own:
         block = read_by_indent(kind, region, padded=True)
         blocks = (block,) if block is not None else blocks
     if not any(block.kind == kind for block in blocks):
@@ -153,9 +153,10 @@ def _text(pieces: list[Region], problems: list[Diagnostic], context: Context) ->
     for piece in pieces:
         blocks = read_text(piece)
         if blocks:
-            kept, lost, _ = _kept(piece, Reading(blocks, piece.without_rows(set(range(len(piece))))), context)
+            nothing = piece.without_rows(set(range(len(piece))))
+            own, lost, _ = kept(piece, Reading(blocks, nothing), context.path)
             problems.extend(lost)
-            found.extend(_in_one_piece(kept, piece))
+            found.extend(_in_one_piece(own, piece))
     return found
 
 
@@ -219,85 +220,3 @@ def _recognisers(context: Context, problems: list[Diagnostic]) -> tuple[Recognis
         return read_sequences(region, context.ids)
 
     return (read_naming, read_tables, trees, boxes, cells, sequences)
-
-
-def _kept(before: Region, reading: Reading, context: Context) -> tuple[list[Block], list[Diagnostic], Region]:
-    """The blocks of a reading; those that would lose a word give way to art."""
-    if not are_lost(before, reading.blocks, reading.left_over.text):
-        return list(reading.blocks), [], reading.left_over
-    claimed = _claimed(before, reading.left_over)
-    kept: list[Block] = []
-    lost: list[Diagnostic] = []
-    left = reading.left_over
-    for blocks, first, last in _groups(reading.blocks, claimed):
-        rows = claimed.crop(first, last)
-        if are_lost(rows, blocks):
-            art, cells = _art(before, claimed, first, last)
-            left = left.without(cells)
-            kept.append(art)
-            lost.append(as_art(context.path, art.span))
-        else:
-            kept.extend(blocks)
-    return kept, lost, left
-
-
-def _art(before: Region, claimed: Region, first: int, last: int) -> tuple[Art, set[tuple[int, int]]]:
-    """What was claimed in some rows as it was drawn, words that were cut made whole, and its cells."""
-    rows = []
-    cells: set[tuple[int, int]] = set()
-    for y in range(first, last):
-        row, text = before.rows[y], claimed.rows[y].text
-        left, right = len(text) - len(text.lstrip()), len(text.rstrip())
-        if left >= right:
-            rows.append(row._replace(text=""))
-            continue
-        while left > 0 and row.text[left - 1] != " ":
-            left -= 1
-        while right < len(row.text) and row.text[right] != " ":
-            right += 1
-        rows.append(row._replace(text=" " * left + row.text[left:right]))
-        cells |= {(y, x) for x in range(left, right)}
-    while rows and rows[-1].blank:
-        rows.pop()
-    while rows and rows[0].blank:
-        rows.pop(0)
-    return make_art(rows), cells
-
-
-def as_art(path: str, span: Span) -> Diagnostic:
-    return Diagnostic(
-        "recognised-as-art",
-        Severity.NOTE,
-        "drawn exactly as it stands, as its words would not all have come through otherwise",
-        path,
-        span,
-        "label the fence with its kind, or draw it more plainly",
-    )
-
-
-def _claimed(before: Region, after: Region) -> Region:
-    """The cells of `before` that `after` has blank."""
-    rows = []
-    for old, new in zip(before.rows, after.rows, strict=True):
-        text = "".join(
-            " " if x < len(new.text) and new.text[x] == glyph else glyph for x, glyph in enumerate(old.text)
-        )
-        rows.append(old._replace(text=text.rstrip()))
-    return replace(before, rows=tuple(rows))
-
-
-def _groups(blocks: tuple[Block, ...], claimed: Region) -> Iterator[tuple[list[Block], int, int]]:
-    """Blocks whose lines overlap, with their first row and the row after their last."""
-    first_line = claimed.rows[0].line
-    spans = sorted(blocks, key=lambda block: block.span.line)
-    start = 0
-    group: list[Block] = []
-    end = 0
-    for block in spans:
-        top = block.span.line - first_line
-        if group and top >= end:
-            yield group, start, top
-            start, group = top, []
-        group.append(block)
-        end = max(end, block.span.end_line - first_line + 1)
-    yield group, start, len(claimed)

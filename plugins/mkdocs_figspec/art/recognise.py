@@ -10,10 +10,11 @@ from typing import Any
 from ..diagnostics import Diagnostic, Severity
 from ..model import Block, Figspec, Figure, Flow, Frame, Panel, Prose, Sketch
 from ..source import Span
-from .blocks import Context, as_art, read_blocks, read_kind
+from .blocks import Context, read_blocks, read_kind
 from .boxes.round_corners import with_round_corners
 from .grid import Clusters, Region, region_of
 from .hints import with_hints
+from .kept import as_art
 from .labelled import LAYOUT_KINDS, label_of, read_labelled
 from .markdown import read_markdown_list, read_markdown_text
 from .panels.frames import Framed
