@@ -85,7 +85,7 @@ def underlined_headings(region: Region) -> list[list[Heading]]:
 def _between_lines(region: Region, y: int) -> list[Heading]:
     """The headings on row `y` with a line before and behind each, `-- Results --`, over more at its left."""
     row = region.rows[y]
-    if (y and not region.rows[y - 1].blank) or region.crop(y + 1, len(region)).blank:
+    if y and not region.rows[y - 1].blank:
         return []
     heads = []
     for piece in PIECE.finditer(row.text):
@@ -93,8 +93,9 @@ def _between_lines(region: Region, y: int) -> list[Heading]:
         if found is None:
             return []
         heads.append(Heading(y, y + 1, piece.start(), found.group(2)))
+    # Last, as they look at the whole region.
     left = min(other.indent for other in region if not other.blank)
-    return heads if row.indent <= left + 1 else []
+    return heads if row.indent <= left + 1 and not region.crop(y + 1, len(region)).blank else []
 
 
 def _is_other(region: Region, y: int, lines: list[tuple[int, int]]) -> bool:

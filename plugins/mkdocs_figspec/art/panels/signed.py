@@ -26,6 +26,8 @@ def lettered_headings(region: Region) -> list[list[Heading]]:
     said = ""
     top = _top(region)
     for y, row in enumerate(region):
+        if ")" not in row.text.lstrip()[:3]:
+            continue
         pieces = list(PIECE.finditer(row.text))
         letters = [
             match["letter"].lower() for piece in pieces if (match := _LETTERED.fullmatch(piece.group()))
