@@ -106,10 +106,9 @@ class Fences(Preprocessor):
 
     def _drawn(self, lines: list[str], fence: Fence) -> str:
         extension, library = self.extension, self.extension.blocks.library
-        inside = [line.removeprefix(fence.indent) for line in lines[fence.begin + 1 : fence.end]]
         path = library.source or "page.md"
         first = fence.begin + 2 + library.lines_before
-        compiled = compile_fence("\n".join(inside), path, first, library.options.engine)
+        compiled = compile_fence(fence.text(lines), path, first, library.options.engine)
         given, problems = fence_caption(fence, path)
         extension.say([replace(each, span=extension.moved(each.span)) for each in problems])
         extension.say(compiled.figure.diagnostics)

@@ -27,8 +27,9 @@ def check_page(library: Library, page: Source) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     for fence in fences(page.lines):
         if fence.name == "figspec" and not fence.code:
-            inside = [line.removeprefix(fence.indent) for line in page.lines[fence.begin + 1 : fence.end]]
-            compiled = compile_fence("\n".join(inside), page.path, fence.begin + 2, library.options.engine)
+            compiled = compile_fence(
+                fence.text(page.lines), page.path, fence.begin + 2, library.options.engine
+            )
             found += [*fence_caption(fence, page.path)[1], *compiled.figure.diagnostics]
     for mention in mentions(page.lines):
         name = mention.target.removeprefix("fig:")

@@ -38,6 +38,10 @@ class Fence:
     code: bool = False
     """Whether it stands in indented code, so that it shows as it is."""
 
+    def text(self, lines: Sequence[str]) -> str:
+        """What it holds, of the `lines` that it was found in, without its indentation."""
+        return "\n".join(line.removeprefix(self.indent) for line in lines[self.begin + 1 : self.end])
+
 
 @dataclass(frozen=True)
 class Mention:

@@ -129,34 +129,20 @@ def _span(spec: Figspec, location: Location) -> Span:
 
 
 def _second(spec: Figspec, location: Location, home: str) -> Diagnostic:
-    return Diagnostic(
-        "unknown-location",
-        Severity.NOTE,
-        f"the folder {location.path!r} gets no page, for the figure has its own already: {home}",
-        spec.source.path,
-        _span(spec, location),
-        "name a page in that folder, and the figure stands there too",
-    )
+    message = f"the folder {location.path!r} gets no page, for the figure has its own already: {home}"
+    return _told(spec, location, message, "name a page in that folder, and the figure stands there too")
 
 
 def _new(spec: Figspec, location: Location, near: str) -> Diagnostic:
-    return Diagnostic(
-        "unknown-location",
-        Severity.NOTE,
-        f"the folder {location.path!r} is new in this site",
-        spec.source.path,
-        _span(spec, location),
-        f"did you mean {near}?",
-    )
+    return _told(spec, location, f"the folder {location.path!r} is new in this site", f"did you mean {near}?")
 
 
 def _unknown(spec: Figspec, location: Location, why: str, near: str | None = None) -> Diagnostic:
     hint = "name a folder under docs/, a page of the site or an existing Markdown file"
-    return Diagnostic(
-        "unknown-location",
-        Severity.NOTE,
-        f"the location {location.path!r} {why}",
-        spec.source.path,
-        _span(spec, location),
-        f"did you mean {near}?" if near else hint,
-    )
+    message = f"the location {location.path!r} {why}"
+    return _told(spec, location, message, f"did you mean {near}?" if near else hint)
+
+
+def _told(spec: Figspec, location: Location, message: str, hint: str) -> Diagnostic:
+    span = _span(spec, location)
+    return Diagnostic("unknown-location", Severity.NOTE, message, spec.source.path, span, hint)
