@@ -35,7 +35,7 @@ def test_several(case: Folder) -> None:
 
 def test_tabs_are_as_wide_as_the_rule_says() -> None:
     (row,) = region_of(("a\tb",), 1).rows
-    assert row.text.index("b") == tabs.WIDTH
+    assert row.text.index("b") == tabs.TAB
 
 
 def test_tabs_of_code_are_its_own() -> None:

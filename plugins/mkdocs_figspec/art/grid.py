@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+TAB = 4
+"""Columns from one tab stop to the next."""
 PIECE = re.compile(r"\S+(?: \S+)*")
 """Words with single spaces between them: a gap of two ends a piece."""
 PHRASE = re.compile(r"\S+(?: {1,2}\S+)*")
@@ -148,7 +150,7 @@ def region_of(lines: tuple[str, ...], line: int, column: int = 1) -> Region:
     clusters = Clusters()
     rows = (
         # `tree` prints no-break spaces behind its trunks.
-        Row(clusters.shorten(text.expandtabs(4).replace("\u00a0", " ")).rstrip(), line + offset, column)
+        Row(clusters.shorten(text.expandtabs(TAB).replace("\u00a0", " ")).rstrip(), line + offset, column)
         for offset, text in enumerate(lines)
     )
     return Region(tuple(rows), clusters)

@@ -30,12 +30,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..art.grid import TAB
 from ..diagnostics import Diagnostic, Severity
 from ..model import Code, Figure
 from ..source import Span
-
-WIDTH = 4
-"""Columns from one tab stop to the next in a drawing."""
 
 
 def check(figure: Figure) -> Iterator[Diagnostic]:
@@ -51,7 +49,7 @@ def check(figure: Figure) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 "tabs",
                 Severity.NOTE,
-                f"a tab in the drawing, where tabs are set every {WIDTH} columns",
+                f"a tab in the drawing, where tabs are set every {TAB} columns",
                 source.path,
                 Span(first, column, first, column + 1),
                 "use spaces, which are as wide for everyone",

@@ -9,7 +9,7 @@ from ..plan import Area, Point
 from .obstacles import passes
 from .parts import Link
 
-_CORNER = 2.0
+CORNER = 2.0
 """Height in px up to which a label is a corner at which an arrow without words turns."""
 
 _CLEAR = 5.0
@@ -33,7 +33,7 @@ def side_way(
         return None
     at, area = areas[corner], areas[box]
     ways = [_bend(area, at)]
-    if at.height > _CORNER and not (at.x < area.x + area.width and area.x < at.x + at.width):
+    if at.height > CORNER and not (at.x < area.x + area.width and area.x < at.x + at.width):
         ways.append(_bend(at, area)[::-1])
     for points in ways:
         if points and not passes(points, link, areas, members):

@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ..plan import Area, Point
-from .beside import runs_along
+from .beside import CORNER, runs_along
 from .obstacles import passes
 from .parts import Link
 
 _BESIDE = 18.0
 """Px between a lane and the boxes that it passes."""
-_CORNER = 2.0
-"""Height in px up to which a label is a corner at which an arrow without words turns."""
 _STUB = 14.0
 """Px of a lane above and below its words, at least."""
 
@@ -60,7 +58,7 @@ def _lane(
     """The way from side to side of its ends, and where its words stand on it; the shorter one of two."""
     tail, head = areas[ends.tail], areas[ends.head]
     start, end = tail.y + tail.height / 2, head.y + head.height / 2
-    plain = words.height <= _CORNER
+    plain = words.height <= CORNER
     if start - end < words.height + 2 * _STUB or head.y + head.height >= tail.y:
         return None
     near = [area for area in areas.values() if area.y < start + _STUB and area.y + area.height > end - _STUB]

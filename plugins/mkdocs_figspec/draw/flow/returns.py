@@ -49,11 +49,13 @@ def in_level(graph: FlowGraph, layout: Layout) -> Layout:
         y = heights[len(heights) // 2]
         level = {name: (layout.nodes[name][0], y) for name in row if name in layout.nodes}
         moved = replace(layout, nodes=layout.nodes | level)
+        areas = areas_of(graph, moved)
         before, after = (
-            find_ways(graph.links, areas_of(graph, one), graph.members, down=False) for one in (layout, moved)
+            find_ways(graph.links, places, graph.members, down=False)
+            for places in (areas_of(graph, layout), areas)
         )
-        if before.keys() <= after.keys() and not _hides(level.keys(), areas_of(graph, moved)):
-            layout = replace(moved, height=max(a.y + a.height for a in areas_of(graph, moved).values()))
+        if before.keys() <= after.keys() and not _hides(level.keys(), areas):
+            layout = replace(moved, height=max(area.y + area.height for area in areas.values()))
     return layout
 
 

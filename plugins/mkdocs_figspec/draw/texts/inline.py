@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
+from ..cells.box_glyphs import SHADES
 from ..marks import MAYBE, Mark, split_marks
 
 Form = Literal["plain", "strong", "code", "mark", "bar"]
@@ -32,7 +33,6 @@ _MARKUP = re.compile(
 
 
 _BAR = re.compile("([█▇▉▊▋▌▍▎▏░▒▓]{3,})")
-_SHADES = {"░": "shade-1", "▒": "shade-2", "▓": "shade-3"}
 _MAYBE = re.compile(rf"[\n`*█░▒▓{re.escape(''.join(sorted(MAYBE)))}]|\S{{16}}")
 """What every text has that is not plain."""
 _LONG = re.compile(r"\S{16,}")
@@ -74,10 +74,14 @@ def pieces(text: str, *, markup: bool = True) -> tuple[Piece, ...]:
     return (*found, *_plain(text[end:]))
 
 
+def _style_of(glyph: str) -> str:
+    return f"shade-{SHADES[glyph]}" if glyph in SHADES else "bar"
+
+
 def bar_parts(text: str) -> list[tuple[str, str]]:
     """A bar's filled part and its others, each as it is to be set and the class name of its style."""
     found = []
-    for style, glyphs in groupby(text, lambda glyph: _SHADES.get(glyph, "bar")):
+    for style, glyphs in groupby(text, _style_of):
         part = "".join(glyphs)
         found.append((part if style == "bar" else "█" * len(part), style))
     return found
@@ -85,7 +89,7 @@ def bar_parts(text: str) -> list[tuple[str, str]]:
 
 def bar_name(text: str) -> str:
     """What a bar says to those who cannot see it: `6 of 10`."""
-    filled = sum(glyph not in _SHADES for glyph in text)
+    filled = sum(glyph not in SHADES for glyph in text)
     return f"{filled} of {len(text)}" if filled < len(text) else f"bar of {filled}"
 
 
