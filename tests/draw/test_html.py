@@ -209,7 +209,7 @@ def test_a_lone_box_without_words_of_its_own_is_its_panel() -> None:
 
 def test_a_long_name_may_break_at_its_joints_and_stays_one_word() -> None:
     html = html_of(Prose(HERE, "See potter.kiln_programs/slow_hold-final.yml now."))
-    assert "potter.<wbr>kiln_<wbr>programs/<wbr>slow_<wbr>hold-<wbr>final.<wbr>yml now." in html
+    assert "potter.<wbr>kiln_<wbr>programs/<wbr>slow_<wbr>hold-<wbr>final.<wbr>yml</span> now." in html
     assert "potter.kiln_programs/slow_hold-final.yml now." in Outline(html).text
 
 

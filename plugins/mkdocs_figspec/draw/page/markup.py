@@ -14,6 +14,7 @@ from ..marks import MARK_PATHS
 from ..texts.highlight import CodeToken, tokens
 from ..texts.inline import bar_name, bar_parts, is_plain, pieces, soft
 from ..texts.lists import bullets
+from ..texts.names import has_names
 from ..texts.prose import paragraphs
 from ..texts.steps import commands_of, heading
 from ..texts.table import columns
@@ -32,6 +33,12 @@ def template(name: str) -> Template:
 def inline(text: str) -> Markup:
     """`text` with its marks and its inline markup; page and description say the same texts."""
     return escape(text) if is_plain(text) else _dressed()(text)
+
+
+@lru_cache(4096)
+def flowing(text: str) -> Markup:
+    """The same for words that flow, with the names in them apart."""
+    return _dressed()(text, names=True) if has_names(text) else inline(text)
 
 
 @lru_cache(1024)
@@ -54,6 +61,7 @@ def _dressed() -> Any:
 def _environment() -> Environment:
     environment = Environment(loader=PackageLoader("mkdocs_figspec.draw", "templates/page"), autoescape=True)
     environment.filters["inline"] = inline
+    environment.filters["flowing"] = flowing
     # As globals, so that what templates import of each other is made once.
     environment.globals.update(
         text_block=text_block,

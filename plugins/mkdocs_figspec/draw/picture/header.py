@@ -67,7 +67,7 @@ def _message(text: str, sizes: tuple[float, float], room: float) -> Set:
     """The key message as large as `sizes` allow, but on one line if its least size gives one."""
 
     def at(size: float, width: float) -> Set:
-        return set_text(text, width, size, style="quiet", leading=1.4)
+        return set_text(text, width, size, style="quiet", leading=1.4, names=True)
 
     least, most = sizes
     one = at(least, 1e6)

@@ -23,7 +23,7 @@ def callout_scene(block: Callout, width: float) -> Scene:
         placed.append((title, y))
         y += title.height + (4 if block.text.strip() else 0)
     if block.text.strip():
-        body = set_text(block.text.strip("\n"), room)
+        body = set_text(block.text.strip("\n"), room, names=True)
         placed.append((body, y))
         y += body.height
     height = y + _TOP

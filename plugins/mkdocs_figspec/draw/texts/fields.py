@@ -24,7 +24,7 @@ def fields_scene(block: Fields, width: float) -> Scene:
     y = widest = 0.0
     for row in block.items:
         name = set_text(row.name, width if stacked else column, face="sans-bold")
-        value = set_text(row.value, width - start, style="ink")
+        value = set_text(row.value, width - start, style="ink", names=True)
         below = y + name.height if stacked else y
         placed += [(name, 0.0, y), (value, start, below)]
         widest = max(widest, name.width, start + value.width)

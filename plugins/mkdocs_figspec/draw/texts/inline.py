@@ -1,4 +1,4 @@
-"""Inline markup in words that flow: back-ticked code, `**bold**`, marks, bars; all else stays text."""
+"""Inline markup in words that flow: back-ticked code, `**bold**`, names, marks, bars; all else stays text."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from typing import Literal
 
 from ..cells.box_glyphs import SHADES
 from ..marks import MAYBE, Mark, split_marks
+from .names import names_in
 
-Form = Literal["plain", "strong", "code", "mark", "bar"]
+Form = Literal["plain", "strong", "code", "name", "mark", "bar"]
 
 
 @dataclass(frozen=True)
@@ -60,18 +61,19 @@ def soft(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(4096)
-def pieces(text: str, *, markup: bool = True) -> tuple[Piece, ...]:
-    """`text` cut into pieces, in order; without `markup` only its marks are told apart."""
-    if not markup or ("`" not in text and "**" not in text):
-        return tuple(_plain(text))
+def pieces(text: str, *, markup: bool = True, names: bool = False) -> tuple[Piece, ...]:
+    """`text` cut into pieces, in order.
+
+    Without `markup` only its marks are told apart, and its `names` where they are asked for.
+    """
     found: list[Piece] = []
     end = 0
-    for match in _MARKUP.finditer(text):
-        found += _plain(text[end : match.start()])
+    for match in _MARKUP.finditer(text) if markup and ("`" in text or "**" in text) else ():
+        found += _plain(text[end : match.start()], names=names)
         code = match["code"]
         found += [Piece(code, "code")] if code is not None else _plain(match["strong"], "strong")
         end = match.end()
-    return (*found, *_plain(text[end:]))
+    return (*found, *_plain(text[end:], names=names))
 
 
 def _style_of(glyph: str) -> str:
@@ -93,13 +95,24 @@ def bar_name(text: str) -> str:
     return f"{filled} of {len(text)}" if filled < len(text) else f"bar of {filled}"
 
 
-def _plain(text: str, form: Form = "plain") -> list[Piece]:
+def _plain(text: str, form: Form = "plain", *, names: bool = False) -> list[Piece]:
     found: list[Piece] = []
     for part in split_marks(text):
         if not isinstance(part, str):
             found.append(Piece(part.text, "mark", part))
         elif not _BAR.search(part):
-            found.append(Piece(part, form))
+            found += _named(part) if names else [Piece(part, form)]
         else:
             found += [Piece(each, "bar" if _BAR.match(each) else form) for each in _BAR.split(part) if each]
     return found
+
+
+def _named(text: str) -> list[Piece]:
+    """`text` with the names in it apart."""
+    found: list[Piece] = []
+    end = 0
+    for start, after in names_in(text):
+        found += [Piece(text[end:start])] if start > end else []
+        found.append(Piece(text[start:after], "name"))
+        end = after
+    return [*found, Piece(text[end:])] if end < len(text) or not found else found

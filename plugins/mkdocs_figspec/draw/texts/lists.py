@@ -53,7 +53,7 @@ def list_scene(block: Items, width: float) -> Scene:
     words = [mark for mark in markers if isinstance(mark, str)]
     indent = max([_INDENT, *(width_of(word, "sans-bold", SIZE) + 8 for word in words)])
     indent = min(indent, width / 2)
-    bodies = [set_text(item.text, width - indent) for item in block.items]
+    bodies = [set_text(item.text, width - indent, names=True) for item in block.items]
     widest = max((indent + body.width for body in bodies), default=0.0)
     height = sum(body.height + _GAP for body in bodies) - _GAP
     smallest = min([SIZE] * bool(words) + [body.smallest for body in bodies], default=inf)

@@ -13,7 +13,8 @@ _BETWEEN = re.compile(r"\n[^\S\n]*\n")
 
 def prose_scene(block: Prose, width: float) -> Scene:
     """`block` wrapped to `width` px; as wide as its widest line."""
-    text = set_text(block.text.strip("\n"), width, face="sans-bold" if block.heading else "sans")
+    words = block.text.strip("\n")
+    text = set_text(words, width, face="sans-bold") if block.heading else set_text(words, width, names=True)
     return Unpainted(text.width, text.height, text.smallest, lambda: text.shapes(0, 0))
 
 

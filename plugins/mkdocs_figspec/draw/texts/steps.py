@@ -92,7 +92,7 @@ def _step_scene(step: Step, number: int, width: float) -> Unpainted:
     code = commands_of(step)
     inner = code_scene(code, width - _INDENT) if code else None
     below = y + inner.height + 6 if inner else y
-    note = set_text(step.note, width - _INDENT, style="quiet") if step.note else None
+    note = set_text(step.note, width - _INDENT, style="quiet", names=True) if step.note else None
     height = max(below + note.height + 4 if note else below, _DISC)
 
     def paint() -> Iterator[Shape]:

@@ -14,6 +14,7 @@ from ..marks import MARK_ADVANCE, MAYBE
 from ..scene import GLUE, Face, Shape
 from .inline import Form, Piece, bar_parts, pieces
 from .line import Atom, Line, line_shapes
+from .names import has_names
 
 SIZE = 16.0
 """Size of running text in px."""
@@ -82,10 +83,14 @@ def set_text(
     leading: float = LEADING,
     hanging: float = 0.0,
     markup: bool = True,
+    names: bool = False,
 ) -> Set:
-    """`text` wrapped to `room` px; line feeds break lines, `hanging` px indent all but the first of each."""
+    """`text` wrapped to `room` px; line feeds break lines, `hanging` px indent all but the first of each.
+
+    Where `names` are to be told from words, those of files, identifiers and the like are set in mono.
+    """
     if isinstance(text, str):
-        meant = _words_of(text, markup, face, style)
+        meant = _words_of(text, markup, names, face, style)
     else:
         meant = _words(tuple(text), face, style)
     lines: list[Line] = []
@@ -130,9 +135,9 @@ class _Meant:
 
 
 @lru_cache(4096)
-def _words_of(text: str, markup: bool, face: Face, style: str) -> tuple[_Meant, ...]:
-    if _MAYBE_MORE.search(text):
-        return _words(pieces(text, markup=markup), face, style)
+def _words_of(text: str, markup: bool, names: bool, face: Face, style: str) -> tuple[_Meant, ...]:
+    if _MAYBE_MORE.search(text) or (names and has_names(text)):
+        return _words(pieces(text, markup=markup, names=names), face, style)
     return tuple(_plain(" ".join(line.split()), face, style) for line in text.split("\n"))
 
 
@@ -191,7 +196,7 @@ def _word(atoms: tuple[Atom, ...]) -> _Word:
 
 def _dress(form: Form, face: Face, style: str) -> tuple[Face, str]:
     bold = face.endswith("bold") or form == "strong"
-    if form == "code" or face.startswith("mono"):
+    if form in ("code", "name") or face.startswith("mono"):
         return ("mono-bold" if bold else "mono"), style
     return ("sans-bold" if bold else "sans"), style
 
