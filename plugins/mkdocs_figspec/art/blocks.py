@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from ..diagnostics import Diagnostic, Severity
-from ..model import Art, Block
+from ..model import Block
 from ..source import Span
 from .boxes.boxes import find_boxes
 from .boxes.outside import read_outside
@@ -28,6 +28,7 @@ from .text.box_rows import read_box_rows
 from .text.cell_rows import read_cell_rows
 from .text.legend import is_legend, read_legends
 from .text.packets import read_packets
+from .text.pieces import in_one_piece
 from .text.sessions import read_sessions
 from .text.table import read_tables
 from .text.text import make_art, read_text
@@ -156,28 +157,8 @@ def _text(pieces: list[Region], problems: list[Diagnostic], context: Context) ->
             nothing = piece.without_rows(set(range(len(piece))))
             own, lost, _ = kept(piece, Reading(blocks, nothing), context.path)
             problems.extend(lost)
-            found.extend(_in_one_piece(own, piece))
+            found.extend(in_one_piece(own, piece))
     return found
-
-
-def _in_one_piece(blocks: list[Block], region: Region) -> Iterator[Block]:
-    """The blocks, art on rows that follow each other in one: apart, they would not stand over each other."""
-    before: Block | None = None
-    for block in blocks:
-        if (
-            isinstance(before, Art)
-            and isinstance(block, Art)
-            and before.span.column == block.span.column == 1
-            and before.span.end_line + 1 == block.span.line
-        ):
-            first, last = before.span.line, block.span.end_line
-            before = make_art([row for row in region.rows if first <= row.line <= last])
-            continue
-        if before is not None:
-            yield before
-        before = block
-    if before is not None:
-        yield before
 
 
 def _in_order(blocks: list[Block], texts: list[Block]) -> tuple[Block, ...]:
