@@ -40,7 +40,10 @@ def in_reading_order(region: Region) -> list[Region]:
         if starts:
             cut = side_by_side(region.crop(y, len(region)), starts)
             if cut is not None and len(row.text) > starts[1]:
-                return _filled(region.crop(0, y), *cut[0], cut[1])
+                top = _top(region, y, starts)
+                higher = side_by_side(region.crop(top, len(region)), starts) if top < y else None
+                columns, below = higher or cut
+                return _filled(region.crop(0, top if higher else y), *columns, below)
     return [region]
 
 
@@ -105,6 +108,13 @@ def _paired_heads(region: Region, y: int) -> list[int]:
     elif under and text[-1] != ":" and {found.start() for found in segments} <= _starts(region, y - 1):
         return []  # a row of a table, like the one above
     return [found.start() for found in segments]
+
+
+def _top(region: Region, y: int, starts: list[int]) -> int:
+    """The first of the rows down to `y` whose words stand over the two headings alone."""
+    while y > 0 and _starts(region, y - 1) == set(starts):
+        y -= 1
+    return y
 
 
 def _starts(region: Region, y: int) -> set[int]:
