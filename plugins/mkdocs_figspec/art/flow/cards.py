@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -30,6 +31,7 @@ from ..boxes.walls import Slice, interior
 from ..glyphs import ARROWHEADS, BOX_DRAWING, HORIZONTAL, VERTICAL
 from ..grid import PIECE, Region, Row
 from ..text.code import is_program
+from ..text.mapping import read_mapping
 from ..text.text import make_art
 
 _STRUCTURE = re.compile(
@@ -48,6 +50,8 @@ _TITLE = re.compile(rf"\s*(?=.*\w)[^\s{''.join(BOX_DRAWING)}]+(?: [^\s{''.join(B
 _OFF = 2
 """Cells by which a caption may stand off the start or the middle of its box."""
 _HEADER_LINES = 3
+_FEWEST_CELLS = 3
+"""Rows that make a column."""
 _SHORT = 7
 
 
@@ -147,7 +151,7 @@ def _read(
 ) -> Content:
     plain = _plain(whole, title)
     code = is_program(whole.rows)
-    if not code and not _structured(whole):
+    if not code and not _structured(whole) and not _is_mapping(whole):
         return Content(plain)
     head, body = _headed(whole)
     blocks = inside(body)
@@ -234,7 +238,7 @@ def _plain(whole: Region, title: str) -> str:
     lines = [row.text.rstrip() for row in whole.rows if not row.blank and not _RULE.match(row.text)]
     margin = min((len(line) - len(line.lstrip()) for line in lines), default=0)
     kept = [whole.words(line[margin:].rstrip()) for line in lines]
-    if len({len(line) - len(line.lstrip()) for line in lines}) > 2:
+    if len({len(line) - len(line.lstrip()) for line in lines}) > 2 and not _in_columns(lines):
         kept = [line.strip() for line in kept]
     kept[:1] = [line.lstrip() for line in kept[:1]]  # in the middle over the others
     return "\n".join([title, *kept] if title else kept)
@@ -250,6 +254,18 @@ def _structured(whole: Region) -> bool:
         if _STRUCTURE.search(row.text):
             cues += 2 if any(glyph in BOX_DRAWING and glyph not in HORIZONTAL for glyph in row.text) else 1
     return cues >= 2
+
+
+def _is_mapping(whole: Region) -> bool:
+    """Whether the box says what becomes of what."""
+    filled = [row for row in whole.rows if not row.blank]
+    return bool(filled) and read_mapping(filled, 0) is not None
+
+
+def _in_columns(lines: list[str]) -> bool:
+    """Whether most lines have words in one column, a gap before it."""
+    starts = Counter(found.start() for line in lines for found in [*PIECE.finditer(line)][1:])
+    return bool(starts) and max(starts.values()) >= max(_FEWEST_CELLS, len(lines) / 2)
 
 
 def _headed(whole: Region) -> tuple[tuple[Row, ...], Region]:

@@ -8,6 +8,7 @@ from collections import Counter
 
 from ..glyphs import HORIZONTAL, MARKS, VERTICAL
 from ..grid import PHRASE, Region
+from ..text.mapping import read_mapping
 from ..text.table import read_ruled_table
 from .columns import cut_columns
 from .headings import is_upper, underlined_headings
@@ -94,6 +95,8 @@ def _paired_heads(region: Region, y: int) -> list[int]:
         return []
     if y + 1 < len(region) and len(_BAR.findall(region.rows[y + 1].text)) > 1:
         return []  # headers of a table or a matrix
+    if read_mapping(region.rows, y) is not None:
+        return []
     if segments[0].group().endswith(":") and not all(found.group().endswith(":") for found in segments):
         return []  # a name with its value
     under = y > 0 and not region.rows[y - 1].blank

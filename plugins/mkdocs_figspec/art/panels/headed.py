@@ -10,6 +10,7 @@ from ...source import Span
 from ..glyphs import TOP_LEFT, VERTICAL
 from ..grid import PIECE, Clusters, Region
 from ..text.lists import marker_of
+from ..text.mapping import read_mapping
 from .beside import bar_down_the_middle
 from .boxed import boxed_panels
 from .columns import cut_columns
@@ -163,7 +164,11 @@ def _own_groups(region: Region) -> list[list[Heading]]:
     groups: list[list[Heading]] = []
     signed = signed_headings(region)
     rows = {group[0].y for group in signed}
-    others = [group for group in underlined_headings(region) if group[0].y not in rows]
+    others = [
+        group
+        for group in underlined_headings(region)
+        if group[0].y not in rows and (len(group) != 2 or read_mapping(region.rows, group[0].y) is None)
+    ]
     for group in sorted([*others, *signed], key=lambda group: group[0].y):
         above = groups[-1] if groups else None
         under = above is not None and len(above) == 1 and region.crop(above[0].end, group[0].y).blank

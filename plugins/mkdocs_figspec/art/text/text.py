@@ -17,6 +17,7 @@ from .aligned import read_aligned_table, read_lined_table, read_marked_table
 from .code import read_code
 from .fields import read_colons, read_definitions, read_fields, read_glosses, read_legend
 from .lists import marker_of, read_list, read_pictured_list, single_spaced
+from .mapping import read_mapping
 from .prose import make_prose, opens_callout, stressed
 from .steps import read_steps
 from .table import read_ruled_table
@@ -65,7 +66,8 @@ def read_text(region: Region) -> tuple[Block, ...]:
             continue
         marked = marker_of(rows[y].text.strip(), region.clusters) is not None
         found = (
-            read_lined_table(rows, y)
+            read_mapping(rows, y)
+            or read_lined_table(rows, y)
             or _read_banner(rows, y)
             or read_ruled_table(rows, y)
             or _read_art(rows, y)
