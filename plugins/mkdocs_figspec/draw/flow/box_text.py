@@ -14,6 +14,7 @@ from ..fonts import width as width_of
 from ..scene import Face, Group, Scene, Shape
 from ..texts.text import Set, set_text
 from .author_lines import author_lines
+from .box_columns import Columns, lines_and_columns
 from .headings import MARKER, starts_list
 
 SIZE = 15.0
@@ -69,15 +70,23 @@ def set_box(
     """The words of `text` wrapped to `room` px, the first line bold if it is a heading; lists stand left."""
     if LINE_WORK.search(text):
         return _drawn(text, inside)
-    lines = author_lines(text)
-    listed = any(MARKER.match(line) for line in (lines if starts_list(lines) else lines[1:]))
+    lines = list(lines_and_columns(text, SIZE, LEADING))
+    words = [line for line in lines if isinstance(line, str)]
+    listed = any(MARKER.match(line) for line in (words if starts_list(words) else words[1:]))
     parts: list[Set] = []
+    columns = False
     for number, line in enumerate(lines):
-        face: Face = "sans-bold" if headed and number == 0 else "sans"
-        hanging = 14.0 if MARKER.match(line) and not (headed and number == 0) else 0.0
-        parts.append(set_text(line, room, SIZE, face=face, leading=LEADING, hanging=hanging))
+        if isinstance(line, Columns) and line.set.width <= room:
+            parts.append(line.set)
+            columns = True
+            continue
+        for one in line.lines if isinstance(line, Columns) else [line]:
+            head = headed and number == 0
+            hanging = 14.0 if MARKER.match(one) and not head else 0.0
+            face: Face = "sans-bold" if head else "sans"
+            parts.append(set_text(one, room, SIZE, face=face, leading=LEADING, hanging=hanging))
     full = sum(len(part.lines) for part in parts) >= _MANY
-    return BoxText(tuple(parts), inside, not (left or listed or full))
+    return BoxText(tuple(parts), inside, not (left or listed or full or columns))
 
 
 def _drawn(text: str, inside: Scene | None) -> BoxText:
@@ -91,7 +100,11 @@ def _drawn(text: str, inside: Scene | None) -> BoxText:
 
 def natural_width(text: str) -> float:
     """Width in px of the longest line, as its author broke it."""
-    return max((width_of(line, "sans-bold", SIZE) for line in author_lines(text)), default=0.0) + 8.0
+    found = lines_and_columns(text, SIZE, LEADING)
+    widths = (
+        width_of(line, "sans-bold", SIZE) if isinstance(line, str) else line.set.width for line in found
+    )
+    return max(widths, default=0.0) + 8.0
 
 
 def narrowest(text: str) -> float:

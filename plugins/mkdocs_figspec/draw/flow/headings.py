@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from ...model import Box
 from .author_lines import author_lines
+from .box_columns import is_gapped
 
 MARKER = re.compile(r"\s*(?:[•●○◦▪■□‣*\-–→✓✔✗✘✅❌☐☑☒]|\d{1,2}[.)]|\[[ xX]\])\s+\S")
 """How an item of a list begins."""
@@ -78,6 +79,8 @@ def _sign(lines: Sequence[str]) -> _Sign:
         return _Sign.NONE
     if first.isupper() or first.endswith(":") or not second or second[0] == "(" or _FILE.fullmatch(first):
         return _Sign.HEADING
+    if is_gapped(second) and not is_gapped(first):
+        return _Sign.HEADING  # over columns
     path = "/" in second.split()[0]
     return _Sign.RUNS_ON if _RUNS_ON.match(second) and not path else _Sign.LIKELY
 

@@ -19,7 +19,8 @@ class Atom(NamedTuple):
     """Its width in em."""
     mark: Mark | None = None
     alone: bool = False
-    """Whether it is a label of its own: an emoji, whose true width only the reader's machine knows."""
+    """Whether it is a label of its own: an emoji, whose true width only the reader's machine knows, or room
+    between columns."""
 
 
 class Line(NamedTuple):
@@ -57,6 +58,8 @@ def line_shapes(line: Line, x: float, baseline: float) -> Iterator[Shape]:
             yield Label(start, baseline, tuple(map(Run, texts, faces, styles)), line.size)
         if atom.mark is not None:
             yield mark_icon(atom.mark, here, baseline, line.size)
+        elif atom.alone and not atom.text.strip():
+            pass  # room between columns
         elif atom.alone:
             yield Label(here, baseline, (Run(atom.text, atom.face, atom.style),), line.size)
         elif texts and faces[-1] == atom.face and styles[-1] == atom.style:
