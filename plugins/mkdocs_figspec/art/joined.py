@@ -4,29 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model import Art, Block, Plot
+from ..model import Art, Block, Plot, Prose
 from .grid import Region
+from .text.pieces import is_laid_out
 from .text.text import make_plot
 
 
 def joined(blocks: Sequence[Block], region: Region) -> tuple[Block, ...]:
-    """The blocks of `region` with each plot and the line work right over and under it in one."""
+    """The blocks of `region` with each plot and what belongs to it right over and under it in one."""
     if not any(isinstance(block, Plot) for block in blocks) or len(blocks) < 2:
         return tuple(blocks)
     found: list[Block] = []
     run: list[Block] = []
     for block in blocks:
-        if run and not _goes_on(run[-1], block):
+        if run and not _goes_on(run[-1], block, region):
             found += _one(run, blocks, region)
             run = []
         run.append(block)
     return (*found, *_one(run, blocks, region))
 
 
-def _goes_on(above: Block, below: Block) -> bool:
-    """Whether a drawing goes on from one block in the other, in the next row."""
-    drawn = all(isinstance(block, Plot | Art) and block.box is None for block in (above, below))
-    return drawn and below.span.line == above.span.end_line + 1
+def _goes_on(above: Block, below: Block, region: Region) -> bool:
+    """Whether a drawing goes on from one block in the other, in the next row, or its words stand there."""
+    if above.box or below.box or below.span.line != above.span.end_line + 1:
+        return False
+    match above, below:
+        case (Plot() | Art(), Plot() | Art()):
+            return True
+        case (Plot() as plot, Prose() as words) | (Prose() as words, Plot() as plot):
+            return is_laid_out(words, plot, region)
+    return False
 
 
 def _one(run: list[Block], blocks: Sequence[Block], region: Region) -> list[Block]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ...model import Art, Block, Prose
+from ...model import Art, Block, Plot, Prose
 from ..grid import Region, Row
 from .text import make_art
 
 _GAP = re.compile(r"[^\s.:;!?] {2,}\S")
-_SET_IN = 3
+_SET_IN = 2
 """Cells by which words begin further right than the art that they belong to: the name of an axis."""
 _FEW = 2
 """Rows of words that may belong to the art that they touch."""
@@ -38,15 +38,15 @@ def _together(one: Block, other: Block, region: Region) -> list[Row]:
     words = [block for block in (one, other) if isinstance(block, Prose)]
     if one.span.end_line + 1 != other.span.line or any(art.span.column != 1 for art in arts):
         return []
-    if not arts or not all(_is_laid_out(block, arts[0], region) for block in words):
+    if not arts or not all(is_laid_out(block, arts[0], region) for block in words):
         return []
     return _rows(region, one.span.line, other.span.end_line)
 
 
-def _is_laid_out(words: Prose, art: Art, region: Region) -> bool:
-    """Whether the places of words mean something beside `art`: gaps part them, or they are set in."""
+def is_laid_out(words: Prose, drawing: Art | Plot, region: Region) -> bool:
+    """Whether the places of words mean something beside a drawing: gaps part them, or they are set in."""
     rows = _rows(region, words.span.line, words.span.end_line)
-    drawn = _rows(region, art.span.line, art.span.end_line)
+    drawn = _rows(region, drawing.span.line, drawing.span.end_line)
     left = min((row.indent for row in drawn if not row.blank), default=0)
     return (
         not words.heading
