@@ -197,13 +197,23 @@ def _horizontal(
             break
         glyph = text[column]
         if (y, column) in work.strokes or (y, column) in work.heads:
-            if _takes(work, (y, column), side) and away > 1:
-                return (y, column), (y, min(x, column) + 1, max(x, column) - 1)
+            gap = y, min(x, column) + 1, max(x, column) - 1
+            if _takes(work, (y, column), side) and away > 1 and not _are_led_to(work, gap):
+                return (y, column), gap
             return None, None
         blanks = blanks + 1 if glyph == " " else 0
         if blanks > 2:
             break
     return None, None
+
+
+def _are_led_to(work: LineWork, words: tuple[int, int, int]) -> bool:
+    """Whether a head right over or under words in a line points at them, so that they are no label."""
+    y, left, right = words
+    return any(
+        Side.SOUTH in work.heads.get((y - 1, x), ()) or Side.NORTH in work.heads.get((y + 1, x), ())
+        for x in range(left, right + 1)
+    )
 
 
 def _under_words(region: Region, work: LineWork, cell: Cell, side: Side) -> Cell | None:
