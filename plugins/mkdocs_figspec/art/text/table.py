@@ -16,6 +16,7 @@ from ..panels.headings import underlines, words_near
 from ..reading import Reading
 from .grids import Grid, cells_of, find_grids, holds_stems, row_end, rule_runs, walls_of
 from .markdown_table import read_compact_tables
+from .matrices import read_matrix
 from .row_names import column_names, row_names
 
 _STEMS = frozenset(" │║┃|▼▽↓┬┴┼└┘├┤─")
@@ -66,6 +67,11 @@ def _read_grids(region: Region) -> Reading:
     tables: list[Table | Art] = []
     claimed: set[tuple[int, int]] = set()
     for grid in find_grids(region):
+        matrix = read_matrix(region, grid)
+        if matrix is not None:
+            tables.append(matrix[0])
+            claimed |= {(y, x) for y in matrix[1] for x in range(len(region.rows[y].text))}
+            continue
         if holds_stems(region, grid):
             tables.append(_lanes(region, grid))
         else:
