@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ...model import Art, Block, Plot, Prose
+from ...model import Art, Block, Plot, Prose, Table
 from ..grid import Region, Row
-from .text import make_art
+from .text import leads, make_art
 
 _GAP = re.compile(r"[^\s.:;!?] {2,}\S")
 _SET_IN = 2
@@ -32,6 +32,10 @@ def in_one_piece(blocks: Sequence[Block], region: Region) -> Iterator[Block]:
 
 def _together(one: Block, other: Block, region: Region) -> list[Row]:
     """The rows of two blocks that are a single piece of art; none where they are not."""
+    if isinstance(one, Art) and isinstance(other, Table) and other.span.line == one.span.end_line + 1:
+        rows = _rows(region, one.span.line, other.span.end_line)
+        stems = rows[one.span.end_line - one.span.line].text
+        return rows if one.span.column == 1 and leads(stems) else []
     if not (isinstance(one, Art | Prose) and isinstance(other, Art | Prose)):
         return []
     arts = [block for block in (one, other) if isinstance(block, Art)]

@@ -96,10 +96,10 @@ def read_text(region: Region) -> tuple[Block, ...]:
             prose.append(rows[y])
             y += 1
             continue
-        if isinstance(found[0], Art) and _leads(rows[y].text):
+        if isinstance(found[0], Art) and leads(rows[y].text):
             # An arrow that nothing explains stays with the words right over and under it.
             top, end = y - len(prose), found[1]
-            if _leads(rows[end - 1].text):
+            if leads(rows[end - 1].text):
                 end = next((below for below in range(end, len(rows)) if rows[below].blank), len(rows))
             prose.clear()
             found = make_art(rows[top:end]), end
@@ -135,7 +135,7 @@ def _heads(rows: Sequence[Row]) -> Prose | None:
     return replace(make_prose(rows), text="\n".join(phrases))
 
 
-def _leads(text: str) -> bool:
+def leads(text: str) -> bool:
     """Whether a row is no more than stems and heads, which lead to what stands over or under it."""
     return _POINTS.issuperset(text)
 
