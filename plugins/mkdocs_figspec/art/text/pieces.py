@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ...model import Art, Block, Plot, Prose, Table
+from ...model import Art, Block, Fields, Plot, Prose, Table
 from ..grid import Region, Row
 from .text import leads, make_art
 
@@ -32,7 +32,11 @@ def in_one_piece(blocks: Sequence[Block], region: Region) -> Iterator[Block]:
 
 def _together(one: Block, other: Block, region: Region) -> list[Row]:
     """The rows of two blocks that are a single piece of art; none where they are not."""
-    if isinstance(one, Art) and isinstance(other, Table) and other.span.line == one.span.end_line + 1:
+    if (
+        isinstance(one, Art)
+        and isinstance(other, Table | Fields)
+        and other.span.line == one.span.end_line + 1
+    ):
         rows = _rows(region, one.span.line, other.span.end_line)
         stems = rows[one.span.end_line - one.span.line].text
         return rows if one.span.column == 1 and leads(stems) else []
