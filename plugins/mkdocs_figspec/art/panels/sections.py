@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ...model import Frame
 from ..grid import PHRASE, Region, Row
-from ..text.lists import marker_of
+from .barred_bands import opens_list, table_end
 from .columns import bars_below, cut_columns
 from .frames import Framed, Rule, find_frames
 from .headed import titled_sections
@@ -23,7 +22,6 @@ _INDENT = 6
 """Cells before a name in the middle of a layer."""
 _APART = 4
 """Cells between titles side by side."""
-_BOX_EDGE = re.compile(r"[┌╭╔][─═]+[┐╮╗]")
 
 
 @dataclass(frozen=True)
@@ -108,12 +106,12 @@ def _split_frame(framed: Framed) -> tuple[Frame, list[tuple[Section, ...]]]:
     span = span_of(framed.outer)
     title, subtitle = framed.title, None
     rows: list[tuple[Section, ...]] = []
-    edges = [framed.top, *rules, framed.bottom]
+    edges = [_opening(framed), *rules, framed.bottom]
     index = 0
     pending: str | None = None
     heads: list[str] = []
     """The words over the columns of the next band, where a band holds nothing else."""
-    if rules and not framed.top.joints and title is None:
+    if rules and not edges[0].joints and title is None:
         band = body.crop(0, rules[0].y)
         others = [body.crop(one.y + 1, other.y) for one, other in pairwise(edges[1:])]
         columns = _titles_of_columns(body, edges)
@@ -126,7 +124,7 @@ def _split_frame(framed: Framed) -> tuple[Frame, list[tuple[Section, ...]]]:
                 rows.append((Section(None, rest, span_of(rest)),))
     while index + 1 < len(edges):
         above, below = edges[index], edges[index + 1]
-        last = _table_end(body, edges, index)
+        last = table_end(body, edges, index)
         if last is not None:
             outer = framed.outer.crop(above.y + 1, edges[last].y + 2)
             rows.append((Section(pending, outer, span_of(outer), table=True),))
@@ -178,6 +176,16 @@ def _split_frame(framed: Framed) -> tuple[Frame, list[tuple[Section, ...]]]:
     return Frame(title, subtitle, span), [tuple(map(_filled, row)) for row in rows]
 
 
+def _opening(framed: Framed) -> Rule:
+    """The top edge of a frame, with the joints that its author forgot over the names of columns."""
+    top, rules = framed.top, framed.rules
+    if top.joints or not rules or not rules[0].joints or rules[0].y == 0:
+        return top
+    band = framed.body.crop(0, rules[0].y)
+    named = sum(not row.blank for row in band) == 1
+    return replace(top, joints=bars_below(band, rules[0].joints) if named else ())
+
+
 def _titles_of_columns(body: Region, edges: list[Rule]) -> list[tuple[Section, ...]]:
     """The columns of the second band under upper-case titles side by side, which are all of the first one."""
     filled = [y for y in range(edges[1].y) if not body.rows[y].blank]
@@ -221,7 +229,7 @@ def _cell(region: Region, column: int) -> Section:
         return Section(head.text, _beyond(region, head), span_of(region), column)
     ys = [y for y, row in enumerate(region) if not row.blank]
     first = region.rows[ys[0]].text.strip()
-    if len(ys) > 1 and is_upper(first.split(":")[0]) and _opens_list(region, ys[1]):
+    if len(ys) > 1 and is_upper(first.split(":")[0]) and opens_list(region, ys[1]):
         return Section(first, region.crop(ys[1], len(region)), span_of(region), column)
     end = ys[0]
     while end < len(region) and not region.rows[end].blank:
@@ -231,46 +239,6 @@ def _cell(region: Region, column: int) -> Section:
     if end < ys[-1] and len(lines) <= 3 and len(text) <= 80 and (is_upper(lines[0]) or len(lines) == 1):
         return Section(text, region.crop(end, len(region)), span_of(region), column)
     return Section(None, region, span_of(region), column)
-
-
-def _opens_list(region: Region, y: int) -> bool:
-    return marker_of(region.rows[y].text.strip(), region.clusters) is not None
-
-
-def _table_end(body: Region, edges: list[Rule], index: int) -> int | None:
-    """The edge that ends the table which starts at edge `index`, where there is one."""
-    joints = edges[index].joints
-    if not joints:
-        return None
-    end = index
-    while end + 1 < len(edges):
-        band = body.crop(edges[end].y + 1, edges[end + 1].y)
-        if band.blank or not bars_below(band, joints):
-            break
-        if any(_BOX_EDGE.search(row.text) for row in band):
-            return None  # columns with boxes in them
-        end += 1
-        if not edges[end].joints:
-            break
-    if end - index >= 2:
-        bands = [body.crop(one.y + 1, other.y) for one, other in pairwise(edges[index : end + 1])]
-        return None if all(_lists_side_by_side(band, joints) for band in bands) else end
-    if end == index + 1:
-        band = body.crop(edges[index].y + 1, edges[end].y)
-        cells = cut_columns(band, joints)[0]
-        listed = sum(_opens_list(cells, y) for y in range(len(cells)))
-        if len(band) >= 2 and not any(row.blank for row in cells) and not listed:
-            return end
-    return None
-
-
-def _lists_side_by_side(band: Region, joints: tuple[int, ...]) -> bool:
-    """Whether the cells of a band are texts with lists, and no cells of a table."""
-    cells = cut_columns(band, joints)
-    listed = [sum(_opens_list(cell, y) for y in range(len(cell)) if not cell.rows[y].blank) for cell in cells]
-    filled = [y for y, row in enumerate(band) if any(not cell.rows[y].blank for cell in cells)]
-    apart = any(y not in filled for y in range(filled[0], filled[-1])) if filled else False
-    return apart and min(listed) > 1
 
 
 def _beyond(region: Region, heading: Heading) -> Region:
